@@ -1,13 +1,53 @@
 import react from '@vitejs/plugin-react'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { contentSecurityPolicy } from './scripts/csp.mjs'
+import { runtimeAssets } from './scripts/vite-assets.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [
+    react(),
+    runtimeAssets(),
+    {
+      name: 'switchyard-csp',
+      apply: 'build',
+      transformIndexHtml: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+    VitePWA({
+      // No surprise reload in the middle of a talk: a new version waits until the page is closed.
+      registerType: 'prompt',
+      injectRegister: 'script-defer',
+      manifest: {
+        name: 'Switchyard',
+        short_name: 'Switchyard',
+        description: 'An LLM-routing playground that runs whole in the browser',
+        display: 'standalone',
+        start_url: './',
+      },
+      workbox: {
+        // The shell, and the small loader scripts of ONNX Runtime. Models and wasm go to the
+        // engine's own cache, where they are verified.
+        globPatterns: ['**/*.{html,js,mjs,css,json,svg,webmanifest}'],
+        globIgnores: ['models/**'],
+        maximumFileSizeToCacheInBytes: 32 * 1024 * 1024,
+        clientsClaim: true,
+        navigateFallbackDenylist: [/[/](models|ort)[/]/],
+      },
+    }),
+  ],
   resolve: {
     dedupe: ['onnxruntime-web', 'onnxruntime-common'],
+    conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],
   },
   worker: { format: 'es' },
+  build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
   test: {
     projects: [
       {

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { cpSync, createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Plugin } from 'vite'
+
+const require = createRequire(import.meta.url)
+const ortFolder = dirname(require.resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'))
+const ortVersion: string = JSON.parse(
+  readFileSync(join(ortFolder, '..', 'package.json'), 'utf8'),
+).version
+
+/** The CPU-only build for the WebAssembly rung, and the larger Asyncify build for WebGPU. */
+const ortBuilds = { wasm: 'ort-wasm-simd-threaded', webgpu: 'ort-wasm-simd-threaded.asyncify' }
+
+function ortBuild(stem: string) {
+  const bytes = readFileSync(join(ortFolder, `${stem}.wasm`))
+  return {
+    mjs: `ort/${ortVersion}/${stem}.mjs`,
+    wasm: {
+      path: `ort/${ortVersion}/${stem}.wasm`,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    },
+  }
+}
+
+/** Every file that goes beside the bundle: path under the page's base to path on disk. */
+function listFiles(root: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  for (const stem of Object.values(ortBuilds)) {
+    for (const name of [`${stem}.mjs`, `${stem}.wasm`]) {
+      files.set(`ort/${ortVersion}/${name}`, join(ortFolder, name))
+    }
+  }
+  const models = join(root, 'models')
+  for (const id of existsSync(models) ? readdirSync(models) : []) {
+    const manifest = join(models, id, 'manifest.json')
+    if (!existsSync(manifest)) continue
+    files.set(`models/${id}/manifest.json`, manifest)
+    const { files: listed } = JSON.parse(readFileSync(manifest, 'utf8'))
+    for (const { path } of listed) files.set(`models/${id}/${path}`, join(models, id, path))
+  }
+  return files
+}
+
+/**
+ * Serves and ships our own copies of ONNX Runtime's files and of the models, and tells the engine
+ * the size and hash of each ONNX Runtime binary. Nothing is fetched from another host.
+ */
+export function runtimeAssets(): Plugin {
+  let root = ''
+  let outDir = ''
+  return {
+    name: 'switchyard-runtime-assets',
+    config: () => ({
+      define: {
+        __ORT_FILES__: JSON.stringify({
+          wasm: ortBuild(ortBuilds.wasm),
+          webgpu: ortBuild(ortBuilds.webgpu),
+        }),
+      },
+    }),
+    configResolved(config) {
+      root = config.root
+      outDir = join(config.root, config.build.outDir)
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '').replace(/^[/]|[?].*$/g, '')
+        if (!/^(ort|models)[/]/.test(path)) return next()
+        const file = listFiles(root).get(path)
+        // An honest 404: the page's fallback to index.html would be taken for a model.
+        if (!file || !existsSync(file)) return response.writeHead(404).end()
+        const type = path.endsWith('.mjs')
+          ? 'text/javascript'
+          : path.endsWith('.wasm')
+            ? 'application/wasm'
+            : 'application/octet-stream'
+        response.writeHead(200, { 'content-type': type, 'content-length': statSync(file).size })
+        createReadStream(file).pipe(response)
+      })
+    },
+    writeBundle: {
+      sequential: true,
+      handler() {
+        for (const [path, file] of listFiles(root)) cpSync(file, join(outDir, path))
+      },
+    },
+  }
+}
