@@ -1,0 +1,18 @@
+/**
+ * A prompt is a running transcript: text segments, each tokenised on its own, so that the end of a turn is always the end of
+ * a token and a model's cache of one turn is a prefix of the next. The corpus writer emits the same segments.
+ */
+
+/** Who speaks in a turn. */
+export type Role = 'student' | 'teacher'
+
+export interface Segment {
+  /** `context` is written by the protocol (question, observations, whose turn it is); a role's segment is a completion. */
+  readonly by: 'context' | Role
+  readonly text: string
+}
+
+export type Prompt = readonly Segment[]
+
+/** The prompt as one text, to show it. */
+export const promptText = (prompt: Prompt): string => prompt.map((segment) => segment.text).join('')

@@ -1,0 +1,57 @@
+/** How an episode of a task runs: a pure state machine over turns. No model, clock, randomness or screen. */
+import type { Quality } from '../units.ts'
+import type { Prompt, Role } from './prompt.ts'
+
+/** What a completion does, read from its text. */
+export type Action =
+  | { readonly type: 'search'; readonly query: string }
+  | { readonly type: 'finish'; readonly answer: string }
+  | { readonly type: 'continue' }
+  | { readonly type: 'rethink' }
+  /** The text does not follow the format: a real event, costed and handled, never repaired. */
+  | { readonly type: 'malformed'; readonly reason: string }
+
+/** What the world answered to an action. */
+export type Observation =
+  | { readonly type: 'passage'; readonly title: string; readonly text: string }
+  | { readonly type: 'nothing-found' }
+
+/** A completion as the protocol understood it. */
+export interface ParsedCompletion {
+  readonly thought: string
+  readonly action: Action
+  /** Only for a search. */
+  readonly observation: Observation | null
+}
+
+/** What the protocol asks for next. */
+export type Turn =
+  | {
+      readonly type: 'turn'
+      /** Unique in an episode, with its number: "student-2". */
+      readonly name: string
+      readonly role: Role
+      readonly prompt: Prompt
+      /** Upper bound on the completion's tokens. */
+      readonly maxTokens: number
+    }
+  | { readonly type: 'verdict'; readonly verdict: Verdict }
+
+/** How an episode ended. */
+export interface Verdict {
+  /** The submitted answer; empty when none was given within the budget. */
+  readonly answer: string
+  readonly gold: string
+  readonly f1: Quality
+  readonly exactMatch: boolean
+}
+
+export interface Protocol<Question, State> {
+  readonly start: (question: Question) => State
+  readonly turn: (state: State) => Turn
+  /** Takes the text of the completion asked for by `turn(state)`. */
+  readonly accept: (
+    state: State,
+    completion: string,
+  ) => { readonly state: State; readonly parsed: ParsedCompletion }
+}

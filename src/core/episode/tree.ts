@@ -1,0 +1,85 @@
+/**
+ * The episode tree: all episodes of one question, a node a step, a branch a model. It is the only record: a recording fills
+ * it whole, a live run or a hand-picked branch adds to it. Trees are immutable and share what did not change.
+ */
+import type { Role } from './prompt.ts'
+import type { Verdict } from './protocol.ts'
+import type { ModelId, Step } from './step.ts'
+
+export interface TreeNode {
+  readonly step: Step
+  /** Set where the episode ends with this step. */
+  readonly verdict: Verdict | null
+  readonly branches: Branches
+}
+
+/** What follows, by the model that takes the next step. */
+export type Branches = Readonly<Record<ModelId, TreeNode>>
+
+export interface EpisodeTree {
+  readonly questionId: string
+  readonly branches: Branches
+}
+
+/** The models that took the steps from the start; with the tree it names one node. */
+export type Path = readonly ModelId[]
+
+/** One model a role: the arm of a router that decides once an episode. */
+export type Assignment = Readonly<Record<Role, ModelId>>
+
+export const emptyTree = (questionId: string): EpisodeTree => ({ questionId, branches: {} })
+
+/** The nodes along `path`, as far as the tree has them. */
+export function nodesAlong(tree: EpisodeTree, path: Path): readonly TreeNode[] {
+  const nodes: TreeNode[] = []
+  let branches = tree.branches
+  for (const model of path) {
+    const node = branches[model]
+    if (!node) break
+    nodes.push(node)
+    branches = node.branches
+  }
+  return nodes
+}
+
+/** The tree with `node` in place at the end of `path`; what stood there keeps its branches if the text is the same. */
+export function withNode(
+  tree: EpisodeTree,
+  path: Path,
+  step: Step,
+  verdict: Verdict | null,
+): EpisodeTree {
+  return { ...tree, branches: place(tree.branches, path, step, verdict) }
+}
+
+function place(branches: Branches, path: Path, step: Step, verdict: Verdict | null): Branches {
+  const [model, ...rest] = path
+  if (model === undefined) throw new RangeError('withNode: the path is empty')
+  const here = branches[model]
+  if (rest.length === 0) {
+    const kept = here && here.step.completion.text === step.completion.text ? here.branches : {}
+    return { ...branches, [model]: { step, verdict, branches: kept } }
+  }
+  if (!here) throw new RangeError(`withNode: no step of ${model} at this place of the tree`)
+  return { ...branches, [model]: { ...here, branches: place(here.branches, rest, step, verdict) } }
+}
+
+/**
+ * The path of the episode in which each role keeps its assigned model, as far as the tree has it. `from` are steps already
+ * taken, perhaps by other models.
+ */
+export function pathOfAssignment(
+  tree: EpisodeTree,
+  assignment: Assignment,
+  nextRole: (path: Path) => Role | null,
+  from: Path = [],
+): Path {
+  let path = from
+  for (;;) {
+    const role = nextRole(path)
+    if (role === null) return path
+    const longer = [...path, assignment[role]]
+    if (nodesAlong(tree, longer).length < longer.length) return path
+    path = longer
+  }
+}

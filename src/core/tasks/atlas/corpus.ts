@@ -1,0 +1,46 @@
+/** Expert episodes as training data: the segments that the protocol's own prompt builders write, with a loss mask. */
+import { createRng } from '../../random.ts'
+import { atlasProtocol } from './protocol.ts'
+import { type AtlasKind, createAtlasItem } from './question.ts'
+import { type ExpertView, studentTurn, teacherTurn } from './expert.ts'
+
+/** A piece of a training sequence; `turn` marks a completion, `loss` 1 one to learn from. */
+export interface CorpusSegment {
+  readonly text: string
+  readonly loss: 0 | 1
+  readonly turn?: string
+}
+
+export interface CorpusEpisode {
+  readonly kind: AtlasKind
+  readonly segments: readonly CorpusSegment[]
+}
+
+/** The expert's episode of a corpus seed. Its names come from the corpus partition, which no question shares. */
+export function createCorpusEpisode(seed: string): CorpusEpisode {
+  const item = createAtlasItem(seed, seed, 'corpus')
+  const rng = createRng(`expert:${seed}`)
+  const segments: CorpusSegment[] = []
+  const read: string[] = []
+  let written = 0
+  let mayErr = true
+  let state = atlasProtocol.start(item.question)
+  for (;;) {
+    const turn = atlasProtocol.turn(state)
+    if (turn.type === 'verdict') break
+    const view: ExpertView = { item, read }
+    const { text, mistake } =
+      turn.role === 'student' ? studentTurn(view, rng, mayErr) : teacherTurn(view, rng)
+    // One spare search: a second mistake would leave the question unanswerable.
+    if (mistake && turn.role === 'student') mayErr = false
+    for (const segment of turn.prompt.slice(written)) segments.push({ text: segment.text, loss: 0 })
+    segments.push({ text, loss: mistake ? 0 : 1, turn: turn.name })
+    const accepted = atlasProtocol.accept(state, text)
+    state = accepted.state
+    // The cue and the completion are written; what follows them in the transcript is not.
+    written = turn.prompt.length + 1
+    const { observation } = accepted.parsed
+    if (turn.role === 'student') read.push(observation?.type === 'passage' ? observation.title : '')
+  }
+  return { kind: item.question.kind, segments }
+}
