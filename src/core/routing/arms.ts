@@ -16,3 +16,7 @@ export const assignmentsOf = ({ weak, strong }: Pair): readonly Assignment[] =>
 
 export const sameAssignment = (a: Assignment, b: Assignment): boolean =>
   a.teacher === b.teacher && a.student === b.student
+
+/** An assignment in words: "Teacher atlas-strong, Student atlas-weak". */
+export const assignmentText = ({ teacher, student }: Assignment): string =>
+  `Teacher ${teacher}, Student ${student}`

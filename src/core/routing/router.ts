@@ -1,5 +1,5 @@
 /** The Router interface: from a decision point to a distribution over arms, and why. */
-import type { Outcome } from '../episode/outcome.ts'
+import type { PricedOutcome } from '../cost/normalise.ts'
 import type { Assignment } from '../episode/tree.ts'
 import type { CostNorm, Quality, Weight } from '../units.ts'
 
@@ -24,7 +24,7 @@ export interface DecisionPoint {
   /** The policy's prediction for each arm; null where none was made. */
   readonly predictions: readonly Prediction[] | null
   /** What really came of each arm, with its normalised cost; null where the arms were not all run. */
-  readonly outcomes: readonly { readonly outcome: Outcome; readonly cost: CostNorm }[] | null
+  readonly outcomes: readonly PricedOutcome[] | null
 }
 
 /** What a router says at a decision point. */

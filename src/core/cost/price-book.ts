@@ -1,0 +1,91 @@
+/** What tokens cost: by model, or by pair of models as HAPS prices them (arXiv 2601.05903, table 4). */
+import type { Metered, Outcome } from '../episode/outcome.ts'
+import type { ModelId, Step } from '../episode/step.ts'
+import type { Assignment } from '../episode/tree.ts'
+import type { Pair } from '../routing/arms.ts'
+import { type Usd, type UsdPerMillion, usd, usdPerMillion } from '../units.ts'
+
+export interface Price {
+  readonly in: UsdPerMillion
+  readonly out: UsdPerMillion
+}
+
+/** The price of all tokens of an episode depends on which two models play it, not on which of them wrote. */
+export interface PairPrices {
+  readonly type: 'per-pair'
+  readonly pair: Pair
+  readonly weakWeak: Price
+  /** One of each, in either order. */
+  readonly mixed: Price
+  readonly strongStrong: Price
+}
+
+export type PriceBook =
+  | { readonly type: 'per-model'; readonly prices: Readonly<Record<ModelId, Price>> }
+  | PairPrices
+
+const flat = (perMillion: number): Price => ({
+  in: usdPerMillion(perMillion),
+  out: usdPerMillion(perMillion),
+})
+
+/** Each model has its price: what a real bill looks like. The figures are those of the paper's equal pairs. */
+export const defaultPriceBook = ({ weak, strong }: Pair): PriceBook => ({
+  type: 'per-model',
+  prices: { [weak]: flat(0.2), [strong]: flat(0.8) },
+})
+
+/** The paper's prices: .2 for two weak models, .5 for a mixed pair, .8 for two strong ones, in and out. */
+export const paperPriceBook = (pair: Pair): PriceBook => ({
+  type: 'per-pair',
+  pair,
+  weakWeak: flat(0.2),
+  mixed: flat(0.5),
+  strongStrong: flat(0.8),
+})
+
+/** The price of a model's tokens in an episode played by `assignment`. Throws a RangeError for a model without a price. */
+export function priceOf(book: PriceBook, assignment: Assignment, model: ModelId): Price {
+  switch (book.type) {
+    case 'per-model': {
+      const price = book.prices[model]
+      if (!price) throw new RangeError(`The price book has no price for the model "${model}"`)
+      return price
+    }
+    case 'per-pair':
+      return pairPrice(book, assignment)
+  }
+}
+
+function pairPrice(book: PairPrices, { student, teacher }: Assignment): Price {
+  const { weak, strong } = book.pair
+  for (const model of [student, teacher]) {
+    if (model !== weak && model !== strong) {
+      throw new RangeError(`The price book's pair does not contain the model "${model}"`)
+    }
+  }
+  if (student !== teacher) return book.mixed
+  return student === strong ? book.strongStrong : book.weakWeak
+}
+
+const bill = (price: Price, { tokensIn, tokensOut }: Metered): number =>
+  (tokensIn * price.in + tokensOut * price.out) / 1e6
+
+/** What one step cost, in an episode whose decision was `assignment`, whichever model wrote it. */
+export const stepCost = (
+  book: PriceBook,
+  assignment: Assignment,
+  { model, completion }: Pick<Step, 'model' | 'completion'>,
+): Usd => usd(bill(priceOf(book, assignment, model), completion))
+
+/** What an episode cost: tokens in times their price plus tokens out times theirs (HAPS eq. 12), over both roles. */
+export function episodeCost(
+  book: PriceBook,
+  { assignment, usage }: Pick<Outcome, 'assignment' | 'usage'>,
+): Usd {
+  const { student, teacher } = assignment
+  return usd(
+    bill(priceOf(book, assignment, student), usage.student) +
+      bill(priceOf(book, assignment, teacher), usage.teacher),
+  )
+}

@@ -1,0 +1,21 @@
+/** Deterministic choice among arms, shared by the routers that maximise a utility. */
+
+/** The arm of the greatest utility; among equals the cheapest, then the first. */
+export function bestArm(utilities: readonly number[], costs: readonly number[]): number {
+  let best = 0
+  for (let arm = 1; arm < utilities.length; arm++) {
+    const gain = utilities[arm]! - utilities[best]!
+    if (gain > 0 || (gain === 0 && costs[arm]! < costs[best]!)) best = arm
+  }
+  return best
+}
+
+/** How far the greatest utility is ahead of the next; 0 for a tie or a single arm. */
+export function margin(utilities: readonly number[]): number {
+  const [first, second] = [...utilities].sort((a, b) => b - a)
+  return first === undefined || second === undefined ? 0 : first - second
+}
+
+/** All probability on one arm. */
+export const certain = (arms: number, chosen: number): readonly number[] =>
+  Array.from({ length: arms }, (_, arm) => (arm === chosen ? 1 : 0))

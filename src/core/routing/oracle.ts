@@ -1,0 +1,23 @@
+/** The control that no router can beat: it knows what came of every arm. */
+import { utility } from '../cost/utility.ts'
+import { assignmentText } from './arms.ts'
+import { bestArm, certain } from './choice.ts'
+import type { Router } from './router.ts'
+
+export const createOracle = (): Router => ({
+  id: 'oracle',
+  name: 'Oracle',
+  group: 'control',
+  reads: 'outcomes',
+  decide: ({ arms, outcomes, preference }) => {
+    if (!outcomes) throw new RangeError('The oracle needs the outcome of every arm')
+    const utilities = outcomes.map(({ outcome, cost }) => utility(preference, outcome.f1, cost))
+    const costs = outcomes.map(({ cost }) => cost)
+    const chosen = bestArm(utilities, costs)
+    return {
+      distribution: certain(arms.length, chosen),
+      utilities,
+      why: `Every assignment was run; ${assignmentText(arms[chosen]!)} came out best, at utility ${utilities[chosen]!.toFixed(3)}.`,
+    }
+  },
+})

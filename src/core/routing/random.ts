@@ -1,0 +1,29 @@
+/** The control that any learned router must beat: every arm as likely as the others. */
+import type { Rng } from '../random.ts'
+import type { Router } from './router.ts'
+
+export const createRandom = (): Router => ({
+  id: 'random',
+  name: 'Random',
+  group: 'control',
+  reads: 'nothing',
+  decide: ({ arms }) => ({
+    distribution: arms.map(() => 1 / arms.length),
+    utilities: null,
+    why: `It draws one of the ${arms.length} assignments, each as likely as the others.`,
+  }),
+})
+
+/** One arm drawn from a distribution; never one of probability zero. Throws a RangeError where all are zero. */
+export function sampleArm(distribution: readonly number[], rng: Rng): number {
+  let rest = rng() * distribution.reduce((sum, share) => sum + share, 0)
+  let chosen = -1
+  for (const [arm, share] of distribution.entries()) {
+    if (!(share > 0)) continue
+    chosen = arm
+    rest -= share
+    if (rest < 0) break
+  }
+  if (chosen < 0) throw new RangeError('sampleArm: no arm has a probability')
+  return chosen
+}
