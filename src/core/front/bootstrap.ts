@@ -1,0 +1,46 @@
+/** Seeded bootstrap over questions: how much a mean depends on which questions happened to be asked. */
+import { createRng } from '../random.ts'
+
+export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+const RESAMPLES = 2000
+
+/**
+ * 95 % percentile intervals of the columns' means. All columns (one number a question) are resampled together, so the
+ * column of a difference gives a paired interval. Throws a RangeError for unequal or empty columns.
+ */
+export function bootstrapIntervals(
+  columns: readonly Float64Array[],
+  seed: string,
+): readonly Interval[] {
+  const questions = columns[0]?.length ?? 0
+  if (questions === 0 || columns.some((column) => column.length !== questions)) {
+    throw new RangeError('bootstrapIntervals: columns must have one number for each question')
+  }
+  const rng = createRng(`bootstrap:${seed}`)
+  const means = columns.map(() => new Float64Array(RESAMPLES))
+  const drawn = new Uint32Array(questions)
+  for (let resample = 0; resample < RESAMPLES; resample++) {
+    for (let i = 0; i < questions; i++) drawn[i] = Math.floor(rng() * questions)
+    for (const [c, column] of columns.entries()) {
+      let sum = 0
+      for (let i = 0; i < questions; i++) sum += column[drawn[i]!]!
+      means[c]![resample] = sum / questions
+    }
+  }
+  return means.map((sample) => {
+    sample.sort()
+    return { low: quantile(sample, 0.025), high: quantile(sample, 0.975) }
+  })
+}
+
+/** Linear interpolation between order statistics. */
+function quantile(sorted: Float64Array, share: number): number {
+  const place = share * (sorted.length - 1)
+  const below = Math.floor(place)
+  const above = Math.min(below + 1, sorted.length - 1)
+  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!)
+}

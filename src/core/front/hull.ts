@@ -1,0 +1,56 @@
+/**
+ * The zero router: mixing two routers at random reaches every point between them, so any router worth its training lies
+ * above the upper hull of the fixed ones (RouterBench's non-decreasing convex hull, arXiv 2403.12031).
+ */
+import { paretoFront } from './pareto.ts'
+
+/** Vertices by rising cost and quality. */
+export interface Hull {
+  readonly cost: Float64Array
+  readonly perf: Float64Array
+}
+
+/** The non-decreasing upper hull of the points. NaN takes no part; no points, no vertices. */
+export function upperHull(cost: Float64Array, perf: Float64Array): Hull {
+  const kept: number[] = []
+  for (const point of paretoFront(cost, perf)) {
+    const last = kept.at(-1)
+    if (last !== undefined && cost[last] === cost[point]) continue
+    while (kept.length >= 2 && !turnsRight(cost, perf, kept.at(-2)!, kept.at(-1)!, point))
+      kept.pop()
+    kept.push(point)
+  }
+  return {
+    cost: Float64Array.from(kept, (i) => cost[i]!),
+    perf: Float64Array.from(kept, (i) => perf[i]!),
+  }
+}
+
+const turnsRight = (x: Float64Array, y: Float64Array, a: number, b: number, c: number): boolean =>
+  (x[b]! - x[a]!) * (y[c]! - y[a]!) < (y[b]! - y[a]!) * (x[c]! - x[a]!)
+
+/** The quality the zero router has at a mean cost: flat beyond the dearest vertex, NaN below the cheapest. */
+export function hullAt({ cost, perf }: Hull, at: number): number {
+  const last = cost.length - 1
+  if (last < 0 || at < cost[0]!) return Number.NaN
+  if (at >= cost[last]!) return perf[last]!
+  let right = 1
+  while (cost[right]! <= at) right++
+  const share = (at - cost[right - 1]!) / (cost[right]! - cost[right - 1]!)
+  return perf[right - 1]! + share * (perf[right]! - perf[right - 1]!)
+}
+
+/**
+ * Average quality over [low, high], RouterBench's AIQ as its text defines it: the area under the hull divided by
+ * high − low (its code divides by high). Of one cost, the quality there; NaN where the hull does not reach down to `low`.
+ */
+export function averageQuality(hull: Hull, low: number, high: number): number {
+  if (!(high > low)) return hullAt(hull, low)
+  const stops = [low, ...hull.cost.filter((cost) => cost > low && cost < high), high]
+  let area = 0
+  for (let i = 1; i < stops.length; i++) {
+    const [from, to] = [stops[i - 1]!, stops[i]!]
+    area += ((hullAt(hull, from) + hullAt(hull, to)) / 2) * (to - from)
+  }
+  return area / (high - low)
+}

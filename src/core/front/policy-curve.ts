@@ -1,0 +1,101 @@
+/**
+ * The operating points of a router that maximises α·Perf − β·Cost_norm of what it believes, for every α with β = 1 − α.
+ * Each arm's utility is a line in α, so a question changes its arm at most once an arm; the sweep is exact.
+ */
+import type { Case, OperatingPoint } from './operating-point.ts'
+
+/** An operating point and the least α that leads to it; it holds up to the start of the next. */
+export interface CurvePoint extends OperatingPoint {
+  readonly alpha: number
+}
+
+/** Quality and normalised cost of one arm. */
+interface Worth {
+  readonly perf: number
+  readonly cost: number
+}
+
+interface Switch {
+  readonly alpha: number
+  readonly perf: number
+  readonly cost: number
+}
+
+/**
+ * The curve by rising α, from α = 0, of a router that goes by predictions (the policy) or by outcomes (the oracle). With
+ * another α and β the point is that of α / (α + β). Throws a RangeError where a question has no predictions to go by.
+ */
+export function policyCurve(
+  cases: readonly Case[],
+  reads: 'predictions' | 'outcomes',
+): readonly CurvePoint[] {
+  const questions = cases.length
+  if (questions === 0) return []
+  let perf = 0
+  let cost = 0
+  const switches: Switch[] = []
+  for (const question of cases) {
+    const outcomes = realWorth(question)
+    const arms = reads === 'outcomes' ? outcomes : question.predictions
+    if (!arms) throw new RangeError(`The question ${question.questionId} has no predictions`)
+    let arm = cheapest(arms)
+    perf += outcomes[arm]!.perf
+    cost += outcomes[arm]!.cost
+    for (let next = overtaker(arms, arm); next; next = overtaker(arms, arm)) {
+      switches.push({
+        alpha: next.alpha,
+        perf: outcomes[next.arm]!.perf - outcomes[arm]!.perf,
+        cost: outcomes[next.arm]!.cost - outcomes[arm]!.cost,
+      })
+      arm = next.arm
+    }
+  }
+  switches.sort((a, b) => a.alpha - b.alpha)
+  const curve: CurvePoint[] = [{ alpha: 0, perf: perf / questions, cost: cost / questions }]
+  for (const change of switches) {
+    perf += change.perf
+    cost += change.cost
+    const point = { alpha: change.alpha, perf: perf / questions, cost: cost / questions }
+    if (curve.at(-1)!.alpha === change.alpha) curve[curve.length - 1] = point
+    else curve.push(point)
+  }
+  return curve.filter(
+    (point, i) => i === 0 || point.perf !== curve[i - 1]!.perf || point.cost !== curve[i - 1]!.cost,
+  )
+}
+
+const realWorth = ({ outcomes }: Case): readonly Worth[] =>
+  outcomes.map(({ outcome, cost }) => ({ perf: outcome.f1, cost }))
+
+/** Growth of an arm's utility with α: u(α) = α·(perf + cost) − cost. */
+const slope = ({ perf, cost }: Worth): number => perf + cost
+
+/** The arm at α just above 0: the cheapest, and of equally cheap ones the best. */
+function cheapest(arms: readonly Worth[]): number {
+  let best = 0
+  for (const [arm, { perf, cost }] of arms.entries()) {
+    const held = arms[best]!
+    if (cost < held.cost || (cost === held.cost && perf > held.perf)) best = arm
+  }
+  return best
+}
+
+/** The first arm to overtake `current` as α grows to 1; of several at once the steepest. */
+function overtaker(
+  arms: readonly Worth[],
+  current: number,
+): { readonly arm: number; readonly alpha: number } | null {
+  const held = arms[current]!
+  let first: { readonly arm: number; readonly alpha: number } | null = null
+  for (const [arm, worth] of arms.entries()) {
+    const gain = slope(worth) - slope(held)
+    if (!(gain > 0)) continue
+    const alpha = (worth.cost - held.cost) / gain
+    if (alpha >= 1) continue
+    const sooner = first === null || alpha < first.alpha
+    const steeper =
+      first !== null && alpha === first.alpha && slope(worth) > slope(arms[first.arm]!)
+    if (sooner || steeper) first = { arm, alpha }
+  }
+  return first
+}
