@@ -1,0 +1,38 @@
+import { createRng } from '../core/random.ts'
+import type { Decoding } from './engine.ts'
+import { type DecoderGraph, lastRow } from './graph.ts'
+import { type KvCache, unread } from './kv-cache.ts'
+import { type Choice, choose, entropy } from './sampling.ts'
+
+export interface DecodeRequest {
+  /** Not empty. */
+  readonly prompt: readonly number[]
+  readonly maxTokens: number
+  readonly decoding: Decoding
+  readonly eos: readonly number[]
+}
+
+export interface DecodedToken extends Choice {
+  /** Entropy of the distribution it was chosen from, in nats; given for the first token only. */
+  readonly entropy: number | undefined
+}
+
+/**
+ * The one decode loop: feeds what the cache does not hold, then yields token after token, the end token
+ * included. The consumer stops it by leaving the loop; the cache then holds all but the last token.
+ */
+export async function* decode(
+  graph: DecoderGraph,
+  cache: KvCache,
+  { prompt, maxTokens, decoding, eos }: DecodeRequest,
+): AsyncGenerator<DecodedToken, void, void> {
+  const rng = createRng(decoding.type === 'sample' ? decoding.seed : '')
+  let feed = unread(cache, prompt)
+  for (let written = 0; written < maxTokens; written++) {
+    const logits = lastRow(await graph.step(feed, cache))
+    const choice = choose(logits, decoding, rng)
+    yield { ...choice, entropy: written === 0 ? entropy(logits) : undefined }
+    if (eos.includes(choice.id)) return
+    feed = [choice.id]
+  }
+}

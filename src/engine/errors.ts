@@ -1,0 +1,63 @@
+/** What can go wrong in the engine, as a word that code may switch on. */
+export type EngineErrorCode =
+  | 'file-missing'
+  | 'file-corrupt'
+  | 'manifest-invalid'
+  | 'unreachable'
+  | 'no-backend'
+  | 'session-failed'
+  | 'golden-mismatch'
+  | 'run-failed'
+  | 'device-lost'
+  | 'context-full'
+  | 'not-loaded'
+  | 'aborted'
+  | 'restarted'
+  | 'internal'
+
+/** An engine error: `message` is for people and names the file or model it is about. */
+export class EngineError extends Error {
+  override readonly name: string = 'EngineError'
+  readonly code: EngineErrorCode
+
+  constructor(code: EngineErrorCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** The worker was ended while this call was pending. The call may be made again. */
+export class EngineRestartedError extends EngineError {
+  override readonly name = 'EngineRestartedError'
+
+  constructor(reason: string) {
+    super('restarted', `The engine was restarted: ${reason}`)
+  }
+}
+
+/** An error as it crosses the worker's border. */
+export interface WireError {
+  readonly name: string
+  readonly message: string
+  readonly code: EngineErrorCode
+}
+
+export function toWire(error: unknown): WireError {
+  if (error instanceof EngineError) {
+    return { name: error.name, message: error.message, code: error.code }
+  }
+  return { name: 'EngineError', message: describeError(error), code: 'internal' }
+}
+
+export const fromWire = (wire: WireError): EngineError => new EngineError(wire.code, wire.message)
+
+/** The words of anything that was thrown. ONNX Runtime throws bare numbers for some faults. */
+export const describeError = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
+/** Keeps an engine error as it is, and gives any other one a code and a context. */
+export function wrapError(code: EngineErrorCode, context: string, error: unknown): EngineError {
+  return error instanceof EngineError
+    ? error
+    : new EngineError(code, `${context}: ${describeError(error)}`)
+}

@@ -1,0 +1,50 @@
+/** Keeps verified files between visits. Keys are made by the store. */
+export interface FileCache {
+  get(key: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  put(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  /** Deletes every entry of a path: all its versions. */
+  forget(path: string): Promise<void>
+}
+
+/** Bump when what is stored changes its meaning. */
+const cacheName = 'switchyard-files-v1'
+const prefix = 'switchyard-files-'
+
+/**
+ * The browser's Cache Storage. Where there is none (an insecure page, blocked storage) or no room
+ * left, files are simply fetched again on the next visit.
+ */
+export async function openBrowserCache(base: string): Promise<FileCache> {
+  const cache = await open()
+  if (!cache) return noCache
+  return {
+    async get(key) {
+      const response = await cache.match(new URL(key, base))
+      return response ? new Uint8Array(await response.arrayBuffer()) : undefined
+    },
+    async put(key, bytes) {
+      await cache.put(new URL(key, base), new Response(bytes)).catch(() => undefined)
+    },
+    async forget(path) {
+      await cache.delete(new URL(path, base), { ignoreSearch: true })
+    },
+  }
+}
+
+async function open(): Promise<Cache | undefined> {
+  try {
+    for (const name of await caches.keys()) {
+      if (name.startsWith(prefix) && name !== cacheName) await caches.delete(name)
+    }
+    return await caches.open(cacheName)
+  } catch {
+    return undefined
+  }
+}
+
+/** For a source that is as near as a cache: a disk. */
+export const noCache: FileCache = {
+  get: async () => undefined,
+  put: async () => undefined,
+  forget: async () => undefined,
+}

@@ -1,0 +1,88 @@
+import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-common'
+import { emptyCache, type KvCache } from './kv-cache.ts'
+
+/** A decoder's ONNX session as the decode loop sees it: new tokens and a cache in, logits out. */
+export interface DecoderGraph {
+  /**
+   * Feeds tokens after those the cache holds; the cache then holds them too.
+   * @param keep how many of the last positions to return logits for
+   * @returns logits [keep, vocab], row-major
+   */
+  step(ids: readonly number[], cache: KvCache, keep?: number): Promise<Logits>
+}
+
+export interface Logits {
+  readonly data: Float32Array
+  readonly vocab: number
+}
+
+/** The last position's logits. */
+export const lastRow = ({ data, vocab }: Logits): Float32Array => data.subarray(-vocab)
+
+type Session = Pick<InferenceSession, 'inputNames' | 'inputMetadata' | 'run'>
+type Feeds = Record<string, Tensor>
+
+const pastPrefix = 'past_key_values.'
+
+/**
+ * The graph contract of a decoder-only model in the Hub's layout. Only what the session declares is
+ * fed: `input_ids`, `attention_mask`, `position_ids`, `num_logits_to_keep`, `past_key_values.*`, and
+ * LoRA matrices as zeros of rank 1, which turn them off.
+ */
+export function createGraph(TensorOf: TensorConstructor, session: Session): DecoderGraph {
+  const shapes = new Map(
+    session.inputMetadata.flatMap((input) => (input.isTensor ? [[input.name, input.shape]] : [])),
+  )
+  const integers = (values: readonly number[], dims: readonly number[]): Tensor =>
+    new TensorOf('int64', BigInt64Array.from(values, BigInt), dims)
+  const zeros = (name: string, free: number): Tensor => {
+    const dims = (shapes.get(name) ?? []).map((size, axis) =>
+      typeof size === 'number' ? size : name.startsWith(pastPrefix) && axis === 0 ? 1 : free,
+    )
+    return new TensorOf('float32', new Float32Array(dims.reduce((a, b) => a * b, 1)), dims)
+  }
+  const pastNames = session.inputNames.filter((name) => name.startsWith(pastPrefix))
+  const off: Feeds = {}
+  for (const name of session.inputNames) if (name.startsWith('lora_')) off[name] = zeros(name, 1)
+
+  function feedsFor(ids: readonly number[], cache: KvCache, keep: number): Feeds {
+    const total = cache.ids.length + ids.length
+    const all: Feeds = {
+      ...off,
+      input_ids: integers(ids, [1, ids.length]),
+      attention_mask: integers(new Array(total).fill(1), [1, total]),
+      position_ids: integers(
+        ids.map((_, index) => cache.ids.length + index),
+        [1, ids.length],
+      ),
+      num_logits_to_keep: integers([keep], []),
+    }
+    for (const name of pastNames) all[name] = cache.tensors.get(name) ?? zeros(name, 0)
+    return Object.fromEntries(session.inputNames.map((name) => [name, all[name]!]))
+  }
+
+  return {
+    async step(ids, cache, keep = 1) {
+      const outputs = await session.run(feedsFor(ids, cache, keep))
+      const { logits } = outputs
+      if (!logits || !(logits.data instanceof Float32Array)) {
+        throw new TypeError('the graph has no float32 output named logits')
+      }
+      const present = new Map(
+        pastNames.map((name) => [name, outputs[name.replace(pastPrefix, 'present.')]!]),
+      )
+      cache.replace([...cache.ids, ...ids], present)
+      return { data: logits.data, vocab: logits.dims.at(-1) ?? 0 }
+    },
+  }
+}
+
+/** A graph's logits for a prompt on its own, all positions, with no cache left behind. */
+export async function runOnce(graph: DecoderGraph, ids: readonly number[]): Promise<Logits> {
+  const cache = emptyCache()
+  try {
+    return await graph.step(ids, cache, ids.length)
+  } finally {
+    cache.clear()
+  }
+}
