@@ -5,7 +5,8 @@ export function normaliseAnswer(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]/gu, '')
-    .replace(/\b(a|an|the)\b/g, ' ')
+    // Not \b, which takes the "a" of "éa" for a word.
+    .replace(/(?<![\p{L}\p{N}])(a|an|the)(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

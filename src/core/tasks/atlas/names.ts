@@ -3,7 +3,7 @@
  * that has seen every part has still never seen a test entity, so it has to copy instead of remember.
  */
 import { hashText, pick, type Rng } from '../../random.ts'
-import type { EntityKind } from './schema.ts'
+import type { EntityKind, Trade } from './schema.ts'
 
 /** Who may use a name: the models' corpus, or one split of the questions. */
 export type Partition = 'corpus' | 'train' | 'validation' | 'test'
@@ -53,13 +53,12 @@ const PLURAL =
   Keys Kites Ladders Lanterns Larks Lions Magpies Mirrors Moths Otters Owls Pilots Planets Ravens Rivers Robins Rockets
   Sailors Saints Shadows Signals Sparrows Spiders Strangers Swans Tides Tigers Towers Trains Wolves`)
 /** What companies are called, by what they do. */
-const TRADES = {
+const TRADES: { readonly [K in Trade]: readonly string[] } = {
   any: words('Pictures Studios Press Books Records Audio Foods Motors Airways Textiles Tools Optics'),
   films: words('Pictures Studios'),
   books: words('Press Books'),
   music: words('Records Audio'),
-} as const
-export type Trade = keyof typeof TRADES
+}
 
 const surname = (rng: Rng): string => pick(rng, SUR_HEAD) + pick(rng, SUR_TAIL)
 const place = (rng: Rng): string => pick(rng, PLACE_HEAD) + pick(rng, PLACE_TAIL)

@@ -3,12 +3,13 @@
  * the expert's thoughts are all written from these two tables, so a new relation is one row.
  */
 
-import type { Trade } from './names.ts'
-
 export type EntityKind = 'person' | 'film' | 'book' | 'band' | 'company' | 'city' | 'river'
 
 /** What a relation's value is: another entity, a country, or a number. */
 export type ValueKind = EntityKind | 'country' | 'number'
+
+/** What a company does, which shows in its name. */
+export type Trade = 'any' | 'films' | 'books' | 'music'
 
 export interface Relation {
   readonly id: string
