@@ -1,7 +1,15 @@
 /** The one transport: it moves the cursor along the path on screen, recorded or live alike. */
 import type { ModelId } from '../core/episode/step.ts'
-import { nodesAlong, type Path, pathOfAssignment } from '../core/episode/tree.ts'
-import { ARMS, nextRole, selectArmIndex, selectNodes, selectPath, selectTree } from './selectors.ts'
+import { nodesAlong, type Path } from '../core/episode/tree.ts'
+import {
+  assignedPath,
+  nextRole,
+  selectAssignment,
+  selectCursor,
+  selectNodes,
+  selectPath,
+  selectTree,
+} from './selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
 /** Puts the cursor at `cursor` steps, as far as the path goes. */
@@ -13,7 +21,7 @@ export function seek(yard: Yard, cursor: number): void {
 /** Moves the cursor by `steps` and stops play. */
 export function stepBy(yard: Yard, steps: number): void {
   patch(yard, 'episode', { playing: false })
-  seek(yard, yard.getState().episode.cursor + steps)
+  seek(yard, selectCursor(yard.getState()) + steps)
 }
 
 export function reset(yard: Yard): void {
@@ -23,24 +31,19 @@ export function reset(yard: Yard): void {
 /** Plays or pauses; at the end it plays again from the start. */
 export function togglePlay(yard: Yard): void {
   const state = yard.getState()
-  if (state.episode.playing) {
-    patch(yard, 'episode', { playing: false })
-    return
-  }
   const end = selectNodes(state).length
-  if (end === 0) return
-  const atEnd = state.episode.cursor >= end
-  patch(yard, 'episode', { playing: true, cursor: atEnd ? 0 : state.episode.cursor })
+  const playing = !state.episode.playing && end > 0
+  const cursor = selectCursor(state)
+  patch(yard, 'episode', { playing, cursor: playing && cursor >= end ? 0 : cursor })
 }
 
 export function setSpeed(yard: Yard, speed: number): void {
   patch(yard, 'episode', { speed })
 }
 
-/** Shows another branch. The cursor stays where the path allows. */
+/** Shows another branch; null follows the router again. The cursor stays where the path allows. */
 export function choosePath(yard: Yard, chosenPath: Path | null): void {
   patch(yard, 'episode', { chosenPath })
-  seek(yard, yard.getState().episode.cursor)
 }
 
 export function comparePath(yard: Yard, comparedPath: Path | null): void {
@@ -48,15 +51,15 @@ export function comparePath(yard: Yard, comparedPath: Path | null): void {
 }
 
 /**
- * The branch on which `model` takes the step at `index` instead, then the roles keep the models of the arm at hand. As far
- * as the tree has it: where its length is `index`, the step was never run and only a live run can take it.
+ * The branch on which `model` plays its role from the step at `index` on, the other role keeping its model. As far as the
+ * tree has it: where its length is `index`, that step was never run, and only a live run can take it.
  */
 export function branchPath(yard: Yard, index: number, model: ModelId): Path {
   const state = yard.getState()
   const tree = selectTree(state)
   const prefix = selectPath(state).slice(0, index)
+  const role = nextRole(tree, prefix)
   const branch = [...prefix, model]
-  if (nodesAlong(tree, branch).length < branch.length) return prefix
-  const arm = ARMS[selectArmIndex(state)] ?? ARMS[0]!
-  return pathOfAssignment(tree, arm, (path) => nextRole(tree, path), branch)
+  if (!role || nodesAlong(tree, branch).length < branch.length) return prefix
+  return assignedPath(tree, { ...selectAssignment(state), [role]: model }, branch)
 }

@@ -1,69 +1,114 @@
-/** What is shown, derived from (tree, path, cursor, price book, preference). Stable while its inputs are. */
+/** The episode on screen, derived from (tree, path, cursor). Every result is the same object while its inputs are. */
+import { type ForestFile, recordedTree } from '../core/episode/forest.ts'
 import type { Role } from '../core/episode/prompt.ts'
+import type { ModelId } from '../core/episode/step.ts'
+import type { Assignment } from '../core/episode/tree.ts'
 import {
+  type Branches,
   type EpisodeTree,
   emptyTree,
   nodesAlong,
   type Path,
   pathOfAssignment,
+  type TreeNode,
 } from '../core/episode/tree.ts'
-import { assignmentsOf, type Pair } from '../core/routing/arms.ts'
+import { taskOf } from '../core/tasks/registry.ts'
+import type { Question } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
-import type { OpeningForest } from './pending.ts'
-import { questionOf } from './questions.ts'
+import { mergeTrees } from './merge-trees.ts'
+import { selectArm, selectFile, selectPair } from './routing-selectors.ts'
 import type { YardState } from './state.ts'
-import { STRONG, WEAK } from './yard.ts'
 
-export const selectForest = (state: YardState): OpeningForest | null =>
-  state.data.opening.type === 'ready' ? state.data.opening.forest : null
+export const selectTask = (state: YardState) => taskOf(state.setup.taskId)
 
-export const selectQuestion = (state: YardState) => questionOf(state.setup.questionId)
+const questions = new Map<string, Question>()
 
-const blank = memo(emptyTree)
-
-export const selectTree = (state: YardState): EpisodeTree =>
-  state.data.trees[state.setup.questionId] ?? blank(state.setup.questionId)
-
-export const PAIR: Pair = { weak: WEAK, strong: STRONG }
-export const ARMS = assignmentsOf(PAIR)
-
-/** The columns of the question, null where it was not recorded. */
-export const selectRecord = (state: YardState) =>
-  findRecord(selectForest(state), state.setup.questionId)
-
-const findRecord = memo(
-  (forest: OpeningForest | null, questionId: string) =>
-    forest?.questions.find((record) => record.questionId === questionId) ?? null,
-)
-
-/** Student and Teacher take turns, the Student first; null after the verdict. */
-export const nextRole = (tree: EpisodeTree, path: Path): Role | null => {
-  const last = nodesAlong(tree, path).at(-1)
-  if (last?.verdict) return null
-  return path.length % 2 === 0 ? 'student' : 'teacher'
+/** Questions are never stored: the seeded generator makes them again. */
+export function questionOf(taskId: string, questionId: string): Question {
+  const known = questions.get(questionId)
+  if (known) return known
+  const question = taskOf(taskId).question(questionId)
+  questions.set(questionId, question)
+  return question
 }
 
-const routedPath = memo((tree: EpisodeTree, armIndex: number): Path => {
-  const arm = ARMS[armIndex] ?? ARMS[0]!
-  return pathOfAssignment(tree, arm, (path) => nextRole(tree, path))
-})
+export const selectQuestion = (state: YardState): Question =>
+  questionOf(state.setup.taskId, state.setup.questionId)
 
-/** The arm that the router of the set-up picks for the question at hand: an index into `ARMS`. */
-export const selectArmIndex = (_state: YardState): number => 0
+const treeIn = memo((file: ForestFile | null, taskId: string, questionId: string) =>
+  file?.questions.find(({ id }) => id === questionId)?.tree
+    ? recordedTree(file, questionId, taskOf(taskId).begin(questionId))
+    : null,
+)
 
-/** The path on screen: the hand-picked one, or the one the router's decision leads along. */
+const combine = memo(
+  (recorded: EpisodeTree | null, added: EpisodeTree | undefined, questionId: string) => {
+    if (recorded && added) return mergeTrees(recorded, added)
+    return added ?? recorded ?? emptyTree(questionId)
+  },
+)
+
+/** Whether the file at hand holds recorded steps of the question. */
+export const selectIsRecorded = (state: YardState): boolean =>
+  treeIn(selectFile(state), state.setup.taskId, state.setup.questionId) !== null
+
+/** Everything known of the question: what was recorded, and what was run live or imported on top. */
+export const selectTree = (state: YardState): EpisodeTree => {
+  const { taskId, questionId } = state.setup
+  const recorded = treeIn(selectFile(state), taskId, questionId)
+  return combine(recorded, state.data.trees[questionId], questionId)
+}
+
+const roleIn = (branches: Branches): Role | null => Object.values(branches)[0]?.step.role ?? null
+
+/** Who speaks after `path`, as far as the tree knows; null at its end. */
+export function nextRole(tree: EpisodeTree, path: Path): Role | null {
+  const last = nodesAlong(tree, path).at(-1)
+  return roleIn(path.length === 0 ? tree.branches : (last?.branches ?? {}))
+}
+
+/** The path on which each role keeps its model, from steps already taken on. */
+export const assignedPath = (tree: EpisodeTree, arm: Assignment, from: Path = []): Path =>
+  pathOfAssignment(tree, arm, (path) => nextRole(tree, path), from)
+
+const routedPath = memo(
+  (tree: EpisodeTree, arm: Assignment | null): Path => (arm ? assignedPath(tree, arm) : []),
+)
+
+/** The path on screen: the hand-picked one, or the one along which the router's decision leads. */
 export const selectPath = (state: YardState): Path =>
-  state.episode.chosenPath ?? routedPath(selectTree(state), selectArmIndex(state))
+  state.episode.chosenPath ?? routedPath(selectTree(state), selectArm(state))
 
 const along = memo(nodesAlong)
-/** Every step of the path on screen, shown yet or not. */
-export const selectNodes = (state: YardState) => along(selectTree(state), selectPath(state))
 
-const head = memo((nodes: ReturnType<typeof nodesAlong>, cursor: number) => nodes.slice(0, cursor))
+/** Every step of the path on screen, shown yet or not. */
+export const selectNodes = (state: YardState): readonly TreeNode[] =>
+  along(selectTree(state), selectPath(state))
+
+const assignmentAlong = memo(
+  (nodes: readonly TreeNode[], arm: Assignment | null, fallback: ModelId): Assignment => {
+    const last = (role: Role): ModelId =>
+      nodes.findLast(({ step }) => step.role === role)?.step.model ?? arm?.[role] ?? fallback
+    return { student: last('student'), teacher: last('teacher') }
+  },
+)
+
+/** Who plays which role on the path on screen; of a role that changed hands, who had it last. */
+export const selectAssignment = (state: YardState): Assignment =>
+  assignmentAlong(selectNodes(state), selectArm(state), selectPair(state).weak)
+
+/** How many steps are shown. */
+export const selectCursor = (state: YardState): number =>
+  Math.min(state.episode.cursor, selectNodes(state).length)
+
+const head = memo((nodes: readonly TreeNode[], cursor: number) => nodes.slice(0, cursor))
+
 /** The steps up to the cursor. */
-export const selectShown = (state: YardState) => head(selectNodes(state), state.episode.cursor)
+export const selectShown = (state: YardState): readonly TreeNode[] =>
+  head(selectNodes(state), selectCursor(state))
 
 const alongCompared = memo(nodesAlong)
-/** The steps of the branch to compare with; null where none is. */
-export const selectComparedNodes = (state: YardState) =>
+
+/** The steps of the branch to compare with; null where there is none. */
+export const selectComparedNodes = (state: YardState): readonly TreeNode[] | null =>
   state.episode.comparedPath && alongCompared(selectTree(state), state.episode.comparedPath)

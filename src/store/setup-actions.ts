@@ -1,6 +1,8 @@
 /** What a person changes in the set-up. */
+
+import type { PriceBook } from '../core/cost/price-book.ts'
+import { questionId as idOf, parseQuestionId, type Split } from '../core/tasks/task.ts'
 import { weight } from '../core/units.ts'
-import type { PriceBook, Split } from './pending.ts'
 import { patch, type Yard } from './yard.ts'
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value))
@@ -34,16 +36,29 @@ export function setRouter(yard: Yard, routerId: string): void {
   patch(yard, 'episode', { chosenPath: null, comparedPath: null })
 }
 
-export function setPriceBook(yard: Yard, priceBook: PriceBook): void {
+/** null goes back to the pool's default prices. */
+export function setPriceBook(yard: Yard, priceBook: PriceBook | null): void {
   patch(yard, 'setup', { priceBook })
 }
 
-/** Opens another question at its start. */
+/** Opens another question at its start; a recorded one takes the page to its split. */
 export function setQuestion(yard: Yard, questionId: string): void {
-  patch(yard, 'setup', { questionId })
+  const { setup } = yard.getState()
+  if (setup.questionId === questionId) return
+  const origin = parseQuestionId(questionId)?.origin
+  const split = origin?.type === 'split' ? origin.split : setup.split
+  patch(yard, 'setup', { questionId, split })
   patch(yard, 'episode', { chosenPath: null, comparedPath: null, cursor: 0, playing: false })
 }
 
+/** Makes the question of a person's own seed. Nobody has recorded it, so it can only be run live. */
+export function setFreshQuestion(yard: Yard, seed: string): void {
+  const { taskId } = yard.getState().setup
+  setQuestion(yard, idOf(taskId, { type: 'fresh', seed, number: 0 }))
+}
+
+/** Takes the page to another split, and to its first question. */
 export function setSplit(yard: Yard, split: Split): void {
-  patch(yard, 'setup', { split })
+  const { taskId } = yard.getState().setup
+  setQuestion(yard, idOf(taskId, { type: 'split', split, number: 0 }))
 }

@@ -1,40 +1,41 @@
 /** What the page knows. Everything else that is shown is derived from this by the selectors. */
+
+import type { PriceBook } from '../core/cost/price-book.ts'
+import type { ForestFile } from '../core/episode/forest.ts'
 import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { EpisodeTree, Path } from '../core/episode/tree.ts'
-import type { Preference } from '../core/routing/router.ts'
-import type { OpeningForest, PriceBook, Split } from './pending.ts'
+import type { Prediction, Preference } from '../core/routing/router.ts'
+import type { Split } from '../core/tasks/task.ts'
 
 export interface SetupState {
-  readonly task: 'atlas'
+  readonly taskId: string
   readonly split: Split
   readonly questionId: string
   readonly routerId: string
   readonly preference: Preference
   /** Whether α + β is held at 1. */
   readonly linked: boolean
-  readonly priceBook: PriceBook
+  /** null: the default one of the pool. Read it with `selectPriceBook`. */
+  readonly priceBook: PriceBook | null
 }
 
-/** The small file of first paint. */
-export type OpeningStatus =
-  | { readonly type: 'loading' }
-  | { readonly type: 'ready'; readonly forest: OpeningForest }
-  | { readonly type: 'failed'; readonly reason: string }
-
-/** The whole forest, which follows lazily. */
-export type ForestStatus =
+export type FileStatus =
   | { readonly type: 'idle' }
   /** `progress` in [0, 1]. */
   | { readonly type: 'loading'; readonly progress: number }
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly file: ForestFile }
   | { readonly type: 'failed'; readonly reason: string }
 
 export interface DataState {
-  readonly opening: OpeningStatus
-  readonly forest: ForestStatus
-  /** By question id. Recorded steps, and what was run live on top of them. */
+  /** The small file of first paint: all outcomes, a few whole trees. */
+  readonly opening: FileStatus
+  /** The whole forest, which follows lazily. */
+  readonly forest: FileStatus
+  /** By question id: steps run live or imported. Read them with `selectTree`, which adds what was recorded. */
   readonly trees: Readonly<Record<string, EpisodeTree>>
+  /** By question id: what the policy read in this page. */
+  readonly readings: Readonly<Record<string, readonly Prediction[]>>
 }
 
 export type LiveStatus =
@@ -57,7 +58,7 @@ export interface EpisodeState {
   /** Picked by hand or by a live run; null follows the router's decision. Read it with `selectPath`. */
   readonly chosenPath: Path | null
   readonly comparedPath: Path | null
-  /** Steps shown, 0..n. */
+  /** Steps shown, from 0; may be past the end of the path. Read it with `selectCursor`. */
   readonly cursor: number
   readonly playing: boolean
   /** Steps a second while playing. */

@@ -1,31 +1,25 @@
 /** The store of one page. Made by a factory, so that tests and side-by-side views each have their own. */
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
-import { modelId } from '../core/episode/step.ts'
-import { usdPerMillion, weight } from '../core/units.ts'
+import { weight } from '../core/units.ts'
 import type { YardState } from './state.ts'
-
-export const WEAK = modelId('yard-weak')
-export const STRONG = modelId('yard-strong')
 
 export const initialState: YardState = {
   setup: {
-    task: 'atlas',
+    taskId: 'atlas',
     split: 'test',
-    questionId: 'test-0',
-    routerId: 'haps',
+    questionId: 'atlas/test/0',
+    routerId: 'policy',
     preference: { alpha: weight(0.5), beta: weight(0.5) },
     linked: true,
-    priceBook: {
-      [WEAK]: { input: usdPerMillion(0.2), output: usdPerMillion(0.2) },
-      [STRONG]: { input: usdPerMillion(0.8), output: usdPerMillion(0.8) },
-    },
+    priceBook: null,
   },
-  data: { opening: { type: 'loading' }, forest: { type: 'idle' }, trees: {} },
+  data: { opening: { type: 'idle' }, forest: { type: 'idle' }, trees: {}, readings: {} },
   episode: {
     chosenPath: null,
     comparedPath: null,
-    cursor: 0,
+    // A finished figure stands there first.
+    cursor: Number.POSITIVE_INFINITY,
     playing: false,
     speed: 1,
     live: { type: 'idle' },

@@ -1,0 +1,183 @@
+/** Prices, outcomes and the router's decision on the question at hand. */
+import { type CostRange, costRange, priceOutcomes } from '../core/cost/normalise.ts'
+import { defaultPriceBook, type PriceBook } from '../core/cost/price-book.ts'
+import {
+  type ForestFile,
+  pairOf,
+  type RecordedQuestion,
+  recordedQuestions,
+} from '../core/episode/forest.ts'
+import { modelId } from '../core/episode/step.ts'
+import type { Assignment } from '../core/episode/tree.ts'
+import type { Case } from '../core/front/operating-point.ts'
+import { createRng } from '../core/random.ts'
+import { assignmentsOf, type Pair } from '../core/routing/arms.ts'
+import { sampleArm } from '../core/routing/random.ts'
+import { createRouters } from '../core/routing/registry.ts'
+import type {
+  Decision,
+  DecisionPoint,
+  Prediction,
+  Preference,
+  Router,
+} from '../core/routing/router.ts'
+import { parseQuestionId, type Split } from '../core/tasks/task.ts'
+import { memo } from './memo.ts'
+import type { YardState } from './state.ts'
+
+/** The forest at hand: the whole one, or the opening until it is there; null before first data. */
+export const selectFile = ({ data }: YardState): ForestFile | null =>
+  data.forest.type === 'ready'
+    ? data.forest.file
+    : data.opening.type === 'ready'
+      ? data.opening.file
+      : null
+
+/** The embedded pool, for before the data is there. */
+const EMBEDDED: Pair = { weak: modelId('atlas-weak'), strong: modelId('atlas-strong') }
+
+const pairIn = memo((file: ForestFile | null): Pair => (file ? pairOf(file) : EMBEDDED))
+export const selectPair = (state: YardState): Pair => pairIn(selectFile(state))
+
+const armsOf = memo(assignmentsOf)
+/** The four assignments, in the order of every outcome and prediction. */
+export const selectArms = (state: YardState): readonly Assignment[] => armsOf(selectPair(state))
+
+const routersOf = memo(createRouters)
+export const selectRouters = (state: YardState): readonly Router[] => routersOf(selectPair(state))
+
+export const selectRouter = (state: YardState): Router => {
+  const routers = selectRouters(state)
+  return routers.find(({ id }) => id === state.setup.routerId) ?? routers[0]!
+}
+
+const bookOf = memo((own: PriceBook | null, pair: Pair) => own ?? defaultPriceBook(pair))
+export const selectPriceBook = (state: YardState): PriceBook =>
+  bookOf(state.setup.priceBook, selectPair(state))
+
+const questionsIn = memo((file: ForestFile | null) => (file ? recordedQuestions(file) : []))
+
+const splitOf = (id: string): Split | null => {
+  const origin = parseQuestionId(id)?.origin
+  return origin?.type === 'split' ? origin.split : null
+}
+
+const rangeIn = memo((questions: readonly RecordedQuestion[], book: PriceBook) => {
+  const train = questions.filter(({ id }) => splitOf(id) === 'train')
+  return train.length === 0
+    ? null
+    : costRange(
+        book,
+        train.flatMap(({ outcomes }) => outcomes),
+      )
+})
+/** C_min and C_max of the train split under the prices at hand; null before the data is there. */
+export const selectCostRange = (state: YardState): CostRange | null =>
+  rangeIn(questionsIn(selectFile(state)), selectPriceBook(state))
+
+/** Every recorded question of a split as a router meets it, priced. */
+const casesIn = memo(
+  (
+    questions: readonly RecordedQuestion[],
+    split: Split,
+    arms: readonly Assignment[],
+    book: PriceBook,
+    range: CostRange | null,
+  ): readonly Case[] =>
+    range === null
+      ? []
+      : questions
+          .filter(({ id }) => splitOf(id) === split)
+          .map(({ id, outcomes, predictions }) => ({
+            questionId: id,
+            arms,
+            predictions,
+            outcomes: priceOutcomes(book, range, outcomes),
+          })),
+)
+
+/** The cases of the split of the set-up: what the front is drawn from. */
+export const selectCases = (state: YardState): readonly Case[] =>
+  casesIn(
+    questionsIn(selectFile(state)),
+    state.setup.split,
+    selectArms(state),
+    selectPriceBook(state),
+    selectCostRange(state),
+  )
+
+const caseIn = memo(
+  (cases: readonly Case[], questionId: string) =>
+    cases.find((each) => each.questionId === questionId) ?? null,
+)
+/** The question at hand with all its outcomes; null where it was not recorded. */
+export const selectCase = (state: YardState): Case | null =>
+  caseIn(selectCases(state), state.setup.questionId)
+
+/** What the router says of the question at hand, or what it still needs to say anything. */
+export type Ruling =
+  | {
+      readonly type: 'decided'
+      readonly router: Router
+      readonly point: DecisionPoint
+      readonly decision: Decision
+      /** The arm taken: an index into `point.arms`; drawn by the question's id where the router is random. */
+      readonly arm: number
+      /** Where the predictions come from; null where the router reads none. */
+      readonly origin: 'recorded' | 'live' | null
+    }
+  | {
+      readonly type: 'undecided'
+      readonly router: Router
+      readonly needs: 'predictions' | 'outcomes'
+    }
+
+const rule = memo(
+  (
+    router: Router,
+    questionId: string,
+    arms: readonly Assignment[],
+    preference: Preference,
+    live: readonly Prediction[] | null,
+    found: Case | null,
+  ): Ruling => {
+    const predictions = live ?? found?.predictions ?? null
+    const outcomes = found?.outcomes ?? null
+    if (router.reads === 'predictions' && !predictions) {
+      return { type: 'undecided', router, needs: 'predictions' }
+    }
+    if (router.reads === 'outcomes' && !outcomes) {
+      return { type: 'undecided', router, needs: 'outcomes' }
+    }
+    const point: DecisionPoint = { questionId, arms, preference, predictions, outcomes }
+    const decision = router.decide(point)
+    return {
+      type: 'decided',
+      router,
+      point,
+      decision,
+      arm: sampleArm(decision.distribution, createRng(`route:${questionId}`)),
+      origin: router.reads === 'predictions' ? (live ? 'live' : 'recorded') : null,
+    }
+  },
+)
+
+export const selectRuling = (state: YardState): Ruling =>
+  rule(
+    selectRouter(state),
+    state.setup.questionId,
+    selectArms(state),
+    state.setup.preference,
+    state.data.readings[state.setup.questionId] ?? null,
+    selectCase(state),
+  )
+
+/** The assignment that the router's decision takes; null where it cannot decide yet. */
+export const selectArm = (state: YardState): Assignment | null => {
+  const ruling = selectRuling(state)
+  return ruling.type === 'decided' ? (ruling.point.arms[ruling.arm] ?? null) : null
+}
+
+/** Which of the pool's two a model is: it has that colour and shape everywhere. */
+export const rankOf = (pair: Pair, model: string): 'weak' | 'strong' =>
+  model === pair.strong ? 'strong' : 'weak'
