@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { operatingPoint } from '../../core/front/operating-point.ts'
+import { weight } from '../../core/units.ts'
+import { blindId } from './front-model.ts'
+import { compareWithControls, intervalsOf, scoresOf, standingsAt } from './standings.ts'
+import { sampleCases, sampleModel } from './testing.ts'
+
+const balanced = { alpha: weight(0.5), beta: weight(0.5) }
+const model = sampleModel(sampleCases(120, 0.6))
+
+describe('standingsAt', () => {
+  it('should rank every router by utility, the oracle first', () => {
+    const standings = standingsAt(model, balanced)
+    expect(standings).toHaveLength(model.routers.length + 1)
+    expect(standings[0]?.id).toBe('oracle')
+    const utilities = standings.map(({ utility }) => utility)
+    expect(utilities).toEqual([...utilities].sort((a, b) => b - a))
+  })
+})
+
+describe('scoresOf', () => {
+  it('should average to the operating point on the chart', () => {
+    for (const { id, perf, cost } of standingsAt(model, balanced)) {
+      const point = operatingPoint(scoresOf(model, id, balanced))
+      expect(point.perf).toBeCloseTo(perf, 9)
+      expect(point.cost).toBeCloseTo(cost, 9)
+    }
+  })
+
+  it('should know no other router', () => {
+    expect(() => scoresOf(model, 'nobody', balanced)).toThrow(RangeError)
+  })
+})
+
+describe('intervalsOf', () => {
+  it('should hold the mean', () => {
+    for (const { id, perf, utility } of standingsAt(model, balanced)) {
+      const intervals = intervalsOf(model, id, balanced)
+      expect(intervals.perf.low).toBeLessThanOrEqual(perf)
+      expect(intervals.perf.high).toBeGreaterThanOrEqual(perf)
+      expect(intervals.utility.low).toBeLessThanOrEqual(utility)
+      expect(intervals.utility.high).toBeGreaterThanOrEqual(utility)
+    }
+  })
+})
+
+describe('compareWithControls', () => {
+  const compare = (skill: number) => {
+    const other = sampleModel(sampleCases(200, skill))
+    return compareWithControls(other, standingsAt(other, balanced), balanced)
+  }
+
+  it('should say so where a policy that knows much is better', () => {
+    expect(compare(0.9)?.conclusion).toBe('better')
+  })
+
+  it('should not claim it of one that guesses', () => {
+    expect(compare(0)?.conclusion).not.toBe('better')
+  })
+
+  it('should choose the control that is worth most, never the oracle or its own blind mix unasked', () => {
+    const { control } = compareWithControls(model, standingsAt(model, balanced), balanced)!
+    expect(control.id).not.toBe('oracle')
+    const rivals = standingsAt(model, balanced).filter(
+      ({ group, id }) => group !== 'learned' && id !== 'oracle',
+    )
+    expect(rivals.map(({ id }) => id)).toContain(blindId)
+    expect(control.utility).toBe(Math.max(...rivals.map(({ utility }) => utility)))
+  })
+
+  it('should have nothing to say without a learned router', () => {
+    const bare = sampleModel(
+      sampleCases(20, 0.5).map((question) => ({ ...question, predictions: null })),
+    )
+    expect(compareWithControls(bare, standingsAt(bare, balanced), balanced)).toBeNull()
+  })
+})
