@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 const require = createRequire(import.meta.url)
@@ -25,15 +25,16 @@ function ortBuild(stem: string) {
   }
 }
 
+const models = join(import.meta.dirname, '..', 'models')
+
 /** Every file that goes beside the bundle: path under the page's base to path on disk. */
-function listFiles(root: string): ReadonlyMap<string, string> {
+function listFiles(): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   for (const stem of Object.values(ortBuilds)) {
     for (const name of [`${stem}.mjs`, `${stem}.wasm`]) {
       files.set(`ort/${ortVersion}/${name}`, join(ortFolder, name))
     }
   }
-  const models = join(root, 'models')
   for (const id of existsSync(models) ? readdirSync(models) : []) {
     const manifest = join(models, id, 'manifest.json')
     if (!existsSync(manifest)) continue
@@ -49,7 +50,6 @@ function listFiles(root: string): ReadonlyMap<string, string> {
  * the size and hash of each ONNX Runtime binary. Nothing is fetched from another host.
  */
 export function runtimeAssets(): Plugin {
-  let root = ''
   let outDir = ''
   return {
     name: 'switchyard-runtime-assets',
@@ -62,14 +62,13 @@ export function runtimeAssets(): Plugin {
       },
     }),
     configResolved(config) {
-      root = config.root
-      outDir = join(config.root, config.build.outDir)
+      outDir = resolve(config.root, config.build.outDir)
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').replace(/^[/]|[?].*$/g, '')
         if (!/^(ort|models)[/]/.test(path)) return next()
-        const file = listFiles(root).get(path)
+        const file = listFiles().get(path)
         // An honest 404: the page's fallback to index.html would be taken for a model.
         if (!file || !existsSync(file)) return response.writeHead(404).end()
         const type = path.endsWith('.mjs')
@@ -84,7 +83,7 @@ export function runtimeAssets(): Plugin {
     writeBundle: {
       sequential: true,
       handler() {
-        for (const [path, file] of listFiles(root)) cpSync(file, join(outDir, path))
+        for (const [path, file] of listFiles()) cpSync(file, join(outDir, path))
       },
     },
   }

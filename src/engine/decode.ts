@@ -10,7 +10,12 @@ export interface DecodeRequest {
   readonly maxTokens: number
   readonly decoding: Decoding
   readonly eos: readonly number[]
+  /** Called between the pieces of a long prompt; true ends the decode before its first token. */
+  readonly pause: () => Promise<boolean>
 }
+
+/** A prompt is read in pieces of this many tokens, so that an interrupt need not wait for all of it. */
+const pieceTokens = 64
 
 export interface DecodedToken extends Choice {
   /** Entropy of the distribution it was chosen from, in nats; given for the first token only. */
@@ -24,10 +29,14 @@ export interface DecodedToken extends Choice {
 export async function* decode(
   graph: DecoderGraph,
   cache: KvCache,
-  { prompt, maxTokens, decoding, eos }: DecodeRequest,
+  { prompt, maxTokens, decoding, eos, pause }: DecodeRequest,
 ): AsyncGenerator<DecodedToken, void, void> {
   const rng = createRng(decoding.type === 'sample' ? decoding.seed : '')
   let feed = unread(cache, prompt)
+  for (; feed.length > pieceTokens; feed = feed.slice(pieceTokens)) {
+    if (maxTokens < 1 || (await pause())) return
+    await graph.step(feed.slice(0, pieceTokens), cache)
+  }
   for (let written = 0; written < maxTokens; written++) {
     const logits = lastRow(await graph.step(feed, cache))
     const choice = choose(logits, decoding, rng)

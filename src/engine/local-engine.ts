@@ -92,11 +92,18 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
     const detokenizer = createDetokenizer(model.tokenizer)
     let batch: Token[] = []
     let flushed = started
-    let stop: Completion['stop'] = isInterrupted() ? 'interrupted' : 'length'
+    let stop: Completion['stop'] = 'length'
+    const pause = async () => {
+      await macrotask()
+      if (isInterrupted()) stop = 'interrupted'
+      return isInterrupted()
+    }
     try {
       const decoding = decode(model.graph, model.cache, {
         prompt,
-        maxTokens: stop === 'interrupted' ? 0 : Math.min(request.maxTokens, room),
+        // Stopped while it waited for its turn: nothing is read or written.
+        maxTokens: (await pause()) ? 0 : Math.min(request.maxTokens, room),
+        pause,
         decoding: request.decoding,
         eos: model.special.eos,
       })

@@ -72,7 +72,11 @@ export function createRuntime(backend: Backend, ort: Ort, transformers: Transfor
   // An optional file that a model does not have is looked for here.
   env.fetch = async () => new Response(null, { status: 404 })
 
-  const options = { executionProviders: [providers[backend]] }
+  const options = {
+    executionProviders: [providers[backend]],
+    // These models are too small to share among threads; natively, other runs want the cores.
+    ...(backend === 'native' && { intraOpNumThreads: 1, interOpNumThreads: 1 }),
+  }
   const sessionError = (id: string, error: unknown) =>
     new EngineError('session-failed', `${id} cannot run on ${backend}: ${describeError(error)}`)
 

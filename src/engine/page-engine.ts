@@ -1,0 +1,28 @@
+import { createEngineClient, type EngineClient, type EngineStatus } from './engine-client.ts'
+import { probeLadder } from './ladder.ts'
+import { portOf } from './rpc/rpc.ts'
+
+/**
+ * The engine of this page. Nothing is fetched and no worker starts before the first load.
+ * @param onStatus told where models run and why, at the first load and after every step down
+ */
+export function createPageEngine(onStatus: (status: EngineStatus) => void): EngineClient {
+  return createEngineClient({
+    spawn() {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+      return {
+        port: portOf(worker),
+        terminate: () => worker.terminate(),
+        onCrash: (callback) =>
+          worker.addEventListener('error', (event) => callback(event.message || 'no reason given')),
+      }
+    },
+    probe: probeLadder,
+    base: document.baseURI,
+    after(millis, callback) {
+      const timer = setTimeout(callback, millis)
+      return () => clearTimeout(timer)
+    },
+    onStatus,
+  })
+}

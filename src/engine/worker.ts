@@ -1,0 +1,50 @@
+/// <reference lib="webworker" />
+import { config } from 'zod'
+import type { Engine } from './engine.ts'
+import { EngineError } from './errors.ts'
+import { openBrowserCache } from './files/file-cache.ts'
+import { createFetchSource } from './files/file-source.ts'
+import { createVerifiedFiles } from './files/verified-files.ts'
+import { createLocalEngine } from './local-engine.ts'
+import type { EngineCalls } from './rpc/calls.ts'
+import { portOf, serveRpc } from './rpc/rpc.ts'
+import { createWebRuntimeFactory } from './web-runtime.ts'
+
+// zod would otherwise try to compile its parsers, which the page's security policy forbids.
+config({ jitless: true })
+
+let started: Engine | undefined
+let loseDevice: (reason: string) => void = () => undefined
+const deviceLost = new Promise<string>((resolve) => {
+  loseDevice = resolve
+})
+
+function engine(): Engine {
+  if (!started) throw new EngineError('internal', 'the worker was not started')
+  return started
+}
+
+serveRpc<EngineCalls>(portOf(self), {
+  async start({ backend, base }) {
+    const files = createVerifiedFiles(createFetchSource(base), await openBrowserCache(base))
+    started = createLocalEngine(createWebRuntimeFactory(backend, base, loseDevice), files)
+    return undefined
+  },
+  async watch() {
+    throw new EngineError('device-lost', await deviceLost)
+  },
+  load: async ({ id }, { emit, signal }) => engine().load(id, { onProgress: emit, signal }),
+  loadPolicy: async ({ id }, { emit, signal }) =>
+    engine().loadPolicy(id, { onProgress: emit, signal }),
+  tokenize: async ({ id, prompt }) => engine().tokenize(id, prompt),
+  async complete(request, { emit, signal }) {
+    signal.addEventListener('abort', () => engine().interrupt())
+    for await (const event of engine().complete(request)) emit(event)
+    return undefined
+  },
+  predict: async ({ id, promptText }) => engine().predict(id, promptText),
+  async unload({ id }) {
+    await engine().unload(id)
+    return undefined
+  },
+})
