@@ -1,11 +1,29 @@
 /** A router on a set of questions, exactly: expectations over its distribution, no sampling, no model run. */
-import type { PricedOutcome } from '../cost/normalise.ts'
-import type { Decision, DecisionPoint, Preference, Router } from '../routing/router.ts'
+import { type CostRange, type PricedOutcome, priceOutcomes } from '../cost/normalise.ts'
+import type { PriceBook } from '../cost/price-book.ts'
+import type { Outcome } from '../episode/outcome.ts'
+import type { Decision, DecisionPoint, Prediction, Preference, Router } from '../routing/router.ts'
 
 /** A question all of whose arms were run, as a router meets it under any preference. */
 export type Case = Omit<DecisionPoint, 'preference' | 'outcomes'> & {
   readonly outcomes: readonly PricedOutcome[]
 }
+
+/** A recorded question as a case; the assignments of its outcomes are the arms. */
+export const caseOf = (
+  question: {
+    readonly id: string
+    readonly outcomes: readonly Outcome[]
+    readonly predictions: readonly Prediction[] | null
+  },
+  book: PriceBook,
+  range: CostRange,
+): Case => ({
+  questionId: question.id,
+  arms: question.outcomes.map(({ assignment }) => assignment),
+  predictions: question.predictions,
+  outcomes: priceOutcomes(book, range, question.outcomes),
+})
 
 /** One number a question. Cost is normalised by the train split. */
 export interface Scores {

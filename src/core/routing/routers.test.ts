@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { utility } from '../cost/utility.ts'
+import type { Outcome } from '../episode/outcome.ts'
+import { createRng } from '../random.ts'
+import { ARMS, caseLists, PAIR, preferenceOf, preferences } from '../testing/arbitraries.ts'
+import { costNorm, quality, tokens } from '../units.ts'
+import { sameAssignment } from './arms.ts'
+import { bestArm, margin } from './choice.ts'
+import {
+  createAllStrong,
+  createAllWeak,
+  createStrongStudent,
+  createStrongTeacher,
+} from './fixed.ts'
+import { createOracle } from './oracle.ts'
+import { createPolicy } from './policy.ts'
+import { createRandom, sampleArm } from './random.ts'
+import type { DecisionPoint } from './router.ts'
+import { routingPrompt } from './routing-prompt.ts'
+
+const point: DecisionPoint = {
+  questionId: 'q',
+  arms: ARMS,
+  preference: preferenceOf(0.5, 0.5),
+  predictions: null,
+  outcomes: null,
+}
+const none = { tokensIn: tokens(0), tokensOut: tokens(0) }
+const outcomesOf = (worths: readonly (readonly [f1: number, cost: number])[]) =>
+  worths.map(([f1, cost], arm) => ({
+    outcome: {
+      assignment: ARMS[arm]!,
+      f1: quality(f1),
+      exactMatch: f1 === 1,
+      usage: { student: none, teacher: none },
+    } satisfies Outcome,
+    cost: costNorm(cost),
+  }))
+
+describe('assignmentsOf', () => {
+  it('orders the arms as HAPS does: (teacher, student) counts in binary', () => {
+    const { weak, strong } = PAIR
+    expect(ARMS).toEqual([
+      { teacher: weak, student: weak },
+      { teacher: weak, student: strong },
+      { teacher: strong, student: weak },
+      { teacher: strong, student: strong },
+    ])
+    expect(ARMS.every((arm, i) => ARMS.every((o, j) => sameAssignment(arm, o) === (i === j)))).toBe(
+      true,
+    )
+  })
+})
+
+describe('fixed routers', () => {
+  it.each([
+    [createAllWeak, [1, 0, 0, 0]],
+    [createStrongStudent, [0, 1, 0, 0]],
+    [createStrongTeacher, [0, 0, 1, 0]],
+    [createAllStrong, [0, 0, 0, 1]],
+  ])('keep one assignment', (create, distribution) => {
+    expect(create(PAIR).decide(point).distribution).toEqual(distribution)
+  })
+
+  it('refuse arms without their assignment', () => {
+    expect(() => createAllStrong(PAIR).decide({ ...point, arms: ARMS.slice(0, 2) })).toThrow(
+      /"all-strong"/,
+    )
+  })
+})
+
+describe('random router', () => {
+  it('is uniform, whatever the number of arms', () => {
+    expect(createRandom().decide(point).distribution).toEqual([0.25, 0.25, 0.25, 0.25])
+    expect(createRandom().decide({ ...point, arms: ARMS.slice(0, 2) }).distribution).toEqual([
+      0.5, 0.5,
+    ])
+  })
+})
+
+describe('sampleArm', () => {
+  it('draws arms in their shares', () => {
+    const rng = createRng('sample')
+    const counts = [0, 0, 0, 0]
+    for (let i = 0; i < 10_000; i++) counts[sampleArm([0.1, 0.2, 0, 0.7], rng)]! += 1
+    expect(counts[2]).toBe(0)
+    for (const [arm, share] of [0.1, 0.2, 0, 0.7].entries()) {
+      expect(counts[arm]! / 10_000).toBeCloseTo(share, 1)
+    }
+  })
+
+  it('never draws an arm of probability zero, at either end of the generator', () => {
+    for (const value of [0, 1 - 2 ** -32]) {
+      expect(sampleArm([0, 0.3, 0.7, 0], () => value)).toBe(value === 0 ? 1 : 2)
+    }
+    expect(() => sampleArm([0, 0], () => 0.5)).toThrow(RangeError)
+  })
+})
+
+describe('oracle', () => {
+  it('is never behind any arm in true utility', () => {
+    fc.assert(
+      fc.property(caseLists, preferences, ([question], preference) => {
+        const { outcomes } = question!
+        const { distribution } = createOracle().decide({ ...question!, preference })
+        const worth = (arm: number) =>
+          utility(preference, outcomes[arm]!.outcome.f1, outcomes[arm]!.cost)
+        const chosen = worth(distribution.indexOf(1))
+        for (const arm of outcomes.keys()) expect(chosen).toBeGreaterThanOrEqual(worth(arm))
+      }),
+    )
+  })
+
+  it('takes the cheaper of equals', () => {
+    const outcomes = outcomesOf([
+      [0, 0],
+      [1, 0.9],
+      [1, 0.4],
+      [1, 1],
+    ])
+    const decide = (alpha: number, beta: number) =>
+      createOracle().decide({ ...point, outcomes, preference: preferenceOf(alpha, beta) })
+        .distribution
+    expect(decide(1, 0)).toEqual([0, 0, 1, 0])
+    expect(decide(0, 0)).toEqual([1, 0, 0, 0])
+  })
+})
+
+describe('HAPS policy', () => {
+  const predictions = [
+    [0.4, 0.1],
+    [0.7, 0.6],
+    [0.65, 0.3],
+    [0.8, 0.9],
+  ].map(([perf, cost]) => ({ perf: quality(perf!), cost: costNorm(cost!) }))
+
+  it('maximises predicted utility, and says by how much', () => {
+    const decide = (alpha: number) =>
+      createPolicy().decide({ ...point, predictions, preference: preferenceOf(alpha, 1 - alpha) })
+    expect(decide(0.2).distribution).toEqual([1, 0, 0, 0])
+    expect(decide(0.6).distribution).toEqual([0, 0, 1, 0])
+    expect(decide(1).distribution).toEqual([0, 0, 0, 1])
+    expect(decide(1).why).toBe(
+      'It expects quality 0.80 at cost 0.90 of Teacher large, Student large: utility 0.800, 0.100 ahead of the next.',
+    )
+  })
+})
+
+describe('bestArm and margin', () => {
+  it('agree on ties', () => {
+    expect(bestArm([1, 1, 1], [2, 1, 1])).toBe(1)
+    expect(margin([0.2, 0.5, 0.5])).toBe(0)
+    expect(margin([0.2, 0.5, 0.1])).toBeCloseTo(0.3, 12)
+    expect(margin([0.4])).toBe(0)
+  })
+})
+
+describe('routingPrompt', () => {
+  it('is the four parts, and nothing but question and pool enter it', () => {
+    expect(routingPrompt('Who directed the film The Amber Tide?', PAIR)).toMatchInlineSnapshot(`
+      "Roles: The Student searches and answers. The Teacher checks each search and advises.
+      Task: Answer from the passages, with at most three searches.
+      Question: Who directed the film The Amber Tide?
+      Models: 0 small, 1 large"
+    `)
+  })
+})
