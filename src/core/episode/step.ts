@@ -5,7 +5,7 @@ import type { ParsedCompletion } from './protocol.ts'
 
 /** A model's name in the pool and its folder under `models/`. */
 export type ModelId = string & { readonly modelId: true }
-export const modelId = (id: string): ModelId => id as ModelId
+export const modelId = (id: string): ModelId => id as unknown as ModelId
 
 /** What a model wrote. */
 export interface Completion {

@@ -1,8 +1,8 @@
 /** Expert episodes as training data: the segments that the protocol's own prompt builders write, with a loss mask. */
 import { createRng } from '../../random.ts'
+import { type ExpertView, studentTurn, teacherTurn } from './expert.ts'
 import { atlasProtocol } from './protocol.ts'
 import { type AtlasKind, createAtlasItem } from './question.ts'
-import { type ExpertView, studentTurn, teacherTurn } from './expert.ts'
 
 /** A piece of a training sequence; `turn` marks a completion, `loss` 1 one to learn from. */
 export interface CorpusSegment {

@@ -124,7 +124,10 @@ export function teacherTurn(view: ExpertView, rng: Rng): ExpertTurn {
   }
   const next = wanted(view)
   if (next === null) {
-    return { text: completionText('All facts are there. Answer now.', '[Continue]'), mistake: false }
+    return {
+      text: completionText('All facts are there. Answer now.', '[Continue]'),
+      mistake: false,
+    }
   }
   const wrong = rng() < TEACHER_MISTAKES ? wrongAdvice(item.solution, rng) : null
   const advice = wrong ?? `${firstFact(item.solution)} Next find ${mention(next)}.`

@@ -2,13 +2,15 @@
 
 /** Lower case, no punctuation, no articles, single spaces. */
 export function normaliseAnswer(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]/gu, '')
-    // Not \b, which takes the "a" of "éa" for a word.
-    .replace(/(?<![\p{L}\p{N}])(a|an|the)(?![\p{L}\p{N}])/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s]/gu, '')
+      // Not \b, which takes the "a" of "éa" for a word.
+      .replace(/(?<![\p{L}\p{N}])(a|an|the)(?![\p{L}\p{N}])/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
 const CLOSED = new Set(['yes', 'no', 'noanswer'])

@@ -54,7 +54,9 @@ const PLURAL =
   Sailors Saints Shadows Signals Sparrows Spiders Strangers Swans Tides Tigers Towers Trains Wolves`)
 /** What companies are called, by what they do. */
 const TRADES: { readonly [K in Trade]: readonly string[] } = {
-  any: words('Pictures Studios Press Books Records Audio Foods Motors Airways Textiles Tools Optics'),
+  any: words(
+    'Pictures Studios Press Books Records Audio Foods Motors Airways Textiles Tools Optics',
+  ),
   films: words('Pictures Studios'),
   books: words('Press Books'),
   music: words('Records Audio'),

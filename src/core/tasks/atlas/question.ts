@@ -1,7 +1,14 @@
 /** Seeded Atlas questions of the three HotpotQA kinds, each with about ten passages of its own. */
 import { createRng, pick, type Rng, shuffle } from '../../random.ts'
 import { createNamer, type Namer, type Partition } from './names.ts'
-import { type EntityKind, fill, KIND_WORDS, RELATIONS, type Relation, relationsOf } from './schema.ts'
+import {
+  type EntityKind,
+  fill,
+  KIND_WORDS,
+  RELATIONS,
+  type Relation,
+  relationsOf,
+} from './schema.ts'
 import { createEntity, type Entity, mention, type Passage, writePassage } from './world.ts'
 
 /** HotpotQA's kinds: two hops; a comparison of numbers; yes or no. */
@@ -114,7 +121,12 @@ function createPair(rng: Rng, namer: Namer, relation: Relation): readonly [Entit
 }
 
 /** The entity whose number the question wants. */
-export function winner(relation: Relation, wants: 'smaller' | 'larger', a: Entity, b: Entity): Entity {
+export function winner(
+  relation: Relation,
+  wants: 'smaller' | 'larger',
+  a: Entity,
+  b: Entity,
+): Entity {
   const difference = Number(a.values[relation.id]) - Number(b.values[relation.id])
   return difference < 0 === (wants === 'smaller') ? a : b
 }

@@ -1,5 +1,5 @@
 /** Entities of a fictional world and the passages that describe them. */
-import { pick, randomInteger, type Rng, shuffle } from '../../random.ts'
+import { pick, type Rng, randomInteger, shuffle } from '../../random.ts'
 import type { Namer } from './names.ts'
 import { type EntityKind, fill, KIND_WORDS, type Relation, relationsOf } from './schema.ts'
 

@@ -1,0 +1,231 @@
+/**
+ * The forest file: the episode trees of a task's questions, with the pool that wrote them. Compact: a text is stored once,
+ * a prompt not at all (the protocol writes it again from the completions before it). The page's opening is the same file
+ * with few trees.
+ */
+import { z } from 'zod'
+import { costNorm, millis, quality, tokens } from '../units.ts'
+import type { Prediction } from '../routing/router.ts'
+import { assignmentsOf, type Pair } from '../routing/arms.ts'
+import type { Outcome } from './outcome.ts'
+import type { RunningEpisode } from './running.ts'
+import { type Completion, type ModelId, modelId } from './step.ts'
+import { type Branches, type EpisodeTree, type TreeNode } from './tree.ts'
+
+export const FOREST_VERSION = 1
+
+const count = z.int().nonnegative()
+const share = z.number().min(0).max(1)
+
+/** [model, text, tokens in, tokens out, latency ms, mean log-probability, first-token entropy, stop, what follows]. */
+type NodeRow = readonly [
+  model: number,
+  text: number,
+  tokensIn: number,
+  tokensOut: number,
+  latency: number,
+  meanLogProb: number,
+  entropy: number,
+  stop: 0 | 1,
+  next: readonly NodeRow[],
+]
+
+const nodeRow: z.ZodType<NodeRow> = z.lazy(() =>
+  z.tuple([
+    count,
+    count,
+    count,
+    count,
+    z.number().nonnegative(),
+    z.number().max(0),
+    z.number().nonnegative(),
+    z.union([z.literal(0), z.literal(1)]),
+    z.array(nodeRow),
+  ]),
+)
+
+/** [F1, exact match, Student tokens in, out, Teacher tokens in, out] of an assignment. */
+const outcomeRow = z.tuple([share, z.union([z.literal(0), z.literal(1)]), count, count, count, count])
+type OutcomeRow = z.infer<typeof outcomeRow>
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+const forestSchema = z
+  .object({
+    format: z.literal('switchyard-forest'),
+    version: z.literal(FOREST_VERSION),
+    task: z.string(),
+    /** What wrote the completions. */
+    backend: z.string(),
+    /** The weak model, then the strong one. */
+    models: z.tuple([
+      z.object({ id: z.string(), sha256, parameters: count, bytes: count }),
+      z.object({ id: z.string(), sha256, parameters: count, bytes: count }),
+    ]),
+    policy: z.object({ id: z.string(), sha256 }).nullable(),
+    texts: z.array(z.string()),
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        /** An assignment a row, in the order of `assignmentsOf`. */
+        outcomes: z.array(outcomeRow).length(4),
+        /** The policy's reading: [Perf, Cost_norm] of each assignment. */
+        predictions: z.array(z.tuple([share, z.number()])).length(4).nullable(),
+        tree: z.array(nodeRow).nullable(),
+      }),
+    ),
+  })
+  .readonly()
+
+export type ForestFile = z.infer<typeof forestSchema>
+
+/** A file is no forest; the message says where and what to do. */
+export class ForestError extends Error {
+  override readonly name = 'ForestError'
+}
+
+/** Checks a parsed JSON value. Throws a ForestError that names the first wrong place. */
+export function parseForest(value: unknown, source: string): ForestFile {
+  const result = forestSchema.safeParse(value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const place = issue?.path.join('.') || 'the top level'
+  throw new ForestError(
+    `${source} is no Switchyard forest of version ${FOREST_VERSION}: at ${place}, ${issue?.message ?? 'unreadable'}. Record it again with this version.`,
+  )
+}
+
+/** The models of a forest as the arms' pair. */
+export const pairOf = (forest: ForestFile): Pair => ({
+  weak: modelId(forest.models[0].id),
+  strong: modelId(forest.models[1].id),
+})
+
+/** One question of a forest, its rows as domain values. */
+export interface RecordedQuestion {
+  readonly id: string
+  readonly kind: string
+  /** In the order of `assignmentsOf`. */
+  readonly outcomes: readonly Outcome[]
+  readonly predictions: readonly Prediction[] | null
+}
+
+export function recordedQuestions(forest: ForestFile): readonly RecordedQuestion[] {
+  const arms = assignmentsOf(pairOf(forest))
+  return forest.questions.map(({ id, kind, outcomes, predictions }) => ({
+    id,
+    kind,
+    outcomes: arms.map((assignment, arm): Outcome => {
+      const [f1, exact, sIn, sOut, tIn, tOut] = outcomes[arm] as OutcomeRow
+      return {
+        assignment,
+        f1: quality(f1),
+        exactMatch: exact === 1,
+        usage: {
+          student: { tokensIn: tokens(sIn), tokensOut: tokens(sOut) },
+          teacher: { tokensIn: tokens(tIn), tokensOut: tokens(tOut) },
+        },
+      }
+    }),
+    predictions:
+      predictions?.map(([perf, cost]) => ({ perf: quality(perf), cost: costNorm(cost) })) ?? null,
+  }))
+}
+
+export const outcomeToRow = ({ f1, exactMatch, usage }: Outcome): OutcomeRow => [
+  round(f1, 4),
+  exactMatch ? 1 : 0,
+  usage.student.tokensIn,
+  usage.student.tokensOut,
+  usage.teacher.tokensIn,
+  usage.teacher.tokensOut,
+]
+
+/** Rounds to what a file keeps. */
+export const round = (value: number, digits: number): number => Number(value.toFixed(digits))
+
+/** Stores each text once. */
+export class TextTable {
+  readonly texts: string[] = []
+  private readonly places = new Map<string, number>()
+
+  add(text: string): number {
+    const known = this.places.get(text)
+    if (known !== undefined) return known
+    this.places.set(text, this.texts.length)
+    this.texts.push(text)
+    return this.texts.length - 1
+  }
+}
+
+/** The rows of a tree. */
+export function treeToRows(
+  branches: Branches,
+  models: readonly ModelId[],
+  table: TextTable,
+): NodeRow[] {
+  return Object.values(branches).map((node: TreeNode): NodeRow => {
+    const { completion, model } = node.step
+    return [
+      models.indexOf(model),
+      table.add(completion.text),
+      completion.tokensIn,
+      completion.tokensOut,
+      round(completion.latency, 1),
+      round(completion.meanLogProb, 5),
+      round(completion.firstTokenEntropy, 5),
+      completion.stop === 'end' ? 0 : 1,
+      treeToRows(node.branches, models, table),
+    ]
+  })
+}
+
+/** The recorded tree of a question, its prompts and parsed actions written again by the protocol; null if not stored. */
+export function recordedTree(
+  forest: ForestFile,
+  questionId: string,
+  episode: RunningEpisode,
+): EpisodeTree | null {
+  const rows = forest.questions.find(({ id }) => id === questionId)?.tree
+  if (!rows) return null
+  return { questionId, branches: rowsToBranches(forest, rows, episode) }
+}
+
+function rowsToBranches(
+  forest: ForestFile,
+  rows: readonly NodeRow[],
+  episode: RunningEpisode,
+): Branches {
+  const branches: Record<ModelId, TreeNode> = {}
+  for (const row of rows) {
+    const node = rowToNode(forest, row, episode)
+    branches[node.step.model] = node
+  }
+  return branches
+}
+
+function rowToNode(forest: ForestFile, row: NodeRow, episode: RunningEpisode): TreeNode {
+  const [modelAt, textAt, tokensIn, tokensOut, latency, meanLogProb, entropy, stop, next] = row
+  const text = forest.texts[textAt]
+  const model = forest.models[modelAt]?.id
+  if (text === undefined || model === undefined || episode.turn.type === 'verdict') {
+    throw new ForestError('A recorded tree does not fit its protocol. Record it again.')
+  }
+  const { name, role, prompt } = episode.turn
+  const { next: after, parsed } = episode.accept(text)
+  const completion: Completion = {
+    text,
+    tokensIn: tokens(tokensIn),
+    tokensOut: tokens(tokensOut),
+    latency: millis(latency),
+    meanLogProb,
+    firstTokenEntropy: entropy,
+    stop: stop === 0 ? 'end' : 'length',
+  }
+  return {
+    step: { name, role, model: modelId(model), prompt, completion, parsed, origin: 'recorded' },
+    verdict: after.turn.type === 'verdict' ? after.turn.verdict : null,
+    branches: rowsToBranches(forest, next, after),
+  }
+}

@@ -1,0 +1,90 @@
+/** What the page, the recorder and the routers need of a task, whatever its protocol keeps in its state. */
+import type { Protocol } from '../episode/protocol.ts'
+import { beginEpisode, type RunningEpisode } from '../episode/running.ts'
+import type { Passage } from './atlas/world.ts'
+
+/** Splits are by seed, and no name of one split stands in another. */
+export type Split = 'train' | 'validation' | 'test'
+export const SPLITS: readonly Split[] = ['train', 'validation', 'test']
+
+/** A question as every task shows it. */
+export interface Question {
+  readonly id: string
+  readonly kind: string
+  readonly text: string
+  readonly passages: readonly Passage[]
+  readonly answer: string
+}
+
+/** Where a question comes from: a split, or a seed that a person chose (fresh: never recorded). */
+export type QuestionOrigin =
+  | { readonly type: 'split'; readonly split: Split; readonly number: number }
+  | { readonly type: 'fresh'; readonly seed: string; readonly number: number }
+
+export interface Task {
+  readonly id: string
+  readonly name: string
+  /** One line for a newcomer. */
+  readonly about: string
+  /** The metric's short name, in [0, 1]. */
+  readonly metric: string
+  readonly kinds: readonly string[]
+  readonly splitSizes: Readonly<Record<Split, number>>
+  /** Makes the question of an id. Throws a RangeError that names an id which is not of this task. */
+  readonly question: (id: string) => Question
+  readonly begin: (questionId: string) => RunningEpisode
+}
+
+/** Ids read "atlas/test/17" and "atlas/fresh/<seed>/17"; numbers count from 0. */
+export function questionId(taskId: string, origin: QuestionOrigin): string {
+  return origin.type === 'split'
+    ? `${taskId}/${origin.split}/${origin.number}`
+    : `${taskId}/fresh/${encodeURIComponent(origin.seed)}/${origin.number}`
+}
+
+const ID =
+  /^(?<task>[a-z]+)\/(?:(?<split>train|validation|test)|fresh\/(?<seed>[^/]{1,200}))\/(?<number>\d{1,6})$/
+
+/** The parts of a question id, or null where it is none. */
+export function parseQuestionId(
+  id: string,
+): { readonly taskId: string; readonly origin: QuestionOrigin } | null {
+  const parts = ID.exec(id)?.groups
+  if (!parts?.task) return null
+  const number = Number(parts.number)
+  if (parts.split) {
+    return { taskId: parts.task, origin: { type: 'split', split: parts.split as Split, number } }
+  }
+  const seed = decoded(parts.seed ?? '')
+  return seed === null ? null : { taskId: parts.task, origin: { type: 'fresh', seed, number } }
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
+/** All question ids of a split. */
+export const splitIds = (task: Task, split: Split): readonly string[] =>
+  Array.from({ length: task.splitSizes[split] }, (_, number) =>
+    questionId(task.id, { type: 'split', split, number }),
+  )
+
+/** Makes a task of a protocol and a way to make its questions. */
+export function defineTask<Q extends Question, State>(
+  parts: Omit<Task, 'question' | 'begin'> & {
+    readonly protocol: Protocol<Q, State>
+    readonly create: (id: string, origin: QuestionOrigin) => Q
+  },
+): Task {
+  const { protocol, create, ...rest } = parts
+  const question = (id: string): Q => {
+    const parsed = parseQuestionId(id)
+    if (parsed?.taskId !== rest.id) throw new RangeError(`"${id}" is no question of ${rest.name}`)
+    return create(id, parsed.origin)
+  }
+  return { ...rest, question, begin: (id) => beginEpisode(protocol, protocol.start(question(id))) }
+}
