@@ -1,6 +1,7 @@
 /** Prices, outcomes and the router's decision on the question at hand. */
 import { type CostRange, costRange, priceOutcomes } from '../core/cost/normalise.ts'
 import { defaultPriceBook, type PriceBook } from '../core/cost/price-book.ts'
+import { createRepricer } from '../core/cost/reprice.ts'
 import {
   type ForestFile,
   pairOf,
@@ -12,6 +13,7 @@ import type { Assignment } from '../core/episode/tree.ts'
 import type { Case } from '../core/front/operating-point.ts'
 import { createRng } from '../core/random.ts'
 import { assignmentsOf, type Pair } from '../core/routing/arms.ts'
+import { EMBEDDED_PAIR } from '../core/routing/embedded.ts'
 import { sampleArm } from '../core/routing/random.ts'
 import { createRouters } from '../core/routing/registry.ts'
 import type {
@@ -33,10 +35,7 @@ export const selectFile = ({ data }: YardState): ForestFile | null =>
       ? data.opening.file
       : null
 
-/** The embedded pool, for before the data is there. */
-const EMBEDDED: Pair = { weak: modelId('atlas-weak'), strong: modelId('atlas-strong') }
-
-const pairIn = memo((file: ForestFile | null): Pair => (file ? pairOf(file) : EMBEDDED))
+const pairIn = memo((file: ForestFile | null): Pair => (file ? pairOf(file) : EMBEDDED_PAIR))
 export const selectPair = (state: YardState): Pair => pairIn(selectFile(state))
 
 const armsOf = memo(assignmentsOf)
@@ -62,18 +61,47 @@ const splitOf = (id: string): Split | null => {
   return origin?.type === 'split' ? origin.split : null
 }
 
+const trainIn = memo((questions: readonly RecordedQuestion[]) =>
+  questions.filter(({ id }) => splitOf(id) === 'train').flatMap(({ outcomes }) => outcomes),
+)
 const rangeIn = memo((questions: readonly RecordedQuestion[], book: PriceBook) => {
-  const train = questions.filter(({ id }) => splitOf(id) === 'train')
-  return train.length === 0
-    ? null
-    : costRange(
-        book,
-        train.flatMap(({ outcomes }) => outcomes),
-      )
+  const train = trainIn(questions)
+  return train.length === 0 ? null : costRange(book, train)
 })
 /** C_min and C_max of the train split under the prices at hand; null before the data is there. */
 export const selectCostRange = (state: YardState): CostRange | null =>
   rangeIn(questionsIn(selectFile(state)), selectPriceBook(state))
+
+type Reprice = (predictions: readonly Prediction[]) => readonly Prediction[]
+
+const keep: Reprice = (predictions) => predictions
+
+/** The policy learnt costs under the default prices; under others its expectations are carried over. */
+const repriceIn = memo(
+  (
+    questions: readonly RecordedQuestion[],
+    pair: Pair,
+    own: PriceBook | null,
+    arms: readonly Assignment[],
+  ): Reprice => {
+    const train = trainIn(questions)
+    if (own === null || train.length === 0) return keep
+    const from = defaultPriceBook(pair)
+    return createRepricer(
+      { book: from, range: costRange(from, train) },
+      { book: own, range: costRange(own, train) },
+      arms,
+      train,
+    )
+  },
+)
+const selectReprice = (state: YardState): Reprice =>
+  repriceIn(
+    questionsIn(selectFile(state)),
+    selectPair(state),
+    state.setup.priceBook,
+    selectArms(state),
+  )
 
 /** Every recorded question of a split as a router meets it, priced. */
 const casesIn = memo(
@@ -83,6 +111,7 @@ const casesIn = memo(
     arms: readonly Assignment[],
     book: PriceBook,
     range: CostRange | null,
+    reprice: Reprice,
   ): readonly Case[] =>
     range === null
       ? []
@@ -91,7 +120,7 @@ const casesIn = memo(
           .map(({ id, outcomes, predictions }) => ({
             questionId: id,
             arms,
-            predictions,
+            predictions: predictions && reprice(predictions),
             outcomes: priceOutcomes(book, range, outcomes),
           })),
 )
@@ -104,6 +133,7 @@ export const selectCases = (state: YardState): readonly Case[] =>
     selectArms(state),
     selectPriceBook(state),
     selectCostRange(state),
+    selectReprice(state),
   )
 
 const caseIn = memo(
@@ -140,8 +170,9 @@ const rule = memo(
     preference: Preference,
     live: readonly Prediction[] | null,
     found: Case | null,
+    reprice: Reprice,
   ): Ruling => {
-    const predictions = live ?? found?.predictions ?? null
+    const predictions = (live && reprice(live)) ?? found?.predictions ?? null
     const outcomes = found?.outcomes ?? null
     if (router.reads === 'predictions' && !predictions) {
       return { type: 'undecided', router, needs: 'predictions' }
@@ -170,6 +201,7 @@ export const selectRuling = (state: YardState): Ruling =>
     state.setup.preference,
     state.data.readings[state.setup.questionId] ?? null,
     selectCase(state),
+    selectReprice(state),
   )
 
 /** The assignment that the router's decision takes; null where it cannot decide yet. */

@@ -4,13 +4,13 @@
  * with few trees.
  */
 import { z } from 'zod'
-import { costNorm, millis, quality, tokens } from '../units.ts'
-import type { Prediction } from '../routing/router.ts'
 import { assignmentsOf, type Pair } from '../routing/arms.ts'
+import type { Prediction } from '../routing/router.ts'
+import { costNorm, millis, quality, tokens } from '../units.ts'
 import type { Outcome } from './outcome.ts'
 import type { RunningEpisode } from './running.ts'
 import { type Completion, type ModelId, modelId } from './step.ts'
-import { type Branches, type EpisodeTree, type TreeNode } from './tree.ts'
+import type { Branches, EpisodeTree, TreeNode } from './tree.ts'
 
 export const FOREST_VERSION = 1
 
@@ -18,7 +18,7 @@ const count = z.int().nonnegative()
 const share = z.number().min(0).max(1)
 
 /** [model, text, tokens in, tokens out, latency ms, mean log-probability, first-token entropy, stop, what follows]. */
-type NodeRow = readonly [
+export type NodeRow = readonly [
   model: number,
   text: number,
   tokensIn: number,
@@ -30,7 +30,7 @@ type NodeRow = readonly [
   next: readonly NodeRow[],
 ]
 
-const nodeRow: z.ZodType<NodeRow> = z.lazy(() =>
+export const nodeRow: z.ZodType<NodeRow> = z.lazy(() =>
   z.tuple([
     count,
     count,
@@ -45,7 +45,14 @@ const nodeRow: z.ZodType<NodeRow> = z.lazy(() =>
 )
 
 /** [F1, exact match, Student tokens in, out, Teacher tokens in, out] of an assignment. */
-const outcomeRow = z.tuple([share, z.union([z.literal(0), z.literal(1)]), count, count, count, count])
+export const outcomeRow = z.tuple([
+  share,
+  z.union([z.literal(0), z.literal(1)]),
+  count,
+  count,
+  count,
+  count,
+])
 type OutcomeRow = z.infer<typeof outcomeRow>
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -71,7 +78,10 @@ const forestSchema = z
         /** An assignment a row, in the order of `assignmentsOf`. */
         outcomes: z.array(outcomeRow).length(4),
         /** The policy's reading: [Perf, Cost_norm] of each assignment. */
-        predictions: z.array(z.tuple([share, z.number()])).length(4).nullable(),
+        predictions: z
+          .array(z.tuple([share, z.number()]))
+          .length(4)
+          .nullable(),
         tree: z.array(nodeRow).nullable(),
       }),
     ),
@@ -178,6 +188,20 @@ export function treeToRows(
       completion.stop === 'end' ? 0 : 1,
       treeToRows(node.branches, models, table),
     ]
+  })
+}
+
+/** Rows whose texts stand in `texts`, with their texts moved to `table`. */
+export function remapTexts(
+  rows: readonly NodeRow[],
+  texts: readonly string[],
+  table: TextTable,
+): NodeRow[] {
+  return rows.map(([model, text, ...rest]): NodeRow => {
+    const [tokensIn, tokensOut, latency, logProb, entropy, stop, next] = rest
+    const place = table.add(texts[text] ?? '')
+    const after = remapTexts(next, texts, table)
+    return [model, place, tokensIn, tokensOut, latency, logProb, entropy, stop, after]
   })
 }
 

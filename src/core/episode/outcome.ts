@@ -2,8 +2,8 @@
 import { type Quality, type Tokens, tokens } from '../units.ts'
 import type { Role } from './prompt.ts'
 import type { Verdict } from './protocol.ts'
-import type { Assignment } from './tree.ts'
 import type { Step } from './step.ts'
+import type { Assignment } from './tree.ts'
 
 /** Tokens in and out. */
 export interface Metered {

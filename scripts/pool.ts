@@ -1,0 +1,36 @@
+/** The shipped pool, as the Node scripts use it. */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { type CostRange, costRange } from '../src/core/cost/normalise.ts'
+import { defaultPriceBook } from '../src/core/cost/price-book.ts'
+import { type ForestFile, recordedQuestions } from '../src/core/episode/forest.ts'
+import { EMBEDDED_PAIR } from '../src/core/routing/embedded.ts'
+import { languageManifest, parseJson, policyManifest } from '../src/engine/files/manifest.ts'
+
+const manifest = z.union([languageManifest, policyManifest])
+
+export const ROOT = path.resolve(import.meta.dirname, '..')
+
+const manifestName = (id: string): string => path.join('models', id, 'manifest.json')
+
+export const hasModel = (id: string): boolean => existsSync(path.join(ROOT, manifestName(id)))
+
+/** A model as a forest names it: what it is and which weights they were. */
+export function describeModel(id: string): ForestFile['models'][number] {
+  const name = manifestName(id)
+  const { files, parameters } = parseJson(manifest, readFileSync(path.join(ROOT, name)), name)
+  const weights = files.filter((file) => file.path.endsWith('.onnx'))
+  const [first] = weights
+  if (!first) throw new Error(`${name} lists no .onnx file`)
+  return { id, sha256: first.sha256, parameters, bytes: first.bytes }
+}
+
+/** C_min and C_max of a forest's train split under the default prices. */
+export function trainCostRange(forest: ForestFile): CostRange {
+  const train = recordedQuestions(forest).filter(({ id }) => id.startsWith(`${forest.task}/train/`))
+  return costRange(
+    defaultPriceBook(EMBEDDED_PAIR),
+    train.flatMap(({ outcomes }) => outcomes),
+  )
+}

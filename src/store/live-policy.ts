@@ -1,0 +1,31 @@
+/** The router policy, read live. */
+import { modelId } from '../core/episode/step.ts'
+import { EMBEDDED_POLICY } from '../core/routing/embedded.ts'
+import type { Prediction } from '../core/routing/router.ts'
+import { routingPrompt } from '../core/routing/routing-prompt.ts'
+import { costNorm, quality } from '../core/units.ts'
+import { engineOf, loadInto } from './model-actions.ts'
+import { selectFile, selectPair } from './routing-selectors.ts'
+import { selectQuestion } from './selectors.ts'
+import { patch, type Yard } from './yard.ts'
+
+/** Lets the policy read the question at hand, unless it has in this page. */
+export async function readPolicy(yard: Yard, signal: AbortSignal): Promise<void> {
+  const state = yard.getState()
+  const { questionId } = state.setup
+  if (state.data.readings[questionId]) return
+  const id = modelId(selectFile(state)?.policy?.id ?? EMBEDDED_POLICY)
+  await loadInto(yard, id, 'loadPolicy', signal)
+  const engine = await engineOf(yard)
+  const { perf, cost } = await engine.predict(
+    id,
+    routingPrompt(selectQuestion(state).text, selectPair(state)),
+  )
+  const reading = perf.map(
+    (value, arm): Prediction => ({
+      perf: quality(value),
+      cost: costNorm(cost[arm] ?? Number.NaN),
+    }),
+  )
+  patch(yard, 'data', { readings: { ...yard.getState().data.readings, [questionId]: reading } })
+}
