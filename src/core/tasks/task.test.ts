@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { TASKS, taskOf } from './registry.ts'
+import { parseQuestionId, type QuestionOrigin, questionId, SPLITS, splitIds } from './task.ts'
+
+const numbers = fc.integer({ min: 0, max: 999_999 })
+const seeds = fc
+  .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
+  .filter((seed) => encodeURIComponent(seed).length <= 200)
+const origins = fc.oneof(
+  fc.record({
+    type: fc.constant('split' as const),
+    split: fc.constantFrom(...SPLITS),
+    number: numbers,
+  }),
+  fc.record({ type: fc.constant('fresh' as const), seed: seeds, number: numbers }),
+)
+
+describe('question ids', () => {
+  it('read back as they were written', () => {
+    fc.assert(
+      fc.property(origins, (origin: QuestionOrigin) => {
+        expect(parseQuestionId(questionId('atlas', origin))).toEqual({ taskId: 'atlas', origin })
+      }),
+    )
+  })
+
+  it.each([
+    '',
+    'atlas',
+    'atlas/test',
+    'atlas/test/-1',
+    'atlas/dev/1',
+    'atlas/fresh//1',
+    'atlas/fresh/%/1',
+    'x/test/1\n',
+  ])('are not %j', (id) => {
+    expect(parseQuestionId(id)).toBeNull()
+  })
+})
+
+describe.each(TASKS)('$name', (task) => {
+  it('is found by its id', () => {
+    expect(taskOf(task.id)).toBe(task)
+    expect(() => taskOf('nonsense')).toThrow(task.id)
+  })
+
+  it('makes the same question of an id again, with that id and a known kind', () => {
+    for (const split of SPLITS) {
+      const ids = splitIds(task, split)
+      expect(new Set(ids).size).toBe(task.splitSizes[split])
+      for (const id of [ids[0]!, ids.at(-1)!]) {
+        const question = task.question(id)
+        expect(question.id).toBe(id)
+        expect(task.kinds).toContain(question.kind)
+        expect(task.question(id)).toEqual(question)
+      }
+    }
+  })
+
+  it('has questions of its own in every split', () => {
+    const texts = SPLITS.flatMap((split) =>
+      splitIds(task, split).map((id) => task.question(id).text),
+    )
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+
+  it('makes fresh questions by seed', () => {
+    const fresh = (seed: string) =>
+      task.question(questionId(task.id, { type: 'fresh', seed, number: 0 })).text
+    expect(fresh('mine')).toBe(fresh('mine'))
+    expect(fresh('mine')).not.toBe(fresh('yours'))
+  })
+
+  it('names an id that is none of its own', () => {
+    expect(() => task.question('other/test/0')).toThrow('"other/test/0"')
+  })
+
+  it('begins each episode with a turn', () => {
+    expect(task.begin(splitIds(task, 'test')[0]!).turn.type).toBe('turn')
+  })
+})
