@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bend, lengthOf, pathData, straight } from './geometry.ts'
 
-const point = fc.record({ x: fc.integer({ min: 0, max: 2000 }), y: fc.integer({ min: 0, max: 800 }) })
+const point = fc.record({
+  x: fc.integer({ min: 0, max: 2000 }),
+  y: fc.integer({ min: 0, max: 800 }),
+})
 
 describe('lengthOf()', () => {
   it('is the distance of a straight piece', () => {

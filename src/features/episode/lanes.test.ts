@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Verdict } from '../../core/episode/protocol.ts'
-import { modelId, type ModelId, type Step } from '../../core/episode/step.ts'
+import { type ModelId, modelId, type Step } from '../../core/episode/step.ts'
 import { type EpisodeTree, emptyTree, withNode } from '../../core/episode/tree.ts'
 import { quality } from '../../core/units.ts'
 import { lanesOf, leafPaths, sharedSteps } from './lanes.ts'

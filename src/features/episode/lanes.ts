@@ -1,6 +1,7 @@
 /** Which tracks the figure draws: one lane an arm, one for every branch that someone made by hand. */
+
+import { modelId } from '../../core/episode/step.ts'
 import { type Branches, type EpisodeTree, nodesAlong, type Path } from '../../core/episode/tree.ts'
-import type { ModelId } from '../../core/episode/step.ts'
 
 export interface Lane {
   /** Unique in a figure and stable while it stands. */
@@ -21,7 +22,7 @@ export const pathKey = (path: Path): string => path.join('>')
 /** Every path of the tree that goes no further. */
 export function leafPaths(tree: EpisodeTree): readonly Path[] {
   const walk = (branches: Branches, path: Path): readonly Path[] => {
-    const models = Object.keys(branches) as readonly ModelId[]
+    const models = Object.keys(branches).map(modelId)
     if (models.length === 0) return path.length > 0 ? [path] : []
     return models.flatMap((model) => {
       const node = branches[model]

@@ -1,0 +1,117 @@
+/** The Episode region: the question, the track it takes, the step and the decision behind it, and what came of it. */
+import { useRef } from 'react'
+import { Badge } from '../../components/badge.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { choosePath, seek } from '../../store/episode-actions.ts'
+import { selectArms, selectPriceBook } from '../../store/routing-selectors.ts'
+import { selectComparedNodes, selectQuestion } from '../../store/selectors.ts'
+import { useYard, useYardApi } from '../../store/yard-context.tsx'
+import { BranchActions } from './branch-actions.tsx'
+import { CompareView } from './compare-view.tsx'
+import { CostRibbon } from './cost-ribbon.tsx'
+import { DecisionPanel } from './decision-panel.tsx'
+import styles from './episode-panel.module.css'
+import { laneWords } from './ghost-sign.tsx'
+import { assignmentAt } from './lane-view.ts'
+import { pathKey } from './lanes.ts'
+import { ledgerOf } from './ledger.ts'
+import { LiveStrip } from './live-strip.tsx'
+import { StepDetail } from './step-detail.tsx'
+import { StreamingDetail } from './streaming-detail.tsx'
+import { TrackFigure } from './track-figure.tsx'
+import { Transport } from './transport.tsx'
+import { type EpisodeView, useEpisode } from './use-episode.ts'
+import { useTransportKeys } from './use-transport-keys.ts'
+import { VerdictCard } from './verdict-card.tsx'
+
+export const EpisodePanel = () => {
+  const yard = useYardApi()
+  const view = useEpisode()
+  const question = useYard(selectQuestion)
+  const live = useYard((state) => state.episode.live)
+  const running = live.type === 'running' ? live : null
+  const body = useRef<HTMLDivElement>(null)
+  useTransportKeys(body)
+  const origin =
+    running || view.nodes.some(({ step }) => step.origin === 'live') ? 'live' : 'recorded'
+  return (
+    <Panel
+      name="Episode"
+      hint="One question on its way through the yard: the switch picks a model for Teacher (T) and Student (S)."
+      aside={view.nodes.length > 0 || running ? <Badge origin={origin} /> : null}
+    >
+      <div className={styles.body} ref={body}>
+        <h3 className={styles.question}>{question.text}</h3>
+        <TrackFigure
+          lanes={view.lanes}
+          nodes={view.nodes}
+          cursor={view.cursor}
+          running={running}
+          pool={view.pool}
+          onSeek={(cursor) => seek(yard, cursor)}
+          onLane={(lane) => choosePath(yard, lane.path)}
+        />
+        <CostRibbon ledger={view.ledger} cursor={view.cursor} pool={view.pool} />
+        <Transport view={view} />
+        <LiveStrip />
+        <div className={styles.columns}>
+          <DecisionPanel pool={view.pool} />
+          <div className={styles.column}>
+            <Detail view={view} />
+            <BranchActions view={view} />
+          </div>
+        </div>
+        <Compared view={view} />
+        <End view={view} />
+      </div>
+    </Panel>
+  )
+}
+
+const Detail = ({ view: { nodes, ledger, cursor, pool } }: { readonly view: EpisodeView }) => {
+  const live = useYard((state) => state.episode.live)
+  if (live.type === 'running') {
+    return <StreamingDetail running={live} number={nodes.length + 1} pool={pool} />
+  }
+  const node = nodes[cursor - 1]
+  const entry = ledger[cursor - 1]
+  if (node && entry) {
+    return <StepDetail step={node.step} entry={entry} number={cursor} pool={pool} />
+  }
+  return (
+    <p className={styles.waiting}>
+      {nodes.length > 0
+        ? 'The question waits at the switch. Step sends it down its track.'
+        : 'Nothing is recorded here yet. Run live lets the models play it.'}
+    </p>
+  )
+}
+
+const Compared = ({ view }: { readonly view: EpisodeView }) => {
+  const nodes = useYard(selectComparedNodes)
+  const path = useYard((state) => state.episode.comparedPath)
+  const arms = useYard(selectArms)
+  const book = useYard(selectPriceBook)
+  if (!nodes || !path) return null
+  const lane = view.lanes.find((each) => pathKey(each.path) === pathKey(path) && !each.main)
+  const main = view.lanes.find((each) => each.main)
+  const assignment = lane?.assignment ?? assignmentAt(nodes, arms[0]!)
+  return (
+    <CompareView
+      left={{ title: main ? laneWords(main) : 'This lane', nodes: view.nodes, ledger: view.ledger }}
+      right={{
+        title: lane ? laneWords(lane) : 'The other branch',
+        nodes,
+        ledger: ledgerOf(book, assignment, nodes),
+      }}
+      pool={view.pool}
+    />
+  )
+}
+
+const End = ({ view: { nodes, cursor, lanes, pool } }: { readonly view: EpisodeView }) => {
+  const verdict = cursor === nodes.length ? nodes.at(-1)?.verdict : null
+  const outcome = lanes.find((lane) => lane.main)?.outcome
+  if (!verdict || !outcome) return null
+  return <VerdictCard verdict={verdict} outcome={outcome} lanes={lanes} pool={pool} />
+}

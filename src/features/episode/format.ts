@@ -1,0 +1,30 @@
+/** Numbers as a person reads them. */
+import type { Millis, Usd } from '../../core/units.ts'
+
+/** Dollars: two significant digits, never in exponents. Small costs keep their leading zeros. */
+export function formatUsd(value: Usd): string {
+  if (value === 0) return '$0'
+  const digits = Math.min(8, Math.max(2, 1 - Math.floor(Math.log10(Math.abs(value)))))
+  return `$${value.toFixed(digits)}`
+}
+
+/** "2.1×" of a reference cost; an em dash where there is none. */
+export const formatTimes = (value: Usd, reference: Usd): string =>
+  reference > 0 ? `${(value / reference).toFixed(1)}×` : '—'
+
+export const formatMillis = (value: Millis): string =>
+  value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`
+
+/** Two digits after the point, with a true minus sign. */
+export const formatScore = (value: number, digits = 2): string =>
+  // The nearest to zero that is shown is zero, without a sign.
+  (Number(value.toFixed(digits)) === 0 ? 0 : value).toFixed(digits).replace('-', '−')
+
+/** With its sign, for a difference. */
+export function formatDifference(value: number, digits = 2): string {
+  const text = formatScore(value, digits)
+  return text.startsWith('−') || Number(text) === 0 ? text : `+${text}`
+}
+
+/** How sure the model was of a token on average: e to the mean log-probability, in (0, 1]. */
+export const confidence = (meanLogProb: number): number => Math.exp(Math.min(0, meanLogProb))

@@ -1,0 +1,32 @@
+/** The turn that is being written now: its text as it comes. */
+import { Badge } from '../../components/badge.tsx'
+import { ModelMark } from '../../components/model-mark.tsx'
+import { nameOf, type PoolView, rankOf } from './pool-view.ts'
+import type { RunningTurn } from './running-turn.ts'
+import styles from './step-detail.module.css'
+import { ROLE_NAMES } from './words.ts'
+
+export const StreamingDetail = ({
+  running,
+  number,
+  pool,
+}: {
+  readonly running: RunningTurn
+  readonly number: number
+  readonly pool: PoolView
+}) => (
+  <article className={styles.detail} aria-label={`Step ${number}`}>
+    <h3 className={styles.title}>
+      <span className={styles.number}>Step {number}</span>
+      {ROLE_NAMES[running.role]}
+      <span className={styles.model}>
+        <ModelMark rank={rankOf(pool, running.model)} /> {nameOf(running.model)}
+      </span>
+      <Badge origin="live" />
+    </h3>
+    <div className={styles.written}>
+      <pre className={styles.streaming}>{running.text}</pre>
+    </div>
+    <p className={styles.count}>{running.tokens} tokens written so far</p>
+  </article>
+)

@@ -1,0 +1,145 @@
+/** The track figure: the drawing, the stations on it as an ordered list, the lanes not taken as buttons. */
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import type { TreeNode } from '../../core/episode/tree.ts'
+import { type Box, pathData } from './geometry.ts'
+import { GhostSign } from './ghost-sign.tsx'
+import type { LaneView } from './lane-view.ts'
+import { mainPieces, wagonStops } from './layout.ts'
+import { layoutTall } from './layout-tall.ts'
+import { layoutWide } from './layout-wide.ts'
+import type { PoolView } from './pool-view.ts'
+import type { RunningTurn } from './running-turn.ts'
+import { RunningSign, StationSign } from './station-sign.tsx'
+import { TrackDrawing } from './track-drawing.tsx'
+import styles from './track-figure.module.css'
+import { useElementWidth } from './use-element-width.ts'
+import { VerdictSign } from './verdict-sign.tsx'
+import { Wagon } from './wagon.tsx'
+
+/** Below this width the figure runs from top to bottom. */
+const NARROW = 600
+
+export interface TrackFigureProps {
+  readonly lanes: readonly LaneView[]
+  /** Every step of the main lane, shown yet or not. */
+  readonly nodes: readonly TreeNode[]
+  readonly cursor: number
+  /** The turn being written now, after the last node. */
+  readonly running: RunningTurn | null
+  readonly pool: PoolView
+  readonly onSeek: (cursor: number) => void
+  readonly onLane: (lane: LaneView) => void
+}
+
+export const TrackFigure = (props: TrackFigureProps) => {
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useElementWidth(frame)
+  return (
+    <div className={styles.frame} ref={frame}>
+      {width > 0 && <PlacedFigure {...props} width={width} />}
+    </div>
+  )
+}
+
+const PlacedFigure = ({
+  lanes,
+  nodes,
+  cursor,
+  running,
+  pool,
+  onSeek,
+  onLane,
+  width,
+}: TrackFigureProps & { readonly width: number }) => {
+  const steps = nodes.length + (running ? 1 : 0)
+  const layout = useMemo(
+    () =>
+      (width < NARROW ? layoutTall : layoutWide)({
+        width,
+        lanes: lanes.map(({ main, leaves, path }) => ({
+          main,
+          leaves,
+          steps: main ? steps : path.length,
+        })),
+      }),
+    [lanes, steps, width],
+  )
+  const verdict = cursor === nodes.length && !running ? (nodes.at(-1)?.verdict ?? null) : null
+  const at = running ? steps : cursor
+  const stops = wagonStops(layout)
+  const stop = stops[verdict ? stops.length - 1 : at] ?? 0
+  const scroller = useRef<HTMLDivElement>(null)
+  const seen = layout.stations[Math.max(0, at - 1)]?.at.x ?? 0
+  useEffect(() => {
+    const element = scroller.current
+    if (!element || element.scrollWidth <= element.clientWidth) return
+    const left = at === 0 ? 0 : verdict ? element.scrollWidth : seen - element.clientWidth / 2
+    // Instant, so that stepping fast never runs ahead of the view.
+    element.scrollTo({ left })
+  }, [seen, at, verdict])
+
+  return (
+    <div className={styles.scroller} ref={scroller}>
+      <div className={styles.figure} style={{ width: layout.width, height: layout.height }}>
+        <TrackDrawing
+          layout={layout}
+          lanes={lanes}
+          models={[...nodes.map(({ step }) => step.model), ...(running ? [running.model] : [])]}
+          reached={at}
+          ended={verdict !== null}
+          pool={pool}
+        />
+        <ol className={styles.stations} aria-label="Steps of this episode">
+          {nodes.map((node, index) => (
+            <StationSign
+              key={node.step.name}
+              node={node}
+              number={index + 1}
+              shown={index < cursor}
+              current={index === cursor - 1 && !running}
+              axis={layout.axis}
+              place={placeOf(layout.stations[index]?.box)}
+              pool={pool}
+              onSeek={onSeek}
+            />
+          ))}
+          {running && (
+            <RunningSign
+              running={running}
+              axis={layout.axis}
+              place={placeOf(layout.stations[steps - 1]?.box)}
+              pool={pool}
+            />
+          )}
+        </ol>
+        <Wagon axis={layout.axis} path={pathData(mainPieces(layout))} distance={stop} />
+        <VerdictSign
+          verdict={verdict}
+          axis={layout.axis}
+          place={placeOf(layout.verdict)}
+          unfinished={!nodes.at(-1)?.verdict}
+        />
+        <ul className={styles.ghosts} aria-label="Lanes not taken">
+          {lanes.map((lane, index) => {
+            const ghost = layout.ghosts[index]
+            return (
+              ghost && (
+                <GhostSign
+                  key={lane.id}
+                  lane={lane}
+                  axis={layout.axis}
+                  place={placeOf(ghost.box)}
+                  pool={pool}
+                  onLane={onLane}
+                />
+              )
+            )
+          })}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+const placeOf = (box: Box | undefined): CSSProperties =>
+  box ? { left: box.x, top: box.y, width: box.width, height: box.height } : {}
