@@ -11,7 +11,11 @@ const e2eReport = join(reports, 'e2e.json')
 const checks = /** @type {const} */ ([
   ['types', 'typescript/bin/tsc', ['--noEmit']],
   ['lint', '@biomejs/biome/bin/biome', ['check', '.']],
-  ['import direction', 'dependency-cruiser/bin/dependency-cruise.mjs', ['src', 'scripts', 'bench']],
+  [
+    'import direction',
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    ['src', 'scripts', 'bench', 'e2e'],
+  ],
   ['unused code', 'knip/bin/knip.js', []],
 ])
 
