@@ -12,10 +12,13 @@ import {
 } from './selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
-/** Puts the cursor at `cursor` steps, as far as the path goes. */
+/** Puts the cursor at `cursor` steps. At the end it stays at the end, whichever path is shown next. */
 export function seek(yard: Yard, cursor: number): void {
   const end = selectNodes(yard.getState()).length
-  patch(yard, 'episode', { cursor: Math.min(end, Math.max(0, Math.round(cursor))) })
+  const atEnd = end > 0 && cursor >= end
+  patch(yard, 'episode', {
+    cursor: atEnd ? Number.POSITIVE_INFINITY : Math.min(end, Math.max(0, Math.round(cursor))),
+  })
 }
 
 /** Moves the cursor by `steps` and stops play. */

@@ -8,7 +8,6 @@ import {
   type RecordedQuestion,
   recordedQuestions,
 } from '../core/episode/forest.ts'
-import { modelId } from '../core/episode/step.ts'
 import type { Assignment } from '../core/episode/tree.ts'
 import type { Case } from '../core/front/operating-point.ts'
 import { createRng } from '../core/random.ts'

@@ -1,20 +1,17 @@
 /** What a person changes in the set-up. */
 
 import type { PriceBook } from '../core/cost/price-book.ts'
+import type { Preference } from '../core/routing/router.ts'
 import { questionId as idOf, parseQuestionId, type Split } from '../core/tasks/task.ts'
-import { weight } from '../core/units.ts'
+import { hundredths } from './hundredths.ts'
 import { patch, type Yard } from './yard.ts'
-
-const clamp = (value: number): number => Math.min(1, Math.max(0, value))
-/** Sliders move in hundredths; so do links. */
-const hundredths = (value: number): number => Math.round(clamp(value) * 100) / 100
 
 /** Moves α; β follows where they are linked. */
 export function setAlpha(yard: Yard, value: number): void {
   const { linked, preference } = yard.getState().setup
   const alpha = hundredths(value)
   const beta = linked ? hundredths(1 - alpha) : preference.beta
-  patch(yard, 'setup', { preference: { alpha: weight(alpha), beta: weight(beta) } })
+  patch(yard, 'setup', { preference: { alpha, beta } })
 }
 
 /** Moves β; α follows where they are linked. */
@@ -22,13 +19,21 @@ export function setBeta(yard: Yard, value: number): void {
   const { linked, preference } = yard.getState().setup
   const beta = hundredths(value)
   const alpha = linked ? hundredths(1 - beta) : preference.alpha
-  patch(yard, 'setup', { preference: { alpha: weight(alpha), beta: weight(beta) } })
+  patch(yard, 'setup', { preference: { alpha, beta } })
 }
 
 /** Links or frees the sliders; linking moves β to 1 − α. */
 export function setLinked(yard: Yard, linked: boolean): void {
   patch(yard, 'setup', { linked })
   if (linked) setAlpha(yard, yard.getState().setup.preference.alpha)
+}
+
+/** Sets both weights at once, as a preset does; weights that do not sum to one free the link. */
+export function setPreference(yard: Yard, preference: Preference): void {
+  const alpha = hundredths(preference.alpha)
+  const beta = hundredths(preference.beta)
+  const linked = yard.getState().setup.linked && hundredths(1 - alpha) === beta
+  patch(yard, 'setup', { preference: { alpha, beta }, linked })
 }
 
 export function setRouter(yard: Yard, routerId: string): void {

@@ -7,6 +7,8 @@ import type { ModelId } from '../core/episode/step.ts'
 import type { EpisodeTree, Path } from '../core/episode/tree.ts'
 import type { Prediction, Preference } from '../core/routing/router.ts'
 import type { Split } from '../core/tasks/task.ts'
+import type { LoadedModel, LoadProgress } from '../engine/engine.ts'
+import type { EngineStatus } from '../engine/engine-client.ts'
 
 export interface SetupState {
   readonly taskId: string
@@ -22,8 +24,8 @@ export interface SetupState {
 
 export type FileStatus =
   | { readonly type: 'idle' }
-  /** `progress` in [0, 1]. */
-  | { readonly type: 'loading'; readonly progress: number }
+  /** `totalBytes` is null where the server does not tell. */
+  | { readonly type: 'loading'; readonly bytes: number; readonly totalBytes: number | null }
   | { readonly type: 'ready'; readonly file: ForestFile }
   | { readonly type: 'failed'; readonly reason: string }
 
@@ -40,6 +42,7 @@ export interface DataState {
 
 export type LiveStatus =
   | { readonly type: 'idle' }
+  /** `progress` in [0, 1] over everything this run still loads. */
   | { readonly type: 'loading'; readonly what: string; readonly progress: number }
   | {
       readonly type: 'running'
@@ -51,7 +54,7 @@ export type LiveStatus =
       readonly text: string
       readonly tokens: number
     }
-  /** Finished steps are kept in the tree; Retry goes on after them. */
+  /** Finished steps are kept in the tree; `retryLive` goes on after them. */
   | { readonly type: 'failed'; readonly reason: string }
 
 export interface EpisodeState {
@@ -68,23 +71,19 @@ export interface EpisodeState {
 
 export type ModelStatus =
   | { readonly type: 'absent' }
-  | { readonly type: 'loading'; readonly progress: number; readonly phase: string }
+  | { readonly type: 'loading'; readonly progress: LoadProgress | null }
   | {
       readonly type: 'ready'
-      readonly device: 'webgpu' | 'wasm'
+      readonly model: LoadedModel
       /** Of the last live step; null before one. */
       readonly tokensPerSecond: number | null
     }
   | { readonly type: 'failed'; readonly reason: string }
 
-/** Which rung of the runtime ladder the page stands on, and why. */
-export interface EngineRung {
-  readonly rung: 'unknown' | 'webgpu' | 'wasm' | 'recorded'
-  readonly reason: string
-}
-
 export interface ModelsState {
-  readonly engine: EngineRung
+  /** Which rung of the runtime ladder the page stands on, and why; its rung is null until a load asked. */
+  readonly engine: EngineStatus
+  /** By the id of a model or policy. Read it with `statusOf`. */
   readonly status: Readonly<Record<string, ModelStatus>>
 }
 

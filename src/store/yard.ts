@@ -2,6 +2,7 @@
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import { weight } from '../core/units.ts'
+import { browserPorts, type YardPorts } from './ports.ts'
 import type { YardState } from './state.ts'
 
 export const initialState: YardState = {
@@ -24,13 +25,16 @@ export const initialState: YardState = {
     speed: 1,
     live: { type: 'idle' },
   },
-  models: { engine: { rung: 'unknown', reason: '' }, status: {} },
+  models: { engine: { rung: null, reasons: [] }, status: {} },
   notices: [],
 }
 
 /** `getState`, `setState`, and `subscribe(selector, listener)` for what must move without a render. */
-export const createYard = (from: Partial<YardState> = {}) =>
-  createStore<YardState>()(subscribeWithSelector(() => ({ ...initialState, ...from })))
+export const createYard = (from: Partial<YardState> = {}, ports: YardPorts = browserPorts) =>
+  Object.assign(
+    createStore<YardState>()(subscribeWithSelector(() => ({ ...initialState, ...from }))),
+    { ports },
+  )
 
 export type Yard = ReturnType<typeof createYard>
 

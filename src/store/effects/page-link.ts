@@ -1,0 +1,88 @@
+/** Keeps the address of the page and its state the same. */
+import { decodeLink, encodeLink, type LinkState } from '../link.ts'
+import { dismiss, notify } from '../notice-actions.ts'
+import { selectPair } from '../routing-selectors.ts'
+import type { YardState } from '../state.ts'
+import { initialState, patch, type Yard } from '../yard.ts'
+
+const NOTICE = 'link'
+const QUIET_MILLIS = 250
+
+const linkStateOf = ({ setup, episode }: YardState): LinkState => ({
+  ...setup,
+  chosenPath: episode.chosenPath,
+  comparedPath: episode.comparedPath,
+  cursor: episode.cursor,
+  speed: episode.speed,
+})
+
+const STANDARD = linkStateOf(initialState)
+
+/** The hash that stands for the state. */
+export const hashOf = (state: YardState): string =>
+  encodeLink(linkStateOf(state), STANDARD, selectPair(state))
+
+function readHash(yard: Yard): void {
+  const state = yard.getState()
+  const hash = location.hash.slice(1)
+  if (hash === hashOf(state)) return
+  const decoded = decodeLink(hash, STANDARD, selectPair(state))
+  if (decoded.type === 'bad') {
+    const text = `This page's link could not be read: ${decoded.reason}. It was ignored.`
+    notify(yard, { id: NOTICE, tone: 'problem', text })
+    return
+  }
+  dismiss(yard, NOTICE)
+  const { chosenPath, comparedPath, cursor, speed, ...setup } = decoded.state
+  patch(yard, 'setup', setup)
+  patch(yard, 'episode', { chosenPath, comparedPath, cursor, speed, playing: false })
+}
+
+/**
+ * Reads the address into the state, then writes every change back once the state is quiet: sliders do not write at every
+ * frame. Another question is a place to come back to; anything else changes the address in place. Returns how to end it.
+ */
+export function startPageLink(yard: Yard): () => void {
+  readHash(yard)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let placed = yard.getState().setup.questionId
+
+  const write = () => {
+    const state = yard.getState()
+    const hash = hashOf(state)
+    if (hash === location.hash.slice(1)) return
+    const url = hash === '' ? location.pathname + location.search : `#${hash}`
+    const moved = state.setup.questionId !== placed
+    placed = state.setup.questionId
+    if (moved) history.pushState(null, '', url)
+    else history.replaceState(null, '', url)
+  }
+  const onMove = () => {
+    clearTimeout(timer)
+    readHash(yard)
+    clearTimeout(timer)
+    placed = yard.getState().setup.questionId
+  }
+  const unsubscribe = yard.subscribe(
+    ({ setup, episode }) => [
+      setup,
+      episode.chosenPath,
+      episode.comparedPath,
+      episode.cursor,
+      episode.speed,
+    ],
+    () => {
+      clearTimeout(timer)
+      timer = setTimeout(write, QUIET_MILLIS)
+    },
+    { equalityFn: (a, b) => a.every((value, i) => Object.is(value, b[i])) },
+  )
+  window.addEventListener('hashchange', onMove)
+  window.addEventListener('popstate', onMove)
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+    window.removeEventListener('hashchange', onMove)
+    window.removeEventListener('popstate', onMove)
+  }
+}

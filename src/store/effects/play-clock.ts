@@ -1,0 +1,33 @@
+/** Takes a step at a time while the episode plays. */
+import { seek } from '../episode-actions.ts'
+import { selectCursor, selectNodes } from '../selectors.ts'
+import { patch, type Yard } from '../yard.ts'
+
+/** Starts the clock; returns how to end it. A hidden page does not play on. */
+export function startPlayClock(yard: Yard): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const schedule = () => {
+    clearTimeout(timer)
+    const { playing, speed } = yard.getState().episode
+    if (playing) timer = setTimeout(tick, 1000 / speed)
+  }
+  const tick = () => {
+    const state = yard.getState()
+    const next = selectCursor(state) + 1
+    seek(yard, next)
+    if (next >= selectNodes(state).length) patch(yard, 'episode', { playing: false })
+    else schedule()
+  }
+  const pauseHidden = () => {
+    if (document.hidden) patch(yard, 'episode', { playing: false })
+  }
+
+  const unsubscribe = yard.subscribe(({ episode }) => episode.playing && episode.speed, schedule)
+  document.addEventListener('visibilitychange', pauseHidden)
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+    document.removeEventListener('visibilitychange', pauseHidden)
+  }
+}
