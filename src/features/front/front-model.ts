@@ -52,7 +52,8 @@ export interface FrontModel {
 }
 
 export const CLOUD_SIZE = 5000
-const anyPreference: Preference = { alpha: weight(0.5), beta: weight(0.5) }
+/** For routers that take no notice of it. */
+export const anyPreference: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
 export const blindId = 'blind-policy'
 

@@ -59,7 +59,7 @@ const places: readonly Place[] = rings.flatMap((ring) =>
 )
 
 const costOfJump = 8
-const costOfPoint = 0.8
+const costOfPoint = 2.2
 
 /**
  * Labels that find no free place within `bounds` are left out. `soft` are points (x, y in turn) of lines that a label had

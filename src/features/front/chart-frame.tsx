@@ -1,0 +1,110 @@
+/** Axes, grid and axis labels. Memoised: it renders again for a new size or split, never for a slider. */
+import { memo } from 'react'
+import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
+import type { CostRange } from '../../core/cost/normalise.ts'
+import type { ChartLayout } from './chart-layout.ts'
+import { ticksOf } from './scale.ts'
+import { dollarsOf, formatDollars, formatShare } from './words.ts'
+
+export type CostUnit = 'share' | 'dollars'
+
+export const ChartFrame = memo(function ChartFrame({
+  layout,
+  range,
+  unit,
+  metric,
+}: {
+  readonly layout: ChartLayout
+  readonly range: CostRange
+  readonly unit: CostUnit
+  readonly metric: string
+}) {
+  const { width, height, plot, domain, fontSize } = layout
+  const across = Math.max(2, Math.round((plot.right - plot.left) / (fontSize * 7)))
+  const up = Math.max(3, Math.round((plot.bottom - plot.top) / (fontSize * 4.5)))
+  const costTicks = [...costTicksOf(layout, range, unit, across)]
+  const perfTicks = ticksOf(domain.perf, up).filter((value) => value >= 0 && value <= 1)
+  const corners = [
+    { cost: domain.cost.low, perf: domain.perf.low },
+    { cost: domain.cost.high, perf: domain.perf.high },
+  ]
+  const tick = { fill: 'var(--ink-soft)', fontSize: fontSize * 0.95 }
+  const word = { ...tick, fontWeight: 500 }
+  return (
+    <ScatterChart
+      width={width}
+      height={height}
+      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+      title="Mean quality against mean cost"
+      desc="One point a router. The table of operating points has the same numbers."
+    >
+      <CartesianGrid stroke="var(--line-soft)" />
+      <XAxis
+        type="number"
+        dataKey="cost"
+        domain={[domain.cost.low, domain.cost.high]}
+        ticks={costTicks}
+        tickFormatter={(value: number) =>
+          unit === 'dollars'
+            ? formatDollars(dollarsOf(range, value))
+            : formatShare(value, digitsFor(costTicks))
+        }
+        interval={0}
+        height={height - plot.bottom}
+        tick={tick}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--line)' }}
+        label={{
+          ...word,
+          value: unit === 'dollars' ? 'mean cost of 1,000 questions →' : 'mean cost (0–1) →',
+          position: 'insideBottomRight',
+          offset: fontSize * 0.35,
+        }}
+      />
+      <YAxis
+        type="number"
+        dataKey="perf"
+        domain={[domain.perf.low, domain.perf.high]}
+        ticks={perfTicks}
+        tickFormatter={(value: number) => formatShare(value, digitsFor(perfTicks))}
+        interval={0}
+        width={plot.left}
+        tick={tick}
+        tickLine={false}
+        axisLine={false}
+        label={{
+          ...word,
+          value: `mean ${metric} ↑`,
+          position: 'top',
+          offset: fontSize * 0.55,
+          dx: plot.left / 2,
+        }}
+      />
+      {/* Recharts draws no axis without data: the corners of the domain, with nothing drawn for them. */}
+      <Scatter data={corners} shape={nothing} isAnimationActive={false} />
+    </ScatterChart>
+  )
+})
+
+const nothing = () => <g />
+
+/** Enough digits to tell the ticks apart. */
+const digitsFor = ([first = 0, second = 1]: readonly number[]): number =>
+  second - first < 0.0999 ? 2 : 1
+
+/** Round numbers in the unit that is written on the axis. */
+function costTicksOf(
+  { domain }: ChartLayout,
+  range: CostRange,
+  unit: CostUnit,
+  count: number,
+): readonly number[] {
+  const span = range.max - range.min
+  if (unit === 'share' || span === 0) return ticksOf(domain.cost, count)
+  const dollars = {
+    low: dollarsOf(range, domain.cost.low),
+    high: dollarsOf(range, domain.cost.high),
+  }
+  return ticksOf(dollars, count).map((value) => (value - range.min) / span)
+}

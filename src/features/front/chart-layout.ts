@@ -1,0 +1,38 @@
+/** Where things go at a size. Margins are fixed, so the axes of the frame and our own drawing agree without asking. */
+import type { ChartDomain } from './iso-line.ts'
+import type { Box } from './label-placement.ts'
+import { createScale, type Scale } from './scale.ts'
+
+export interface ChartLayout {
+  readonly width: number
+  readonly height: number
+  /** The plot area inside the axes. */
+  readonly plot: Box
+  readonly domain: ChartDomain
+  readonly x: Scale
+  readonly y: Scale
+  /** Pixels from a marker's middle to its rim. */
+  readonly radius: number
+  /** Of the direct labels, in pixels. */
+  readonly fontSize: number
+}
+
+export function layoutChart(width: number, height: number, domain: ChartDomain): ChartLayout {
+  const fontSize = Math.min(17, Math.max(11.5, 9.5 + width / 190))
+  const plot: Box = {
+    left: Math.round(fontSize * 3),
+    top: Math.round(fontSize * 1.8),
+    right: width - 10,
+    bottom: height - Math.round(fontSize * 3.1),
+  }
+  return {
+    width,
+    height,
+    plot,
+    domain,
+    x: createScale(domain.cost, { low: plot.left, high: plot.right }),
+    y: createScale(domain.perf, { low: plot.bottom, high: plot.top }),
+    radius: fontSize * 0.5,
+    fontSize,
+  }
+}

@@ -1,0 +1,116 @@
+/** The chart: a frame by Recharts, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { selectRouter } from '../../store/routing-selectors.ts'
+import { setAlpha, setBeta, setRouter } from '../../store/setup-actions.ts'
+import { useYard, useYardApi } from '../../store/yard-context.tsx'
+import type { CostUnit } from './chart-frame.tsx'
+import { layoutChart } from './chart-layout.ts'
+import { listenToPointer } from './chart-pointer.ts'
+import styles from './front-chart.module.css'
+import type { FrontModel } from './front-model.ts'
+import { FrontView } from './front-view.ts'
+import type { Intervals } from './standings.ts'
+import { onThemeChange } from './theme-change.ts'
+import { showTip } from './tip-box.ts'
+
+// Recharts is the heaviest part of the page; the points need not wait for their axes.
+const ChartFrame = lazy(async () => ({ default: (await import('./chart-frame.tsx')).ChartFrame }))
+
+export const FrontChart = ({
+  model,
+  unit,
+  metric,
+  intervals,
+}: {
+  readonly model: FrontModel
+  readonly unit: CostUnit
+  readonly metric: string
+  /** Of the preference at hand; empty for no bars. */
+  readonly intervals: ReadonlyMap<string, Intervals>
+}) => {
+  const yard = useYardApi()
+  const routerId = useYard(selectRouterId)
+  const chart = useRef<HTMLDivElement>(null)
+  const dots = useRef<HTMLCanvasElement>(null)
+  const beyond = useRef<HTMLCanvasElement>(null)
+  const overlay = useRef<SVGSVGElement>(null)
+  const tip = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState<FrontView | null>(null)
+  const [size, setSize] = useState({ width: 0, height: 0 })
+
+  useLayoutEffect(() => {
+    const element = chart.current
+    if (!element) return
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element
+      setSize((held) => (held.width === width && held.height === height ? held : { width, height }))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  useEffect(() => {
+    if (!dots.current || !beyond.current || !overlay.current) return
+    const surfaces = { dots: dots.current, beyond: beyond.current, overlay: overlay.current }
+    const { preference } = yard.getState().setup
+    const made = new FrontView(surfaces, preference, selectRouter(yard.getState()).id)
+    setView(made)
+    const leaveStore = yard.subscribe(
+      (state) => state.setup.preference,
+      (moved) => made.setPreference(moved),
+    )
+    const leaveTheme = onThemeChange(() => made.redraw())
+    return () => {
+      leaveStore()
+      leaveTheme()
+      made.destroy()
+    }
+  }, [yard])
+
+  const layout = useMemo(
+    () => (size.width > 0 ? layoutChart(size.width, size.height, model.domain) : null),
+    [size, model.domain],
+  )
+  useEffect(() => {
+    if (layout) view?.setModel(model, layout)
+  }, [view, model, layout])
+  useEffect(() => view?.setSelected(routerId), [view, routerId])
+  useEffect(() => view?.setIntervals(intervals), [view, intervals])
+
+  useEffect(() => {
+    const [element, box] = [chart.current, tip.current]
+    if (!element || !box || !view) return
+    return listenToPointer(element, view, {
+      show: (hit, x, y) => showTip(box, model, hit, yard.getState().setup.preference, { x, y }),
+      pick: (id) => {
+        if (model.routers.some((router) => router.id === id)) setRouter(yard, id)
+      },
+      drag: (alpha) => {
+        setAlpha(yard, alpha)
+        if (!yard.getState().setup.linked) setBeta(yard, 1 - alpha)
+      },
+    })
+  }, [view, model, yard])
+
+  return (
+    <div ref={chart} className={styles.chart}>
+      <div className={styles.layer}>
+        {layout && (
+          <Suspense fallback={null}>
+            <ChartFrame layout={layout} range={model.range} unit={unit} metric={metric} />
+          </Suspense>
+        )}
+      </div>
+      <div className={styles.layer} aria-hidden="true">
+        <canvas ref={dots} className={styles.layer} />
+        <canvas ref={beyond} className={styles.layer} />
+      </div>
+      <svg ref={overlay} className={styles.overlay} aria-hidden="true" />
+      <div ref={tip} className={styles.tip} aria-hidden="true" hidden />
+    </div>
+  )
+}
+
+const selectRouterId = (state: Parameters<typeof selectRouter>[0]): string => selectRouter(state).id

@@ -1,0 +1,184 @@
+/**
+ * Draws the chart outside React: state goes in, one animation frame later it is on the screen. Nothing runs while nothing
+ * changes.
+ */
+import type { Preference } from '../../core/routing/router.ts'
+import type { ChartLayout } from './chart-layout.ts'
+import { drawDots, drawDotsBeyond, prepareCanvas } from './cloud-canvas.ts'
+import type { FrontModel } from './front-model.ts'
+import { createHitGrid, type HitGrid } from './hit-grid.ts'
+import { type Mark, marksOf } from './marks.ts'
+import { Overlay } from './overlay.ts'
+import {
+  type MovingScene,
+  movingScene,
+  type PlacedMark,
+  type StillScene,
+  stillScene,
+} from './scene.ts'
+import type { Intervals } from './standings.ts'
+
+export interface FrontSurfaces {
+  /** The whole cloud; redrawn when the size, the split, the prices or the theme change. */
+  readonly dots: HTMLCanvasElement
+  /** The dots beyond the line; redrawn each frame. */
+  readonly beyond: HTMLCanvasElement
+  readonly overlay: SVGSVGElement
+}
+
+/** What lies under the finger. */
+export type Hit =
+  | { readonly type: 'router'; readonly mark: PlacedMark }
+  | { readonly type: 'dot'; readonly index: number; readonly x: number; readonly y: number }
+
+interface Shown {
+  readonly model: FrontModel
+  readonly marks: readonly Mark[]
+  readonly still: StillScene
+  readonly grid: HitGrid
+}
+
+const noIntervals: ReadonlyMap<string, Intervals> = new Map()
+
+export class FrontView {
+  private readonly surfaces: FrontSurfaces
+  private readonly overlay: Overlay
+  private readonly widths = new Map<string, number>()
+  private places: ReadonlyMap<string, number> = new Map()
+  private preference: Preference
+  private selectedId: string
+  private intervals = noIntervals
+  private shown: Shown | null = null
+  private scene: MovingScene | null = null
+  private frame = 0
+  private stillDirty = true
+
+  constructor(surfaces: FrontSurfaces, preference: Preference, selectedId: string) {
+    this.surfaces = surfaces
+    this.preference = preference
+    this.selectedId = selectedId
+    this.overlay = new Overlay(surfaces.overlay)
+  }
+
+  setModel(model: FrontModel, layout: ChartLayout): void {
+    const marks = marksOf(model)
+    const still = stillScene(model, marks, layout)
+    this.shown = { model, marks, still, grid: createHitGrid(still.dotsX, still.dotsY) }
+    this.places = new Map()
+    this.widths.clear()
+    this.overlay.rebuild(still, marks)
+    this.overlay.select(this.selectedId)
+    this.redraw()
+  }
+
+  setPreference(preference: Preference): void {
+    this.preference = preference
+    // Bars belong to a preference; until new ones are there the chart has none.
+    this.intervals = noIntervals
+    this.schedule()
+  }
+
+  setSelected(routerId: string): void {
+    this.selectedId = routerId
+    this.overlay.select(routerId)
+  }
+
+  /** The bars of the preference that is shown now. */
+  setIntervals(intervals: ReadonlyMap<string, Intervals>): void {
+    this.intervals = intervals
+    this.schedule()
+  }
+
+  /** Draws everything again, as after a change of theme. */
+  redraw(): void {
+    this.stillDirty = true
+    this.schedule()
+  }
+
+  hit(x: number, y: number): Hit | null {
+    if (!this.shown || !this.scene) return null
+    const reach = this.shown.still.layout.radius + 8
+    const near = this.scene.marks
+      .map((mark) => ({ mark, distance: Math.hypot(mark.x - x, mark.y - y) }))
+      .filter(({ distance }) => distance <= reach)
+      .sort((a, b) => a.distance - b.distance)[0]
+    if (near) return { type: 'router', mark: near.mark }
+    const index = this.shown.grid.nearest(x, y, 10)
+    if (index === null) return null
+    const { dotsX, dotsY } = this.shown.still
+    return { type: 'dot', index, x: dotsX[index]!, y: dotsY[index]! }
+  }
+
+  /** The α, with β = 1 − α, at which the draggable router's curve comes nearest to a place. */
+  alphaNear(x: number, y: number): number | null {
+    const curve = this.shown && draggable(this.shown.marks)?.curve
+    if (!this.shown || !curve) return null
+    const { layout } = this.shown.still
+    let best = 0
+    let least = Number.POSITIVE_INFINITY
+    for (const [i, point] of curve.entries()) {
+      const distance = Math.hypot(layout.x.to(point.cost) - x, layout.y.to(point.perf) - y)
+      if (distance >= least) continue
+      least = distance
+      best = i
+    }
+    // The middle of the range of α for which the router stands here.
+    return (curve[best]!.alpha + (curve[best + 1]?.alpha ?? 1)) / 2
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame)
+    this.shown = null
+  }
+
+  private schedule(): void {
+    if (this.frame !== 0) return
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0
+      this.draw()
+    })
+  }
+
+  private draw(): void {
+    if (!this.shown) return
+    const { model, marks, still } = this.shown
+    const { overlay: svg, dots, beyond } = this.surfaces
+    const style = getComputedStyle(svg)
+    const ratio = Math.min(devicePixelRatio, 2)
+    if (this.stillDirty) {
+      this.stillDirty = false
+      const context = prepareCanvas(dots, still.layout, ratio)
+      if (context) drawDots(context, still, style.getPropertyValue('--dots'))
+    }
+    const scene = movingScene({
+      marks,
+      preference: this.preference,
+      still,
+      measure: (text) => this.widthOf(text, still.layout.fontSize, style.fontFamily),
+      placesBefore: this.places,
+    })
+    this.scene = scene
+    this.places = new Map(scene.labels.map(({ id, place }) => [id, place]))
+    this.overlay.move(scene, still, draggable(marks)?.id ?? null)
+    this.overlay.showIntervals(scene, still, this.intervals)
+    const context = prepareCanvas(beyond, still.layout, ratio)
+    if (context && scene.threshold !== null) {
+      const colour = style.getPropertyValue('--dots-beyond')
+      drawDotsBeyond(context, still, model.cloud, this.preference, scene.threshold, colour)
+    }
+  }
+
+  private widthOf(text: string, fontSize: number, family: string): number {
+    const known = this.widths.get(text)
+    if (known !== undefined) return known
+    const context = this.surfaces.beyond.getContext('2d')
+    if (context) context.font = `600 ${fontSize}px ${family}`
+    const width = context ? context.measureText(text).width : text.length * fontSize * 0.6
+    this.widths.set(text, width + 2)
+    return width + 2
+  }
+}
+
+/** The learned policy can be dragged along its curve, where it has one. */
+const draggable = (marks: readonly Mark[]): Mark | undefined =>
+  marks.find(({ glyph, curve }) => glyph.type === 'learned' && curve.length > 1)

@@ -1,0 +1,103 @@
+/** The table of operating points: everything the chart shows of the routers, in numbers. */
+import { useMemo } from 'react'
+import { selectRouter } from '../../store/routing-selectors.ts'
+import { setRouter } from '../../store/setup-actions.ts'
+import { useYard, useYardApi } from '../../store/yard-context.tsx'
+import type { CostUnit } from './chart-frame.tsx'
+import type { FrontModel } from './front-model.ts'
+import { GlyphMark } from './glyph-mark.tsx'
+import { glyphOf } from './marks.ts'
+import styles from './operating-points.module.css'
+import type { Intervals, Standing } from './standings.ts'
+import { dollarsOf, formatDollars, formatMargin, formatShare } from './words.ts'
+
+export const OperatingPoints = ({
+  model,
+  standings,
+  intervals,
+  unit,
+}: {
+  readonly model: FrontModel
+  readonly standings: readonly Standing[]
+  readonly intervals: ReadonlyMap<string, Intervals>
+  readonly unit: CostUnit
+}) => {
+  const yard = useYardApi()
+  const selected = useYard((state) => selectRouter(state).id)
+  const best = standings.find(({ id }) => id !== 'oracle')?.id
+  const glyphs = useMemo(
+    () => new Map(standings.map((row) => [row.id, glyphOf(model, row)])),
+    [model, standings],
+  )
+  const { min, max } = model.range
+  const costOf = (cost: number) =>
+    unit === 'dollars' ? formatDollars(dollarsOf(model.range, cost)) : formatShare(cost)
+  const marginOf = ({ low, high }: Intervals['cost']) =>
+    unit === 'dollars'
+      ? `± ${formatDollars(((high - low) / 2) * (max - min))}`
+      : formatMargin({ low, high })
+
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption>Operating points</caption>
+        <thead>
+          <tr>
+            <th scope="col">Router</th>
+            <th scope="col">Perf</th>
+            <th scope="col">Cost</th>
+            <th scope="col">Utility</th>
+          </tr>
+        </thead>
+        <tbody>
+          {standings.map((row) => {
+            const glyph = glyphs.get(row.id)
+            const own = intervals.get(row.id)
+            const known = model.routers.some(({ id }) => id === row.id)
+            return (
+              <tr
+                key={row.id}
+                data-kind={glyph?.type}
+                aria-current={row.id === selected || undefined}
+              >
+                <th scope="row">
+                  <span className={styles.name}>
+                    {glyph && <GlyphMark kind={glyph} />}
+                    {known ? (
+                      <button type="button" onClick={() => setRouter(yard, row.id)}>
+                        {row.name}
+                      </button>
+                    ) : (
+                      <span>{row.name}</span>
+                    )}
+                    {row.id === best && <span className={styles.best}>best</span>}
+                    {row.id === 'oracle' && <span className={styles.note}>the limit</span>}
+                  </span>
+                </th>
+                <Cell value={formatShare(row.perf)} margin={own && formatMargin(own.perf)} />
+                <Cell value={costOf(row.cost)} margin={own && marginOf(own.cost)} />
+                <Cell
+                  value={formatShare(row.utility, 3)}
+                  margin={own && formatMargin(own.utility)}
+                />
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Cell = ({
+  value,
+  margin,
+}: {
+  readonly value: string
+  readonly margin: string | undefined
+}) => (
+  <td>
+    {value}
+    {margin && <span className={styles.margin}> {margin}</span>}
+  </td>
+)

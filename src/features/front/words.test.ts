@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { weight } from '../../core/units.ts'
+import type { Comparison, Standing } from './standings.ts'
+import { formatDollars, formatShare, leaderSentence, verdictSentence } from './words.ts'
+
+const standing = (id: string, utility: number): Standing => ({
+  id,
+  name: id === 'oracle' ? 'Oracle' : 'All Weak',
+  group: 'fixed',
+  perf: 0.5,
+  cost: 0.1,
+  utility,
+})
+
+describe('formatShare', () => {
+  it('should write numbers as the tables do', () => {
+    expect([0.314, -0.05, 1, 0, -0.001].map((value) => formatShare(value))).toEqual([
+      '.31',
+      '−.05',
+      '1.00',
+      '.00',
+      '.00',
+    ])
+  })
+})
+
+describe('formatDollars', () => {
+  it('should price a thousand questions in two digits', () => {
+    expect([0, 0.00041, 0.0000123, 0.5].map(formatDollars)).toEqual([
+      '$0',
+      '$0.41',
+      '$0.012',
+      '$500',
+    ])
+  })
+})
+
+describe('leaderSentence', () => {
+  it('should name the best that can be had, not the oracle', () => {
+    const preference = { alpha: weight(0.5), beta: weight(0.5) }
+    const text = leaderSentence([standing('oracle', 0.4), standing('all-weak', 0.2)], preference)
+    expect(text).toBe(
+      'At α .50 and β .50, All Weak is worth most: utility .20, from quality .50 at cost .10.',
+    )
+  })
+
+  it('should not rank what has no weight', () => {
+    const text = leaderSentence([standing('all-weak', 0)], { alpha: weight(0), beta: weight(0) })
+    expect(text).toContain('nothing counts')
+  })
+})
+
+describe('verdictSentence', () => {
+  const comparison = (low: number, high: number, conclusion: Comparison['conclusion']) =>
+    verdictSentence(
+      {
+        routerId: 'policy',
+        control: standing('all-weak', 0.2),
+        difference: (low + high) / 2,
+        interval: { low, high },
+        conclusion,
+      },
+      300,
+    )
+
+  it('should claim a win only where the interval is above zero', () => {
+    expect(comparison(0.01, 0.05, 'better')).toContain('beats the best control, All Weak, by .030')
+    expect(comparison(-0.01, 0.05, 'open')).toContain('not shown to beat')
+    expect(comparison(-0.05, -0.01, 'worse')).toContain('does not beat')
+  })
+
+  it('should say so where the policy does what a control does', () => {
+    expect(comparison(0, 0, 'open')).toContain('exactly what All Weak does')
+  })
+})

@@ -1,0 +1,59 @@
+/** The sentences and numbers of the front, for a newcomer. */
+
+import type { CostRange } from '../../core/cost/normalise.ts'
+import type { Interval } from '../../core/front/bootstrap.ts'
+import type { Preference } from '../../core/routing/router.ts'
+import type { Comparison, Standing } from './standings.ts'
+
+/** Two digits, no leading zero, a true minus sign: ".31", "−.05", "1.00". */
+export function formatShare(value: number, digits = 2): string {
+  const text = Math.abs(value).toFixed(digits).replace(/^0/, '')
+  const negative = value < 0 && Number(Math.abs(value).toFixed(digits)) > 0
+  return `${negative ? '−' : ''}${text}`
+}
+
+/** Dollars for a thousand questions, in two significant digits. */
+export function formatDollars(value: number): string {
+  const perThousand = value * 1000
+  if (perThousand === 0) return '$0'
+  const digits = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(Math.abs(perThousand)))))
+  return `$${perThousand.toFixed(digits)}`
+}
+
+/** A mean normalised cost in dollars a question. */
+export const dollarsOf = ({ min, max }: CostRange, cost: number): number => min + cost * (max - min)
+
+/** Half the width of an interval, as "± .03". */
+export const formatMargin = ({ low, high }: Interval): string =>
+  `± ${formatShare((high - low) / 2)}`
+
+const weights = ({ alpha, beta }: Preference): string =>
+  `At α ${formatShare(alpha)} and β ${formatShare(beta)}`
+
+/** Who leads, in one sentence. */
+export function leaderSentence(standings: readonly Standing[], preference: Preference): string {
+  const best = standings.find(({ id }) => id !== 'oracle')
+  if (!best) return ''
+  if (preference.alpha === 0 && preference.beta === 0) {
+    return 'With α and β at zero nothing counts, so every router is worth the same.'
+  }
+  return `${weights(preference)}, ${best.name} is worth most: utility ${formatShare(best.utility)}, from quality ${formatShare(best.perf)} at cost ${formatShare(best.cost)}.`
+}
+
+/** Whether learning paid, in words that a small difference cannot bend. */
+export function verdictSentence(comparison: Comparison, questions: number): string {
+  const { control, difference, interval, conclusion } = comparison
+  const range = `95 % interval ${formatShare(interval.low, 3)} to ${formatShare(interval.high, 3)}`
+  if (interval.low === 0 && interval.high === 0) {
+    return `The learned policy does exactly what ${control.name} does on these ${questions} questions, so learning brings nothing here.`
+  }
+  const amount = formatShare(Math.abs(difference), 3)
+  switch (conclusion) {
+    case 'better':
+      return `The learned policy beats the best control, ${control.name}, by ${amount} (${range}, ${questions} questions).`
+    case 'worse':
+      return `The learned policy does not beat the best control: it falls short of ${control.name} by ${amount} (${range}, ${questions} questions).`
+    case 'open':
+      return `The learned policy is not shown to beat the best control, ${control.name}: it is ${amount} ${difference < 0 ? 'below' : 'ahead'}, but the ${range} holds zero (${questions} questions).`
+  }
+}
