@@ -1,17 +1,45 @@
-/** The product's name and one line of what it is. */
+/** The product's name, one line of what it is, where the numbers come from, and what one does with the page. */
 import { Badge } from '../components/badge.tsx'
+import { ShareButton } from '../features/share/share-button.tsx'
+import { TransferButtons } from '../features/transfer/transfer-buttons.tsx'
+import { selectNodes } from '../store/selectors.ts'
+import type { YardState } from '../store/state.ts'
 import { useYard } from '../store/yard-context.tsx'
 import styles from './header.module.css'
+import { ThemeButton } from './theme-button.tsx'
 
-export const Header = () => {
-  const running = useYard((state) => state.episode.live.type === 'running')
+const selectIsLive = (state: YardState): boolean =>
+  state.episode.live.type === 'running' ||
+  selectNodes(state).some(({ step }) => step.origin === 'live')
+
+export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
+  const live = useYard(selectIsLive)
   return (
     <header className={styles.header}>
-      <h1 className={styles.name}>Switchyard</h1>
+      <div className={styles.title}>
+        <Logo />
+        <h1 className={styles.name}>Switchyard</h1>
+        <Badge origin={live ? 'live' : 'recorded'} />
+      </div>
       <p className={styles.line}>
-        Watch a router choose which language model answers, and what that costs.
+        See a router send each question to a small or a large language model, and what that saves.
       </p>
-      <Badge origin={running ? 'live' : 'recorded'} />
+      <div className={styles.actions}>
+        <ShareButton />
+        <TransferButtons />
+        <ThemeButton />
+        <button type="button" onClick={onHelp}>
+          Help
+        </button>
+      </div>
     </header>
   )
 }
+
+const Logo = () => (
+  <svg viewBox="0 0 28 20" width="28" height="20" aria-hidden="true" className={styles.logo}>
+    <path d="M1 10H8C13 10 13 4 18 4H27" data-way="strong" />
+    <path d="M1 10H8C13 10 13 16 18 16H27" data-way="weak" />
+    <path d="M8 6.2 11.8 10 8 13.8 4.2 10Z" data-way="switch" />
+  </svg>
+)

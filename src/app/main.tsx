@@ -1,17 +1,31 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { config } from 'zod'
+import { startForests } from '../store/effects/load-forest.ts'
+import { startPageLink } from '../store/effects/page-link.ts'
+import { startPlayClock } from '../store/effects/play-clock.ts'
+import { startStopStaleRun } from '../store/effects/stop-stale-run.ts'
 import { createYard } from '../store/yard.ts'
 import { YardProvider } from '../store/yard-context.tsx'
 import { App } from './app.tsx'
 import './theme.css'
 import './base.css'
 
+// The security policy forbids the code generation that zod would probe for.
+config({ jitless: true })
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+const yard = createYard()
+startForests(yard)
+startPageLink(yard)
+startPlayClock(yard)
+startStopStaleRun(yard)
+
 createRoot(root).render(
   <StrictMode>
-    <YardProvider yard={createYard()}>
+    <YardProvider yard={yard}>
       <App />
     </YardProvider>
   </StrictMode>,

@@ -80,10 +80,10 @@ export async function loadInto(yard: Yard, id: ModelId, kind: Kind, outer?: Abor
   }
 }
 
-/** Loads a language model by hand. Never rejects: the card shows what went wrong. */
-export async function loadModel(yard: Yard, id: ModelId): Promise<void> {
+/** Loads by hand. Never rejects: the card shows what went wrong. */
+export async function loadModel(yard: Yard, id: ModelId, kind: Kind): Promise<void> {
   if (statusOf(yard.getState(), id).type === 'loading') return
-  await loadInto(yard, id, 'load').catch(() => {})
+  await loadInto(yard, id, kind).catch(() => {})
 }
 
 /** Cancels a load that runs. */

@@ -36,6 +36,14 @@ export function setPreference(yard: Yard, preference: Preference): void {
   patch(yard, 'setup', { preference: { alpha, beta }, linked })
 }
 
+/** Opens a task at the first question of the split. */
+export function setTask(yard: Yard, taskId: string): void {
+  const { setup } = yard.getState()
+  if (setup.taskId === taskId) return
+  patch(yard, 'setup', { taskId })
+  setSplit(yard, setup.split)
+}
+
 export function setRouter(yard: Yard, routerId: string): void {
   patch(yard, 'setup', { routerId })
   patch(yard, 'episode', { chosenPath: null, comparedPath: null })

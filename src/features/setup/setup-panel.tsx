@@ -1,7 +1,31 @@
+/** The Setup region: what is asked, who decides, and what quality and cost are worth. */
 import { Panel } from '../../components/panel.tsx'
+import { FreshQuestion } from './fresh-question.tsx'
+import { PriceEditor } from './price-editor.tsx'
+import { QuestionSelect } from './question-select.tsx'
+import { RouterSelect } from './router-select.tsx'
+import styles from './setup-panel.module.css'
+import { SplitSelect } from './split-select.tsx'
+import { TaskSelect } from './task-select.tsx'
+import { Weights } from './weights.tsx'
 
 export const SetupPanel = () => (
-  <Panel name="Setup" hint="The question, who decides, and what matters more: quality or cost.">
-    {null}
+  <Panel
+    name="Setup"
+    hint="Pick a question and a router, and say what a good answer is worth against what it costs."
+  >
+    <div className={styles.rows}>
+      <div className={styles.row}>
+        <TaskSelect />
+        <SplitSelect />
+        <QuestionSelect />
+        <FreshQuestion />
+        <RouterSelect />
+      </div>
+      <div className={styles.row}>
+        <Weights />
+        <PriceEditor />
+      </div>
+    </div>
   </Panel>
 )

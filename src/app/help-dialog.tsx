@@ -1,0 +1,46 @@
+/** What the page is, and its keys. */
+import { type Ref, useId } from 'react'
+import styles from './help-dialog.module.css'
+import { COMMANDS } from './keyboard.ts'
+
+export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) => {
+  const title = useId()
+  return (
+    <dialog ref={ref} className={styles.dialog} aria-labelledby={title}>
+      <h2 id={title}>How Switchyard works</h2>
+      <p>
+        A question is a wagon. Two language models, a small one (■) and a larger one (▲), play a
+        Student who looks facts up and a Teacher who advises. A router is the switch: before the
+        first step it chooses who plays which part.
+      </p>
+      <p>
+        What you see first was recorded: every choice was really run, so stepping and both sliders
+        work at once. Run live loads the models into this page and plays the question again.
+      </p>
+      <h3>Keys</h3>
+      <dl className={styles.keys}>
+        {COMMANDS.map(({ caps, words }) => (
+          <div key={words}>
+            <dt>
+              {caps.map((cap) => (
+                <kbd key={cap}>{cap}</kbd>
+              ))}
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <kbd>?</kbd>
+          </dt>
+          <dd>Open this help</dd>
+        </div>
+      </dl>
+      <form method="dialog">
+        <button type="submit" data-kind="primary">
+          Close
+        </button>
+      </form>
+    </dialog>
+  )
+}

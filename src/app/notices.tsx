@@ -1,0 +1,26 @@
+/** What the page has to say, until it is dismissed. */
+import { dismiss } from '../store/notice-actions.ts'
+import { useYard, useYardApi } from '../store/yard-context.tsx'
+import styles from './notices.module.css'
+
+export const Notices = () => {
+  const yard = useYardApi()
+  const notices = useYard((state) => state.notices)
+  return (
+    <div className={styles.notices}>
+      {notices.map(({ id, tone, text }) => (
+        <div
+          key={id}
+          className={styles.notice}
+          data-tone={tone}
+          role={tone === 'problem' ? 'alert' : 'status'}
+        >
+          <p>{text}</p>
+          <button type="button" onClick={() => dismiss(yard, id)}>
+            Dismiss
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}

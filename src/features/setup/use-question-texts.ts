@@ -1,0 +1,43 @@
+/** The texts of a split's questions. Making them takes a moment, so they come when the page is at rest, or when asked for. */
+import { useCallback, useEffect, useState } from 'react'
+import type { Question } from '../../core/tasks/task.ts'
+import { questionOf } from '../../store/selectors.ts'
+
+const SLICE_MILLIS = 8
+
+export interface QuestionTexts {
+  /** As many of the ids as are made, from the first on. */
+  readonly questions: readonly Question[]
+  /** Makes the rest now. */
+  readonly finish: () => void
+}
+
+export function useQuestionTexts(taskId: string, ids: readonly string[]): QuestionTexts {
+  const [made, setMade] = useState<readonly Question[]>([])
+  const finish = useCallback(() => setMade(ids.map((id) => questionOf(taskId, id))), [ids, taskId])
+  useEffect(() => {
+    const questions: Question[] = []
+    let idle = 0
+    const work = () => {
+      const end = performance.now() + SLICE_MILLIS
+      for (const id of ids.slice(questions.length)) {
+        if (performance.now() > end) break
+        questions.push(questionOf(taskId, id))
+      }
+      if (questions.length < ids.length) idle = whenIdle(work)
+      else setMade(questions)
+    }
+    setMade([])
+    idle = whenIdle(work)
+    return () => cancelIdle(idle)
+  }, [ids, taskId])
+  return { questions: made, finish }
+}
+
+const whenIdle = (work: () => void): number =>
+  'requestIdleCallback' in window ? requestIdleCallback(work) : Number(setTimeout(work, 50))
+
+function cancelIdle(handle: number): void {
+  if ('cancelIdleCallback' in window) cancelIdleCallback(handle)
+  else clearTimeout(handle)
+}

@@ -1,0 +1,74 @@
+/** An episode out to a file, and back in. */
+import { useRef } from 'react'
+import { importEpisode } from '../../store/import-episode.ts'
+import { dismiss, notify } from '../../store/notice-actions.ts'
+import { selectNodes, selectPath, selectTree } from '../../store/selectors.ts'
+import type { Yard } from '../../store/yard.ts'
+import { useYard, useYardApi } from '../../store/yard-context.tsx'
+
+const NOTICE = 'transfer'
+const MAX_BYTES = 5_000_000
+
+export const TransferButtons = () => {
+  const yard = useYardApi()
+  const empty = useYard((state) => selectNodes(state).length === 0)
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button type="button" disabled={empty} onClick={() => exportEpisode(yard)}>
+        Export episode
+      </button>
+      <button type="button" onClick={() => input.current?.click()}>
+        Import episode
+      </button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".json,application/json"
+        aria-label="Episode file"
+        onChange={(event) => {
+          const { currentTarget: field } = event
+          const file = field.files?.[0]
+          // The same file may be chosen again.
+          if (file) importFile(yard, file).finally(() => (field.value = ''))
+        }}
+      />
+    </>
+  )
+}
+
+async function exportEpisode(yard: Yard): Promise<void> {
+  const { writeEpisode } = await import('./episode-file.ts')
+  const state = yard.getState()
+  const tree = selectTree(state)
+  const path = selectPath(state).slice(0, selectNodes(state).length)
+  const text = writeEpisode({ taskId: state.setup.taskId, tree, path })
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `switchyard-${tree.questionId.replace(/[^a-z0-9]+/gi, '-')}.json`
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+async function importFile(yard: Yard, file: File): Promise<void> {
+  const refuse = (why: string) =>
+    notify(yard, {
+      id: NOTICE,
+      tone: 'problem',
+      text: `${file.name} was not imported, and nothing was changed: ${why}`,
+    })
+  if (file.size > MAX_BYTES) {
+    refuse('it is larger than 5 MB, which no episode is.')
+    return
+  }
+  try {
+    const { readEpisode } = await import('./episode-file.ts')
+    const { tree, path } = readEpisode(await file.text())
+    importEpisode(yard, tree, path)
+    dismiss(yard, NOTICE)
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error))
+  }
+}
