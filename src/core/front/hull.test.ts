@@ -42,6 +42,7 @@ describe('upperHull', () => {
     const hull = upperHull(Float64Array.of(0, 1, 2, 3), Float64Array.of(0, 0.4, 1, 0.9))
     expect([...hull.cost]).toEqual([0, 2])
     expect([...hull.perf]).toEqual([0, 1])
+    expect([...upperHull(Float64Array.of(0, 1, 2), Float64Array.of(0, 1, 2)).cost]).toEqual([0, 2])
   })
 })
 

@@ -109,6 +109,28 @@ describe('policyCurve', () => {
     )
   })
 
+  it('goes straight to the best of arms that tie, at its start and at a switch', () => {
+    const [cases] = fc.sample(caseLists, 1)
+    const worths = [
+      [0.1, 0],
+      [0.3, 0],
+      [0.5, 0.2],
+      [0.7, 0.4],
+    ] as const
+    const question = {
+      ...cases![0]!,
+      outcomes: worths.map(([f1, cost], arm) => ({
+        outcome: { ...cases![0]!.outcomes[arm]!.outcome, f1: quality(f1) },
+        cost: costNorm(cost),
+      })),
+    }
+    const curve = policyCurve([question], 'outcomes')
+    expect(curve).toEqual([
+      { alpha: 0, perf: 0.3, cost: 0 },
+      { alpha: expect.closeTo(0.5, 9), perf: expect.closeTo(0.7, 9), cost: 0.4 },
+    ])
+  })
+
   it('has no point without questions, and names a question without predictions', () => {
     expect(policyCurve([], 'predictions')).toEqual([])
     const [cases] = fc.sample(caseLists, 1)

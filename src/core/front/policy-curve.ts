@@ -70,17 +70,16 @@ const realWorth = ({ outcomes }: Case): readonly Worth[] =>
 /** Growth of an arm's utility with α: u(α) = α·(perf + cost) − cost. */
 const slope = ({ perf, cost }: Worth): number => perf + cost
 
-/** The arm at α just above 0: the cheapest, and of equally cheap ones the best. */
+/** The arm at α = 0. An equally cheap and better one overtakes it there. */
 function cheapest(arms: readonly Worth[]): number {
   let best = 0
-  for (const [arm, { perf, cost }] of arms.entries()) {
-    const held = arms[best]!
-    if (cost < held.cost || (cost === held.cost && perf > held.perf)) best = arm
+  for (const [arm, { cost }] of arms.entries()) {
+    if (cost < arms[best]!.cost) best = arm
   }
   return best
 }
 
-/** The first arm to overtake `current` as α grows to 1; of several at once the steepest. */
+/** The first arm to overtake `current` as α grows to 1. */
 function overtaker(
   arms: readonly Worth[],
   current: number,
@@ -91,11 +90,7 @@ function overtaker(
     const gain = slope(worth) - slope(held)
     if (!(gain > 0)) continue
     const alpha = (worth.cost - held.cost) / gain
-    if (alpha >= 1) continue
-    const sooner = first === null || alpha < first.alpha
-    const steeper =
-      first !== null && alpha === first.alpha && slope(worth) > slope(arms[first.arm]!)
-    if (sooner || steeper) first = { arm, alpha }
+    if (alpha < 1 && (first === null || alpha < first.alpha)) first = { arm, alpha }
   }
   return first
 }
