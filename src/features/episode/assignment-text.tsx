@@ -2,7 +2,7 @@
 import { ModelMark } from '../../components/model-mark.tsx'
 import type { Assignment } from '../../core/episode/tree.ts'
 import styles from './assignment-text.module.css'
-import { nameOf, type PoolView, rankOf } from './pool-view.ts'
+import { type PoolView, rankOf } from './pool-view.ts'
 
 export const AssignmentMarks = ({
   assignment,
@@ -21,6 +21,6 @@ export const AssignmentMarks = ({
   </span>
 )
 
-/** "Teacher Yard 5M, Student Yard 1M". */
-export const assignmentWords = (assignment: Assignment): string =>
-  `Teacher ${nameOf(assignment.teacher)}, Student ${nameOf(assignment.student)}`
+/** "strong Teacher, weak Student". */
+export const assignmentWords = ({ teacher, student }: Assignment, pool: PoolView): string =>
+  `${rankOf(pool, teacher)} Teacher, ${rankOf(pool, student)} Student`

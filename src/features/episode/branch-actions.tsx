@@ -9,7 +9,7 @@ import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './branch-actions.module.css'
 import { laneWords } from './ghost-sign.tsx'
 import type { LaneView } from './lane-view.ts'
-import { otherModel, rankOf } from './pool-view.ts'
+import { otherModel, type PoolView, rankOf } from './pool-view.ts'
 import type { EpisodeView } from './use-episode.ts'
 import { ROLE_NAMES } from './words.ts'
 
@@ -24,7 +24,7 @@ export const BranchActions = ({ view }: { readonly view: EpisodeView }) => {
   return (
     <div className={styles.actions}>
       {node && <TryOther node={node} index={cursor - 1} view={view} busy={busy} />}
-      <CompareWith lanes={view.lanes} />
+      <CompareWith lanes={view.lanes} pool={pool} />
       {byHand && !busy && (
         <button type="button" onClick={() => choosePath(yard, null)}>
           Back to the router’s choice
@@ -77,7 +77,13 @@ const TryOther = ({
   }
 }
 
-const CompareWith = ({ lanes }: { readonly lanes: readonly LaneView[] }) => {
+const CompareWith = ({
+  lanes,
+  pool,
+}: {
+  readonly lanes: readonly LaneView[]
+  readonly pool: PoolView
+}) => {
   const yard = useYardApi()
   const compared = useYard((state) => state.episode.comparedPath)
   const [picked, setPicked] = useState<string | null>(null)
@@ -107,7 +113,7 @@ const CompareWith = ({ lanes }: { readonly lanes: readonly LaneView[] }) => {
       >
         {others.map((lane) => (
           <option key={lane.id} value={lane.id}>
-            with {laneWords(lane)}
+            with {laneWords(lane, pool)}
           </option>
         ))}
       </select>

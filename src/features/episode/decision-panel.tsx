@@ -9,7 +9,14 @@ import styles from './decision-panel.module.css'
 import { formatScore } from './format.ts'
 import type { PoolView } from './pool-view.ts'
 
-export const DecisionPanel = ({ pool }: { readonly pool: PoolView }) => {
+export const DecisionPanel = ({
+  shown,
+  pool,
+}: {
+  /** The arm whose lane the wagon is on; null for a branch by hand. */
+  readonly shown: number | null
+  readonly pool: PoolView
+}) => {
   const ruling = useYard(selectRuling)
   const arms = useYard(selectArms)
   const preference = useYard((state) => state.setup.preference)
@@ -29,34 +36,39 @@ export const DecisionPanel = ({ pool }: { readonly pool: PoolView }) => {
   return (
     <section className={styles.decision} aria-label="Decision">
       <h3 className={styles.title}>Which model for Teacher, which for Student?</h3>
-      <div className={styles.scroller}>
-        <table className={styles.table}>
-          <caption className="visually-hidden">
-            What the router expects of each assignment, and what really came of it
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Pair</th>
-              <th scope="col" className={styles.perf}>
-                Perf
-              </th>
-              <th scope="col" className={styles.cost}>
-                Cost
-              </th>
-              <th scope="col">Utility</th>
-              <th scope="col">Really</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row) => (
-              <Row key={row.index} row={row} best={row.index === view.best} pool={pool} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className={styles.table}>
+        <caption className="visually-hidden">
+          What the router expects of each assignment, and what really came of it
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Pair</th>
+            <th scope="col" className={styles.perf}>
+              Perf
+            </th>
+            <th scope="col" className={styles.cost}>
+              Cost
+            </th>
+            <th scope="col">Utility</th>
+            <th scope="col">Really</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row) => (
+            <Row
+              key={row.index}
+              row={row}
+              best={row.index === view.best}
+              shown={row.index === shown}
+              pool={pool}
+            />
+          ))}
+        </tbody>
+      </table>
       <p className={styles.legend}>
-        Perf and Cost are predictions; Utility = α·Perf − β·Cost; Really is the recorded F1 at its
-        cost, and <span aria-hidden="true">★</span> what would have been best.
+        The router predicts Perf (the score) and Cost (0 the cheapest, 1 the dearest training
+        episode). Utility = α·Perf − β·Cost. “Really” is what came of each pair when it was
+        recorded; ★ marks the best of them.
       </p>
       {decided ? (
         <p className={styles.why}>
@@ -87,32 +99,38 @@ const Regret = ({ regret }: { readonly regret: number }) => (
 const Row = ({
   row: { arm, predicted, actual, chosen },
   best,
+  shown,
   pool,
 }: {
   readonly row: ArmRow
   readonly best: boolean
+  /** Whether the wagon is on this pair's lane. */
+  readonly shown: boolean
   readonly pool: PoolView
 }) => (
   <tr data-chosen={chosen}>
     <th scope="row">
-      <span className="visually-hidden">{assignmentWords(arm)}</span>
+      <span className="visually-hidden">{assignmentWords(arm, pool)}</span>
       <AssignmentMarks assignment={arm} pool={pool} />
       {chosen && <span className={styles.chosen}>chosen</span>}
+      {shown && !chosen && <span className={styles.shown}>on screen</span>}
     </th>
     <td>{predicted ? <Bar value={predicted.perf} kind="perf" /> : <Unknown />}</td>
     <td>{predicted ? <Bar value={predicted.cost} kind="cost" /> : <Unknown />}</td>
-    <td className={styles.utility}>{predicted ? formatScore(predicted.utility) : <Unknown />}</td>
+    <td className={styles.utility}>
+      {predicted ? <UtilityBar value={predicted.utility} /> : <Unknown />}
+    </td>
     <td className={styles.real}>
       {actual ? (
         <>
-          <span>{formatScore(actual.f1)}</span>
-          <span className={styles.soft}> at {formatScore(actual.cost)}</span>
+          F1 {formatScore(actual.f1)}
           {best && (
             <span className={styles.best}>
               <span aria-hidden="true"> ★</span>
               <span className="visually-hidden"> best</span>
             </span>
           )}
+          <span className={styles.soft}>cost {formatScore(actual.cost)}</span>
         </>
       ) : (
         <Unknown />
@@ -131,6 +149,7 @@ const Unknown = () => (
 /** A share in [0, 1]; what leaves the range fills the bar. */
 const Bar = ({ value, kind }: { readonly value: number; readonly kind: 'perf' | 'cost' }) => (
   <span className={styles.cell}>
+    <span>{formatScore(value)}</span>
     <span className={styles.trough} aria-hidden="true">
       <span
         className={styles.bar}
@@ -138,6 +157,27 @@ const Bar = ({ value, kind }: { readonly value: number; readonly kind: 'perf' | 
         style={{ width: `${Math.min(1, Math.max(0, value)) * 100}%` }}
       />
     </span>
-    <span className={styles.number}>{formatScore(value)}</span>
   </span>
 )
+
+/** Utility lies in [−1, 1]; nearly all of it above −0.5, so zero stands at a third. */
+const ZERO = 1 / 3
+
+const UtilityBar = ({ value }: { readonly value: number }) => {
+  const end = Math.min(1, Math.max(0, ZERO + value * (1 - ZERO)))
+  return (
+    <span className={styles.cell}>
+      <span>{formatScore(value)}</span>
+      <span className={styles.trough} aria-hidden="true">
+        <span
+          className={styles.net}
+          data-negative={value < 0}
+          style={{
+            left: `${Math.min(ZERO, end) * 100}%`,
+            width: `${Math.abs(end - ZERO) * 100}%`,
+          }}
+        />
+      </span>
+    </span>
+  )
+}

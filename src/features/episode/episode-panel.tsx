@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { choosePath, seek } from '../../store/episode-actions.ts'
-import { selectArms, selectPriceBook } from '../../store/routing-selectors.ts'
+import { selectArms, selectPriceBook, selectRouter } from '../../store/routing-selectors.ts'
 import { selectComparedNodes, selectQuestion } from '../../store/selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { BranchActions } from './branch-actions.tsx'
@@ -30,6 +30,7 @@ export const EpisodePanel = () => {
   const question = useYard(selectQuestion)
   const live = useYard((state) => state.episode.live)
   const running = live.type === 'running' ? live : null
+  const routerName = useYard((state) => selectRouter(state).name)
   const body = useRef<HTMLDivElement>(null)
   useTransportKeys(body)
   const origin =
@@ -37,7 +38,7 @@ export const EpisodePanel = () => {
   return (
     <Panel
       name="Episode"
-      hint="One question on its way through the yard: the switch picks a model for Teacher (T) and Student (S)."
+      hint="The switch picks a model for Teacher (T) and Student (S); the wagon is the question."
       aside={view.nodes.length > 0 || running ? <Badge origin={origin} /> : null}
     >
       <div className={styles.body} ref={body}>
@@ -48,6 +49,7 @@ export const EpisodePanel = () => {
           cursor={view.cursor}
           running={running}
           pool={view.pool}
+          routerName={routerName}
           onSeek={(cursor) => seek(yard, cursor)}
           onLane={(lane) => choosePath(yard, lane.path)}
         />
@@ -55,14 +57,17 @@ export const EpisodePanel = () => {
         <Transport view={view} />
         <LiveStrip />
         <div className={styles.columns}>
-          <DecisionPanel pool={view.pool} />
           <div className={styles.column}>
             <Detail view={view} />
             <BranchActions view={view} />
+            <End view={view} />
           </div>
+          <DecisionPanel
+            shown={view.lanes.find((lane) => lane.main)?.arm ?? null}
+            pool={view.pool}
+          />
         </div>
         <Compared view={view} />
-        <End view={view} />
       </div>
     </Panel>
   )
@@ -98,9 +103,13 @@ const Compared = ({ view }: { readonly view: EpisodeView }) => {
   const assignment = lane?.assignment ?? assignmentAt(nodes, arms[0]!)
   return (
     <CompareView
-      left={{ title: main ? laneWords(main) : 'This lane', nodes: view.nodes, ledger: view.ledger }}
+      left={{
+        title: main ? laneWords(main, view.pool) : 'This lane',
+        nodes: view.nodes,
+        ledger: view.ledger,
+      }}
       right={{
-        title: lane ? laneWords(lane) : 'The other branch',
+        title: lane ? laneWords(lane, view.pool) : 'The other branch',
         nodes,
         ledger: ledgerOf(book, assignment, nodes),
       }}

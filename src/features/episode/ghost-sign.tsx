@@ -4,7 +4,7 @@ import { AssignmentMarks, assignmentWords } from './assignment-text.tsx'
 import { formatScore } from './format.ts'
 import styles from './ghost-sign.module.css'
 import type { LaneView } from './lane-view.ts'
-import { nameOf, type PoolView } from './pool-view.ts'
+import { type PoolView, rankOf } from './pool-view.ts'
 
 export const GhostSign = ({
   lane,
@@ -12,12 +12,15 @@ export const GhostSign = ({
   place,
   pool,
   onLane,
+  onPoint,
 }: {
   readonly lane: LaneView
   readonly axis: 'x' | 'y'
   readonly place: CSSProperties
   readonly pool: PoolView
   readonly onLane: (lane: LaneView) => void
+  /** Which lane is pointed at, so that its track can show itself. */
+  readonly onPoint: (laneId: string | null) => void
 }) => {
   const { assignment, outcome } = lane
   return (
@@ -26,13 +29,20 @@ export const GhostSign = ({
         type="button"
         className={styles.ghost}
         data-axis={axis}
-        aria-label={`Take the lane ${laneWords(lane)}. ${outcomeWords(lane)}`}
-        onClick={() => onLane(lane)}
+        aria-label={`Take the lane ${laneWords(lane, pool)}. ${outcomeWords(lane)}`}
+        onClick={() => {
+          onPoint(null)
+          onLane(lane)
+        }}
+        onPointerEnter={() => onPoint(lane.id)}
+        onPointerLeave={() => onPoint(null)}
+        onFocus={() => onPoint(lane.id)}
+        onBlur={() => onPoint(null)}
       >
         {assignment ? (
           <AssignmentMarks assignment={assignment} pool={pool} />
         ) : (
-          <span className={styles.hand}>{byHand(lane)}</span>
+          <span className={styles.hand}>{byHand(lane, pool)}</span>
         )}
         {outcome ? (
           <span className={styles.outcome}>
@@ -48,13 +58,13 @@ export const GhostSign = ({
 }
 
 /** A branch by hand is called by the step at which it left, and who took it. */
-const byHand = (lane: LaneView): string => {
+const byHand = (lane: LaneView, pool: PoolView): string => {
   const model = lane.path[lane.leaves]
-  return model ? `${nameOf(model)} at ${lane.leaves + 1}` : 'By hand'
+  return model ? `${rankOf(pool, model)} from step ${lane.leaves + 1}` : 'by hand'
 }
 
-export const laneWords = (lane: LaneView): string =>
-  lane.assignment ? assignmentWords(lane.assignment) : `by hand, ${byHand(lane)}`
+export const laneWords = (lane: LaneView, pool: PoolView): string =>
+  lane.assignment ? assignmentWords(lane.assignment, pool) : byHand(lane, pool)
 
 function outcomeWords({ outcome }: LaneView): string {
   if (!outcome) return 'Not run yet.'

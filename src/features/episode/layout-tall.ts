@@ -13,6 +13,9 @@ const STATION_ROW = 68
 const BRANCH_ROW = 52
 const TEXT_X = MAIN_X + 36
 const VERDICT = 84
+/** In its place in the fan, where the main track runs down and where its name stands beside it. */
+const CHIP_TRACK = 14
+const NAME_X = 30
 
 export function layoutTall({ width, lanes }: LayoutInput): TrackLayout {
   const fanned = lanes.filter((lane) => lane.main || lane.leaves === 0)
@@ -57,16 +60,23 @@ export function layoutTall({ width, lanes }: LayoutInput): TrackLayout {
     height: top + VERDICT,
     lead: [straight({ x: switchAt.x, y: 2 }, switchAt)],
     switchAt,
+    switchBox: { x: switchAt.x + 22, y: 2, width: width / 2 - 22, height: 20 },
     stations,
     tail: before ? [straight(before, buffer)] : fromSwitch(buffer),
     buffer,
     verdict: { x: TEXT_X, y: top + 4, width: width - TEXT_X, height: VERDICT - 4 },
+    name: {
+      x: chipX(main) + NAME_X,
+      y: CHIP_TOP,
+      width: Math.max(0, chip - NAME_X),
+      height: CHIP_HEIGHT,
+    },
     ghosts,
   }
 
   /** Down through the main lane's place in the fan, then over to where it runs. */
   function fromSwitch(at: Point): readonly Piece[] {
-    const x = chipX(main) + chip / 2
+    const x = chipX(main) + CHIP_TRACK
     const head = { x, y: CHIP_TOP }
     const foot = { x, y: chipBottom }
     const joined = { x: MAIN_X, y: chipBottom + 30 }

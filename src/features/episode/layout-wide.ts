@@ -1,50 +1,56 @@
 /** The figure from left to right: a row a lane, the main row high enough for labels and captions. */
-import { bend, type Piece, type Point, straight } from './geometry.ts'
+import { type Box, bend, type Piece, type Point, straight } from './geometry.ts'
 import type { Ghost, LayoutInput, LayoutLane, Station, TrackLayout } from './layout.ts'
 
 const EDGE = 4
-const SWITCH_X = 40
-/** Where the fan of the switch ends and the lanes run straight. */
-const FAN_END = 104
-/** Room for outcomes at the end of the lanes. */
-const END = 136
-const MIN_COLUMN = 88
-const GHOST_ROW = 46
-const MAIN_ABOVE = 52
-const MAIN_BELOW = 70
+const SWITCH_X = 34
 
-export function layoutWide({ width: given, lanes }: LayoutInput): TrackLayout {
+/** Sizes that grow with the text. */
+const sizes = (scale: number) => ({
+  /** Where the fan of the switch ends and the lanes run straight. */
+  fanEnd: 88 * scale,
+  /** Room for outcomes at the end of the lanes. */
+  end: 146 * scale,
+  column: 74 * scale,
+  ghostRow: 46 * scale,
+  mainAbove: 56 * scale,
+  mainBelow: 68 * scale,
+  /** How far above the track the main lane's name ends. */
+  name: 24 * scale,
+})
+type Sizes = ReturnType<typeof sizes>
+
+export function layoutWide({ width: given, scale, lanes }: LayoutInput): TrackLayout {
+  const size = sizes(scale)
   const columns = Math.max(1, ...lanes.map((lane) => lane.steps))
-  const column = Math.max(MIN_COLUMN, (given - FAN_END - END) / columns)
-  const width = FAN_END + columns * column + END
-  const rows = rowsOf(lanes)
+  const column = Math.max(size.column, (given - size.fanEnd - size.end) / columns)
+  const endX = size.fanEnd + columns * column
+  const rows = rowsOf(lanes, size)
   const mainIndex = lanes.findIndex((lane) => lane.main)
-  const mainY = rows.ys[mainIndex] ?? MAIN_ABOVE
+  const mainY = rows.ys[mainIndex] ?? size.mainAbove
   const switchAt: Point = { x: SWITCH_X, y: rows.height / 2 }
-  const endX = width - END
-  const stationX = (index: number): number => FAN_END + (index + 0.5) * column
+  const stationX = (index: number): number => size.fanEnd + (index + 0.5) * column
   /** Along the switch's fan to a row, then straight. */
   const fromSwitch = (y: number, toX: number): readonly Piece[] => {
-    const foot = { x: FAN_END, y }
+    const foot = { x: size.fanEnd, y }
     return [bend(switchAt, foot, 'x'), straight(foot, { x: toX, y })]
   }
-  const mainSteps = lanes[mainIndex]?.steps ?? 0
-  const stations = Array.from({ length: mainSteps }, (_, index): Station => {
+  const stations = Array.from({ length: lanes[mainIndex]?.steps ?? 0 }, (_, index): Station => {
     const at = { x: stationX(index), y: mainY }
-    const before = { x: stationX(index - 1), y: mainY }
     return {
       at,
-      pieces: index === 0 ? fromSwitch(mainY, at.x) : [straight(before, at)],
+      pieces:
+        index === 0
+          ? fromSwitch(mainY, at.x)
+          : [straight({ x: stationX(index - 1), y: mainY }, at)],
       box: {
-        x: at.x - column / 2 + 4,
-        y: mainY - MAIN_ABOVE,
-        width: column - 8,
-        height: MAIN_ABOVE + MAIN_BELOW,
+        x: at.x - column / 2 + 1,
+        y: mainY - size.mainAbove,
+        width: column - 2,
+        height: size.mainAbove + size.mainBelow,
       },
     }
   })
-  const buffer = { x: endX, y: mainY }
-  const last = stations.at(-1)?.at
   const ghosts = lanes.map((lane, index): Ghost | null => {
     if (lane.main) return null
     const y = rows.ys[index] ?? 0
@@ -55,24 +61,34 @@ export function layoutWide({ width: given, lanes }: LayoutInput): TrackLayout {
         x: stationX(step + lane.leaves),
         y,
       })),
-      box: { x: endX + 10, y: y - GHOST_ROW / 2 + 1, width: END - 12, height: GHOST_ROW - 2 },
+      box: {
+        x: endX + 10,
+        y: y - size.ghostRow / 2 + 1,
+        width: size.end - 12,
+        height: size.ghostRow - 2,
+      },
     }
   })
+  const atEnd = (from: number, to: number): Box => ({
+    x: endX + 20,
+    y: mainY + from,
+    width: size.end - 22,
+    height: to - from,
+  })
+  const buffer = { x: endX, y: mainY }
+  const last = stations.at(-1)?.at
   return {
     axis: 'x',
-    width,
+    width: endX + size.end,
     height: rows.height,
     lead: [straight({ x: EDGE, y: switchAt.y }, switchAt)],
     switchAt,
+    switchBox: { x: 0, y: switchAt.y + 17, width: 56 * scale, height: 34 * scale },
     stations,
     tail: last ? [straight(last, buffer)] : fromSwitch(mainY, endX),
     buffer,
-    verdict: {
-      x: endX + 16,
-      y: mainY - MAIN_ABOVE,
-      width: END - 18,
-      height: MAIN_ABOVE + MAIN_BELOW,
-    },
+    verdict: atEnd(-size.name, size.mainBelow),
+    name: atEnd(-size.mainAbove, -size.name),
     ghosts,
   }
 }
@@ -90,15 +106,15 @@ function leaving(
 }
 
 /** The height at which each lane runs. */
-function rowsOf(lanes: readonly LayoutLane[]): {
-  readonly ys: readonly number[]
-  readonly height: number
-} {
+function rowsOf(
+  lanes: readonly LayoutLane[],
+  { mainAbove, mainBelow, ghostRow }: Sizes,
+): { readonly ys: readonly number[]; readonly height: number } {
   const ys: number[] = []
   let top = 0
   for (const lane of lanes) {
-    ys.push(top + (lane.main ? MAIN_ABOVE : GHOST_ROW / 2))
-    top += lane.main ? MAIN_ABOVE + MAIN_BELOW : GHOST_ROW
+    ys.push(top + (lane.main ? mainAbove : ghostRow / 2))
+    top += lane.main ? mainAbove + mainBelow : ghostRow
   }
   return { ys, height: top }
 }

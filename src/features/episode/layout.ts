@@ -12,6 +12,8 @@ export interface LayoutLane {
 export interface LayoutInput {
   /** Width there is, in pixels. */
   readonly width: number
+  /** Size of the page's text, 1 for the smallest: signs, and room for them, grow with it. */
+  readonly scale: number
   readonly lanes: readonly LayoutLane[]
 }
 
@@ -40,11 +42,15 @@ export interface TrackLayout {
   /** The track before the switch. */
   readonly lead: readonly Piece[]
   readonly switchAt: Point
+  /** Where the router's name stands. */
+  readonly switchBox: Box
   readonly stations: readonly Station[]
   /** From the last station to the buffer stop. */
   readonly tail: readonly Piece[]
   readonly buffer: Point
   readonly verdict: Box
+  /** Where it says whose lane the main one is. */
+  readonly name: Box
   /** In the order of the lanes given, null for the main one. */
   readonly ghosts: readonly (Ghost | null)[]
 }
@@ -57,7 +63,7 @@ export const mainPieces = ({ stations, tail }: TrackLayout): readonly Piece[] =>
 
 /** How far the wagon stands beyond a station's mark, and short of the buffer stop. */
 const BEYOND = 32
-const SHORT = 26
+const SHORT = 24
 
 /**
  * Distances along `mainPieces` at which the wagon stands: at the switch, after each station, and at the buffer stop, so

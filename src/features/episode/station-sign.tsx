@@ -1,8 +1,7 @@
 /** A station's words: role and action above the track, what was searched or answered below. */
 import type { CSSProperties } from 'react'
-import { ModelMark } from '../../components/model-mark.tsx'
 import type { TreeNode } from '../../core/episode/tree.ts'
-import { nameOf, type PoolView, rankOf } from './pool-view.ts'
+import { nameOf } from './pool-view.ts'
 import type { RunningTurn } from './running-turn.ts'
 import styles from './station-sign.module.css'
 import { actionName, ROLE_NAMES, stationCaption, stationLabel } from './words.ts'
@@ -10,7 +9,6 @@ import { actionName, ROLE_NAMES, stationCaption, stationLabel } from './words.ts
 interface Placed {
   readonly axis: 'x' | 'y'
   readonly place: CSSProperties
-  readonly pool: PoolView
 }
 
 export const StationSign = ({
@@ -20,7 +18,6 @@ export const StationSign = ({
   current,
   axis,
   place,
-  pool,
   onSeek,
 }: Placed & {
   readonly node: TreeNode
@@ -46,10 +43,7 @@ export const StationSign = ({
         aria-label={`${number}. ${ROLE_NAMES[step.role]}, ${nameOf(step.model)}: ${what}`}
         onClick={() => onSeek(number)}
       >
-        <span className={styles.label}>
-          {shown ? stationLabel(step) : ROLE_NAMES[step.role]}
-          {axis === 'y' && <ModelMark rank={rankOf(pool, step.model)} />}
-        </span>
+        <span className={styles.label}>{shown ? stationLabel(step) : ROLE_NAMES[step.role]}</span>
       </button>
       {shown && <p className={styles.caption}>{stationCaption(step)}</p>}
     </li>
@@ -60,14 +54,12 @@ export const RunningSign = ({
   running,
   axis,
   place,
-  pool,
 }: Placed & { readonly running: RunningTurn }) => (
   <li className={styles.station} style={place} data-axis={axis} data-shown="true">
     <span className={styles.sign} data-running="">
       <span className={styles.label}>
         {ROLE_NAMES[running.role].charAt(0)} · writing
         <span className="visually-hidden"> on {nameOf(running.model)}, live</span>
-        {axis === 'y' && <ModelMark rank={rankOf(pool, running.model)} />}
       </span>
     </span>
     <p className={styles.caption}>{running.tokens} tokens</p>

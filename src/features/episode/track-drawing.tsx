@@ -14,6 +14,7 @@ export const TrackDrawing = ({
   models,
   reached,
   ended,
+  pointed,
   pool,
 }: {
   readonly layout: TrackLayout
@@ -23,6 +24,8 @@ export const TrackDrawing = ({
   /** Steps that the wagon has come to. */
   readonly reached: number
   readonly ended: boolean
+  /** The lane that is pointed at. */
+  readonly pointed: string | null
   readonly pool: PoolView
 }) => {
   const { switchAt: at } = layout
@@ -40,7 +43,7 @@ export const TrackDrawing = ({
         const ghost = layout.ghosts[index]
         return (
           ghost && (
-            <g key={lane.id} className={styles.ghost}>
+            <g key={lane.id} className={styles.ghost} data-pointed={lane.id === pointed}>
               <path d={pathData(ghost.pieces)} />
               {ghost.marks.map((mark, step) => (
                 <Mark

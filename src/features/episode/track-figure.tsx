@@ -1,6 +1,7 @@
 /** The track figure: the drawing, the stations on it as an ordered list, the lanes not taken as buttons. */
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import type { TreeNode } from '../../core/episode/tree.ts'
+import { AssignmentMarks, assignmentWords } from './assignment-text.tsx'
 import { type Box, pathData } from './geometry.ts'
 import { GhostSign } from './ghost-sign.tsx'
 import type { LaneView } from './lane-view.ts'
@@ -27,6 +28,7 @@ export interface TrackFigureProps {
   /** The turn being written now, after the last node. */
   readonly running: RunningTurn | null
   readonly pool: PoolView
+  readonly routerName: string
   readonly onSeek: (cursor: number) => void
   readonly onLane: (lane: LaneView) => void
 }
@@ -47,6 +49,7 @@ const PlacedFigure = ({
   cursor,
   running,
   pool,
+  routerName,
   onSeek,
   onLane,
   width,
@@ -56,6 +59,7 @@ const PlacedFigure = ({
     () =>
       (width < NARROW ? layoutTall : layoutWide)({
         width,
+        scale: textScale(),
         lanes: lanes.map(({ main, leaves, path }) => ({
           main,
           leaves,
@@ -68,6 +72,8 @@ const PlacedFigure = ({
   const at = running ? steps : cursor
   const stops = wagonStops(layout)
   const stop = stops[verdict ? stops.length - 1 : at] ?? 0
+  const main = lanes.find((lane) => lane.main)
+  const [pointed, setPointed] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const seen = layout.stations[Math.max(0, at - 1)]?.at.x ?? 0
   useEffect(() => {
@@ -87,8 +93,25 @@ const PlacedFigure = ({
           models={[...nodes.map(({ step }) => step.model), ...(running ? [running.model] : [])]}
           reached={at}
           ended={verdict !== null}
+          pointed={pointed}
           pool={pool}
         />
+        <p className={styles.router} style={placeOf(layout.switchBox)}>
+          <span className="visually-hidden">The switch is set by </span>
+          {routerName}
+        </p>
+        <p className={styles.name} data-axis={layout.axis} style={placeOf(layout.name)}>
+          {main?.assignment ? (
+            <>
+              <span className="visually-hidden">
+                Lane: {assignmentWords(main.assignment, pool)}
+              </span>
+              <AssignmentMarks assignment={main.assignment} pool={pool} />
+            </>
+          ) : (
+            'by hand'
+          )}
+        </p>
         <ol className={styles.stations} aria-label="Steps of this episode">
           {nodes.map((node, index) => (
             <StationSign
@@ -99,7 +122,6 @@ const PlacedFigure = ({
               current={index === cursor - 1 && !running}
               axis={layout.axis}
               place={placeOf(layout.stations[index]?.box)}
-              pool={pool}
               onSeek={onSeek}
             />
           ))}
@@ -108,7 +130,6 @@ const PlacedFigure = ({
               running={running}
               axis={layout.axis}
               place={placeOf(layout.stations[steps - 1]?.box)}
-              pool={pool}
             />
           )}
         </ol>
@@ -117,7 +138,7 @@ const PlacedFigure = ({
           verdict={verdict}
           axis={layout.axis}
           place={placeOf(layout.verdict)}
-          unfinished={!nodes.at(-1)?.verdict}
+          unfinished={!running && !nodes.at(-1)?.verdict}
         />
         <ul className={styles.ghosts} aria-label="Lanes not taken">
           {lanes.map((lane, index) => {
@@ -131,6 +152,7 @@ const PlacedFigure = ({
                   place={placeOf(ghost.box)}
                   pool={pool}
                   onLane={onLane}
+                  onPoint={setPointed}
                 />
               )
             )
@@ -140,6 +162,10 @@ const PlacedFigure = ({
     </div>
   )
 }
+
+/** The page's text grows on large screens; 14 px is its smallest. */
+const textScale = (): number =>
+  Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1)
 
 const placeOf = (box: Box | undefined): CSSProperties =>
   box ? { left: box.x, top: box.y, width: box.width, height: box.height } : {}

@@ -2,7 +2,7 @@
 import { Badge } from '../../components/badge.tsx'
 import type { Verdict } from '../../core/episode/protocol.ts'
 import { AssignmentMarks } from './assignment-text.tsx'
-import { betterLanes } from './better-arms.ts'
+import { betterLanes } from './better-lanes.ts'
 import { formatScore, formatUsd } from './format.ts'
 import { laneWords } from './ghost-sign.tsx'
 import type { LaneOutcome, LaneView } from './lane-view.ts'
@@ -72,10 +72,10 @@ const Others = ({
             {lane.assignment ? (
               <>
                 <AssignmentMarks assignment={lane.assignment} pool={pool} />
-                <span className="visually-hidden">{laneWords(lane)}</span>
+                <span className="visually-hidden">{laneWords(lane, pool)}</span>
               </>
             ) : (
-              laneWords(lane)
+              laneWords(lane, pool)
             )}
             <span>
               {by === 'score' ? `F1 ${formatScore(outcome.f1)}` : 'the same score'} at{' '}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import type { PricedOutcome } from '../../core/cost/normalise.ts'
+import { costNorm, quality, weight } from '../../core/units.ts'
+import { decisionView } from './decision.ts'
+import { arms } from './fixture.ts'
+
+const preference = { alpha: weight(0.5), beta: weight(0.5) }
+const predictions = [0.4, 0.6, 0.5, 0.7].map((perf, arm) => ({
+  perf: quality(perf),
+  cost: costNorm(arm / 4),
+}))
+const outcomes = [0, 1, 1, 1].map(
+  (f1, arm) => ({ outcome: { f1: quality(f1) }, cost: costNorm(arm / 4) }) as PricedOutcome,
+)
+
+describe('decisionView()', () => {
+  it('weighs what is predicted and what really came by the same preference', () => {
+    const { rows, margin, best, regret } = decisionView(arms, predictions, outcomes, preference, 0)
+    const utilities = rows.map(({ predicted }) => predicted?.utility.toFixed(3))
+    expect(utilities).toEqual(['0.200', '0.175', '0.000', '-0.025'])
+    expect(margin).toBeCloseTo(0.025)
+    expect(best).toBe(1)
+    expect(regret).toBeCloseTo(0.375)
+    expect(rows.map(({ chosen }) => chosen)).toEqual([true, false, false, false])
+  })
+
+  it('claims nothing that it was not given', () => {
+    const { rows, margin, best, regret } = decisionView(arms, null, null, preference, null)
+    expect(rows.every(({ predicted, actual }) => predicted === null && actual === null)).toBe(true)
+    expect([margin, best, regret]).toEqual([null, null, null])
+  })
+})

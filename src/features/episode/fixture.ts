@@ -1,0 +1,58 @@
+/** Small episodes for the tests of this folder. */
+import type { Action, Verdict } from '../../core/episode/protocol.ts'
+import { type ModelId, modelId, type Step } from '../../core/episode/step.ts'
+import { type EpisodeTree, emptyTree, type Path, withNode } from '../../core/episode/tree.ts'
+import { assignmentsOf } from '../../core/routing/arms.ts'
+import { millis, quality, tokens } from '../../core/units.ts'
+import type { PoolView } from './pool-view.ts'
+
+export const weak = modelId('weak')
+export const strong = modelId('strong')
+export const pool: PoolView = { pair: { weak, strong } }
+export const arms = assignmentsOf(pool.pair)
+
+export function stepOf(
+  model: ModelId,
+  index = 0,
+  action: Action = { type: 'search', query: 'The Amber Tide' },
+): Step {
+  const role = index % 2 === 0 ? 'student' : 'teacher'
+  return {
+    name: `${role}-${index}`,
+    role,
+    model,
+    prompt: [{ by: 'context', text: 'Question: where?' }],
+    completion: {
+      text: ` Thought: by ${model}\nAction: …`,
+      tokensIn: tokens(100),
+      tokensOut: tokens(10),
+      latency: millis(50),
+      meanLogProb: -0.1,
+      firstTokenEntropy: 0.2,
+      stop: 'end',
+    },
+    parsed: { thought: `by ${model}`, action, observation: null },
+    origin: 'recorded',
+  }
+}
+
+export const verdictOf = (f1: number): Verdict => ({
+  answer: 'Port Selin',
+  gold: 'Port Selin',
+  f1: quality(f1),
+  exactMatch: f1 === 1,
+})
+
+/** A tree with these episodes; each ends with its score, or without a verdict where that is null. */
+export const treeOf = (
+  ...episodes: readonly { readonly path: Path; readonly f1: number | null }[]
+): EpisodeTree =>
+  episodes.reduce(
+    (tree, { path, f1 }) =>
+      path.reduce((grown, model, index) => {
+        const ends = index === path.length - 1 && f1 !== null
+        const at = path.slice(0, index + 1)
+        return withNode(grown, at, stepOf(model, index), ends ? verdictOf(f1) : null)
+      }, tree),
+    emptyTree('q'),
+  )

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { stepOf, strong, weak } from './fixture.ts'
+import { answerText, stationCaption, stationLabel, stepSentence } from './words.ts'
+
+it('a station says role, action and what it was about', () => {
+  const step = stepOf(weak)
+  expect(stationLabel(step)).toBe('S · Search')
+  expect(stationCaption(step)).toBe('The Amber Tide')
+  expect(stepSentence(step, 'Weak')).toBe('Student on Weak searched for The Amber Tide. Recorded.')
+})
+
+it('a Teacher’s station shows its thought', () => {
+  const step = stepOf(strong, 1, { type: 'continue' })
+  expect(stationLabel(step)).toBe('T · Continue')
+  expect(stationCaption(step)).toBe('by strong')
+})
+
+it('what could not be read is shown as it was written', () => {
+  const step = stepOf(weak, 0, { type: 'malformed', reason: 'no action line' })
+  expect(stationLabel(step)).toBe('S · Malformed')
+  expect(stationCaption(step)).toBe(step.completion.text.trim())
+})
+
+it('an empty answer is said to be none', () => {
+  expect(answerText('')).toBe('no answer')
+})
