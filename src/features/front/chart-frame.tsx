@@ -12,12 +12,13 @@ export const ChartFrame = memo(function ChartFrame({
   layout,
   range,
   unit,
-  metric,
+  quality,
 }: {
   readonly layout: ChartLayout
   readonly range: CostRange
   readonly unit: CostUnit
-  readonly metric: string
+  /** The name of the vertical axis. */
+  readonly quality: string
 }) {
   const { width, height, plot, domain, fontSize } = layout
   const across = Math.max(2, Math.round((plot.right - plot.left) / (fontSize * 7)))
@@ -29,7 +30,6 @@ export const ChartFrame = memo(function ChartFrame({
     { cost: domain.cost.high, perf: domain.perf.high },
   ]
   const tick = { fill: 'var(--ink-soft)', fontSize: fontSize * 0.95 }
-  const word = { ...tick, fontWeight: 500 }
   return (
     <ScatterChart
       width={width}
@@ -55,12 +55,6 @@ export const ChartFrame = memo(function ChartFrame({
         tick={tick}
         tickLine={false}
         axisLine={{ stroke: 'var(--line)' }}
-        label={{
-          ...word,
-          value: unit === 'dollars' ? 'mean cost of 1,000 questions →' : 'mean cost (0–1) →',
-          position: 'insideBottomRight',
-          offset: fontSize * 0.35,
-        }}
       />
       <YAxis
         type="number"
@@ -73,14 +67,13 @@ export const ChartFrame = memo(function ChartFrame({
         tick={tick}
         tickLine={false}
         axisLine={false}
-        label={{
-          ...word,
-          value: `mean ${metric} ↑`,
-          position: 'top',
-          offset: fontSize * 0.55,
-          dx: plot.left / 2,
-        }}
       />
+      <text {...tick} x={2} y={fontSize * 1.15}>
+        {quality} ↑
+      </text>
+      <text {...tick} x={plot.right} y={height - fontSize * 0.4} textAnchor="end">
+        {unit === 'dollars' ? 'mean cost of 1,000 questions' : 'mean cost, 0 to 1'} →
+      </text>
       {/* Recharts draws no axis without data: the corners of the domain, with nothing drawn for them. */}
       <Scatter data={corners} shape={nothing} isAnimationActive={false} />
     </ScatterChart>

@@ -19,12 +19,12 @@ const ChartFrame = lazy(async () => ({ default: (await import('./chart-frame.tsx
 export const FrontChart = ({
   model,
   unit,
-  metric,
+  quality,
   intervals,
 }: {
   readonly model: FrontModel
   readonly unit: CostUnit
-  readonly metric: string
+  readonly quality: string
   /** Of the preference at hand; empty for no bars. */
   readonly intervals: ReadonlyMap<string, Intervals>
 }) => {
@@ -99,7 +99,7 @@ export const FrontChart = ({
       <div className={styles.layer}>
         {layout && (
           <Suspense fallback={null}>
-            <ChartFrame layout={layout} range={model.range} unit={unit} metric={metric} />
+            <ChartFrame layout={layout} range={model.range} unit={unit} quality={quality} />
           </Suspense>
         )}
       </div>

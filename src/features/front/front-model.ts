@@ -142,7 +142,7 @@ function blindPoints(cases: readonly Case[]): RouterPoints | null {
   const blind = cases.map((question) => ({ ...question, outcomes: means }))
   return {
     id: blindId,
-    name: 'Random at the policy’s rate',
+    name: 'Blind mix at the policy’s rates',
     group: 'control',
     curve: policyCurve(blind, 'predictions'),
   }

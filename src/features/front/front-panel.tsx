@@ -61,7 +61,7 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
   return (
     <>
       <div className={styles.controls}>
-        <SplitChoice count={model.cases.length} />
+        <SplitChoice />
         <button
           type="button"
           aria-pressed={unit === 'dollars'}
@@ -78,7 +78,12 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
           ± 95 %
         </button>
       </div>
-      <FrontChart model={model} unit={unit} metric={metric} intervals={intervals} />
+      <FrontChart
+        model={model}
+        unit={unit}
+        quality={`mean ${metric} of ${model.cases.length} questions`}
+        intervals={intervals}
+      />
       <LineKey />
       <div role="status" className={styles.summary}>
         <p>{summary.leader}</p>
@@ -95,7 +100,7 @@ const splitNames: Readonly<Record<Split, string>> = {
   test: 'Test',
 }
 
-const SplitChoice = ({ count }: { readonly count: number }) => {
+const SplitChoice = () => {
   const yard = useYardApi()
   const split = useYard((state) => state.setup.split)
   const id = useId()
@@ -109,7 +114,6 @@ const SplitChoice = ({ count }: { readonly count: number }) => {
           </option>
         ))}
       </select>
-      <span className={styles.count}>{count} questions</span>
     </div>
   )
 

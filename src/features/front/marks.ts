@@ -18,7 +18,7 @@ export interface Mark {
 const shortNames: Readonly<Record<string, string>> = {
   'strong-teacher': 'Strong Teacher',
   'strong-student': 'Strong Student',
-  [blindId]: 'Same rate, blind',
+  [blindId]: 'Blind mix',
 }
 
 /** In order of importance, which is the order in which labels choose their places. */

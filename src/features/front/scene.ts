@@ -176,7 +176,8 @@ function labelsOf(
         request(id, text, layout.x.to(cost), layout.y.to(perf), 1),
       ),
     ],
-    layout.plot,
+    // A label may stand in the right margin, but not on an axis.
+    { ...layout.plot, right: layout.width },
     [...soft, ...iso],
     placesBefore,
   )

@@ -27,7 +27,8 @@ const figures = (
 
 function noteOf(id: string): readonly string[] {
   if (id === 'oracle') return ['Knows every outcome beforehand: no router can do better.']
-  if (id === blindId) return ['The policy’s choices, dealt out without looking at the question.']
+  if (id === blindId)
+    return ['The policy’s choices in the same numbers, dealt out without a look at the question.']
   return []
 }
 
