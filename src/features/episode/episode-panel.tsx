@@ -1,5 +1,4 @@
 /** The Episode region: the question, the track it takes, the step and the decision behind it, and what came of it. */
-import { useRef } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { choosePath, seek } from '../../store/episode-actions.ts'
@@ -21,7 +20,6 @@ import { StreamingDetail } from './streaming-detail.tsx'
 import { TrackFigure } from './track-figure.tsx'
 import { Transport } from './transport.tsx'
 import { type EpisodeView, useEpisode } from './use-episode.ts'
-import { useTransportKeys } from './use-transport-keys.ts'
 import { VerdictCard } from './verdict-card.tsx'
 
 export const EpisodePanel = () => {
@@ -31,8 +29,6 @@ export const EpisodePanel = () => {
   const live = useYard((state) => state.episode.live)
   const running = live.type === 'running' ? live : null
   const routerName = useYard((state) => selectRouter(state).name)
-  const body = useRef<HTMLDivElement>(null)
-  useTransportKeys(body)
   const origin =
     running || view.nodes.some(({ step }) => step.origin === 'live') ? 'live' : 'recorded'
   return (
@@ -41,7 +37,7 @@ export const EpisodePanel = () => {
       hint="The switch picks a model for Teacher (T) and Student (S); the wagon is the question."
       aside={view.nodes.length > 0 || running ? <Badge origin={origin} /> : null}
     >
-      <div className={styles.body} ref={body}>
+      <div className={styles.body}>
         <h3 className={styles.question}>{question.text}</h3>
         <TrackFigure
           lanes={view.lanes}

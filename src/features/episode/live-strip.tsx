@@ -1,8 +1,5 @@
 /** How the live run stands: what it loads, what went wrong and what can be done about it. */
-import { nodesAlong } from '../../core/episode/tree.ts'
-import { runLive } from '../../store/live-run.ts'
-import { selectPath, selectTree } from '../../store/selectors.ts'
-import type { Yard } from '../../store/yard.ts'
+import { retryLive } from '../../store/live-run.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './live-strip.module.css'
 
@@ -13,7 +10,7 @@ export const LiveStrip = () => {
     return (
       <div className={styles.strip}>
         <label className={styles.loading}>
-          {live.what}
+          Loading {live.what}
           <progress value={live.progress} max={1} />
         </label>
         <span>{Math.round(live.progress * 100)} %</span>
@@ -24,19 +21,11 @@ export const LiveStrip = () => {
     return (
       <div className={styles.strip} data-failed="" role="alert">
         <p>{live.reason} What was done is kept.</p>
-        <button type="button" onClick={() => retry(yard)}>
+        <button type="button" onClick={() => void retryLive(yard)}>
           Retry
         </button>
       </div>
     )
   }
   return null
-}
-
-/** Goes on after the last finished step of a live run; from the start where there is none. */
-function retry(yard: Yard): void {
-  const state = yard.getState()
-  const path = state.episode.chosenPath ? selectPath(state) : []
-  const unfinished = !nodesAlong(selectTree(state), path).at(-1)?.verdict
-  void runLive(yard, unfinished ? { from: path } : {})
 }
