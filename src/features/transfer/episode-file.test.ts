@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { selectPath, selectTree } from '../../store/selectors.ts'
+import { scriptedForest } from '../../store/testing/scripted-forest.ts'
+import { createYard, initialState } from '../../store/yard.ts'
+import { readEpisode, type TransferredEpisode, writeEpisode } from './episode-file.ts'
+
+let episode: TransferredEpisode
+beforeAll(async () => {
+  const file = await scriptedForest({ train: 1, validation: 0, test: 1 })
+  const yard = createYard({ data: { ...initialState.data, opening: { type: 'ready', file } } })
+  const state = yard.getState()
+  episode = { taskId: 'atlas', tree: selectTree(state), path: selectPath(state) }
+})
+
+/** What the spoiling below touches of a file. */
+interface Spoilable {
+  version: number
+  extra?: number
+  question: { id: string; text: string }
+  path: string[]
+  steps: { step: string; text?: string; tokensIn: number }[]
+}
+
+/** The file with one place changed. */
+const spoilt = (change: (file: Spoilable) => void): string => {
+  const file: Spoilable = JSON.parse(writeEpisode(episode))
+  change(file)
+  return JSON.stringify(file)
+}
+
+describe('an episode file', () => {
+  it('brings the episode back, prompts and actions and all', () => {
+    expect(readEpisode(writeEpisode(episode))).toEqual(episode)
+  })
+
+  it.each<[string, string | ((file: Spoilable) => void), RegExp]>([
+    ['no JSON', '{', /at the top level: it is not JSON/],
+    ['another file', '[]', /at the top level/],
+    [
+      'another version',
+      (file) => {
+        file.version = 2
+      },
+      /at version/,
+    ],
+    [
+      'a missing text',
+      (file) => {
+        delete file.steps[0]!.text
+      },
+      /at steps\.0\.text/,
+    ],
+    [
+      'a negative count',
+      (file) => {
+        file.steps[0]!.tokensIn = -1
+      },
+      /at steps\.0\.tokensIn/,
+    ],
+    [
+      'a stray key',
+      (file) => {
+        file.extra = 1
+      },
+      /extra/,
+    ],
+    [
+      'no question',
+      (file) => {
+        file.question.id = 'atlas/test/x'
+      },
+      /at question\.id/,
+    ],
+    [
+      'another question',
+      (file) => {
+        file.question.text = 'Who?'
+      },
+      /at question\.text/,
+    ],
+    [
+      'a turn out of order',
+      (file) => {
+        file.steps[0]!.step = 'teacher-1'
+      },
+      /at steps\.0\.step/,
+    ],
+    [
+      'a step twice',
+      (file) => {
+        file.steps.push(file.steps[0]!)
+      },
+      /at steps\.\d\.model/,
+    ],
+    [
+      'a path into nothing',
+      (file) => {
+        file.path.push('yard-500k')
+      },
+      /at path/,
+    ],
+  ])('with %s is refused, naming the place', (_, change, message) => {
+    expect(() => readEpisode(typeof change === 'string' ? change : spoilt(change))).toThrow(message)
+  })
+})

@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { ForestFile } from '../core/episode/forest.ts'
+import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../core/routing/embedded.ts'
+import { startStopStaleRun } from './effects/stop-stale-run.ts'
+import { choosePath } from './episode-actions.ts'
+import { retryLive, runLive, stopLive } from './live-run.ts'
+import { statusOf } from './model-actions.ts'
+import { selectNodes, selectPath } from './selectors.ts'
+import { setFreshQuestion, setQuestion, setRouter } from './setup-actions.ts'
+import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts'
+import { scriptedForest } from './testing/scripted-forest.ts'
+import { createYard, initialState, patch, type Yard } from './yard.ts'
+
+const { weak, strong } = EMBEDDED_PAIR
+
+let file: ForestFile
+beforeAll(async () => {
+  file = await scriptedForest({ train: 3, validation: 1, test: 3 })
+})
+
+const yardWith = (engine: FakeEngine): Yard =>
+  createYard(
+    { data: { ...initialState.data, opening: { type: 'ready', file } } },
+    { openEngine: async () => engine, onFrame: (callback) => callback() },
+  )
+
+const live = (yard: Yard) => yard.getState().episode.live
+const running = (yard: Yard) =>
+  vi.waitFor(() => {
+    const now = live(yard)
+    if (now.type !== 'running' || now.text === '') throw new Error('not yet')
+    return now
+  })
+
+describe('runLive()', () => {
+  it('lets the policy read, loads what its decision needs, and takes every step to the verdict', async () => {
+    const engine = createFakeEngine()
+    const yard = yardWith(engine)
+    await runLive(yard)
+    expect(engine.loads).toEqual([EMBEDDED_POLICY, strong])
+    expect(selectPath(yard.getState())).toEqual([strong, strong, strong])
+    expect(selectNodes(yard.getState()).every(({ step }) => step.origin === 'live')).toBe(true)
+    expect(selectNodes(yard.getState()).at(-1)?.verdict?.answer).toBe('an answer')
+    expect(live(yard).type).toBe('idle')
+  })
+
+  it('gives the path back to the router at the end, so that the sliders can turn the switch', async () => {
+    const yard = yardWith(createFakeEngine())
+    await runLive(yard)
+    expect(yard.getState().episode.chosenPath).toBeNull()
+  })
+
+  it('ignores a second press while it runs', async () => {
+    const engine = createFakeEngine()
+    const yard = yardWith(engine)
+    await Promise.all([runLive(yard), runLive(yard)])
+    expect(engine.asked).toHaveLength(3)
+  })
+
+  it('measures how fast a model writes', async () => {
+    const yard = yardWith(createFakeEngine())
+    await runLive(yard)
+    expect(statusOf(yard.getState(), strong)).toMatchObject({ type: 'ready', tokensPerSecond: 100 })
+  })
+
+  it('runs a fresh question, which nobody recorded', async () => {
+    const yard = yardWith(createFakeEngine())
+    setFreshQuestion(yard, 'my own seed')
+    expect(selectNodes(yard.getState())).toEqual([])
+    await runLive(yard)
+    expect(selectNodes(yard.getState())).toHaveLength(3)
+  })
+
+  it('says why the oracle cannot decide a fresh question', async () => {
+    const yard = yardWith(createFakeEngine())
+    setRouter(yard, 'oracle')
+    setFreshQuestion(yard, 'x')
+    await runLive(yard)
+    expect(live(yard)).toMatchObject({ type: 'failed', reason: expect.stringMatching(/oracle/) })
+  })
+
+  it('branches: keeps the steps before, and lets the other model play the role from there on', async () => {
+    const engine = createFakeEngine()
+    const yard = yardWith(engine)
+    await runLive(yard)
+    await runLive(yard, { from: [strong, strong], firstModel: weak })
+    expect(selectPath(yard.getState()).slice(0, 3)).toEqual([strong, strong, weak])
+    expect(engine.asked[3]?.prompt.some(({ text }) => text.includes('First look'))).toBe(true)
+  })
+})
+
+describe('stopLive()', () => {
+  it('stops at once, keeps the finished steps, and lets a new run start', async () => {
+    const engine = createFakeEngine()
+    const yard = yardWith(engine)
+    setRouter(yard, 'all-weak')
+    await runLive(yard)
+    engine.hold = true
+    const run = runLive(yard, { from: [weak, weak] })
+    await running(yard)
+    stopLive(yard)
+    expect(live(yard).type).toBe('idle')
+    await run
+    expect(live(yard).type).toBe('idle')
+    expect(selectNodes(yard.getState()).length).toBeGreaterThanOrEqual(2)
+    engine.hold = false
+    await runLive(yard)
+    expect(selectNodes(yard.getState()).at(-1)?.verdict).not.toBeNull()
+  })
+})
+
+describe('a run and the set-up', () => {
+  it.each([
+    ['another question', (yard: Yard) => setQuestion(yard, 'atlas/test/1')],
+    ['another router', (yard: Yard) => setRouter(yard, 'all-strong')],
+  ])('ends with %s', async (_, change) => {
+    const engine = createFakeEngine()
+    engine.hold = true
+    const yard = yardWith(engine)
+    startStopStaleRun(yard)
+    const run = runLive(yard)
+    await running(yard)
+    change(yard)
+    await run
+    expect(live(yard).type).toBe('idle')
+    expect(yard.getState().episode.chosenPath).toBeNull()
+  })
+})
+
+describe('a failure', () => {
+  it('keeps what was done, says why, and Retry goes on after it', async () => {
+    const engine = createFakeEngine()
+    engine.failAt = 1
+    const yard = yardWith(engine)
+    await runLive(yard)
+    expect(live(yard)).toEqual({ type: 'failed', reason: 'the device was lost' })
+    expect(selectNodes(yard.getState())).toHaveLength(1)
+    await retryLive(yard)
+    expect(engine.asked).toHaveLength(4)
+    expect(selectNodes(yard.getState())).toHaveLength(3)
+    expect(live(yard).type).toBe('idle')
+  })
+
+  it('of a load stands on the card as well, and can be retried', async () => {
+    const engine = createFakeEngine()
+    const yard = yardWith(engine)
+    setRouter(yard, 'all-weak')
+    engine.failLoad = true
+    await runLive(yard)
+    expect(statusOf(yard.getState(), weak)).toMatchObject({ type: 'failed' })
+    await retryLive(yard)
+    expect(statusOf(yard.getState(), weak).type).toBe('ready')
+    expect(live(yard).type).toBe('idle')
+  })
+
+  it('does not touch a path picked by hand before', async () => {
+    const engine = createFakeEngine()
+    const yard = yardWith(engine)
+    choosePath(yard, [strong])
+    setRouter(yard, 'all-weak')
+    patch(yard, 'episode', { chosenPath: [strong] })
+    engine.failLoad = true
+    await runLive(yard)
+    expect(yard.getState().episode.chosenPath).toEqual([strong])
+  })
+})

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ForestFile } from '../core/episode/forest.ts'
+import { EMBEDDED_PAIR } from '../core/routing/embedded.ts'
+import { usdPerMillion } from '../core/units.ts'
+import { branchPath, choosePath, reset, seek, stepBy, togglePlay } from './episode-actions.ts'
+import { selectCases, selectCostRange, selectRuling } from './routing-selectors.ts'
+import { selectCursor, selectNodes, selectPath, selectShown } from './selectors.ts'
+import { setAlpha, setPriceBook, setRouter } from './setup-actions.ts'
+import { scriptedForest } from './testing/scripted-forest.ts'
+import { createYard, initialState } from './yard.ts'
+
+const { weak, strong } = EMBEDDED_PAIR
+
+let file: ForestFile
+beforeAll(async () => {
+  file = await scriptedForest({ train: 4, validation: 1, test: 4 })
+})
+const open = () => createYard({ data: { ...initialState.data, opening: { type: 'ready', file } } })
+
+describe('the path on screen', () => {
+  it('follows the router', () => {
+    const yard = open()
+    setRouter(yard, 'all-strong')
+    expect(new Set(selectPath(yard.getState()))).toEqual(new Set([strong]))
+    setRouter(yard, 'all-weak')
+    expect(new Set(selectPath(yard.getState()))).toEqual(new Set([weak]))
+    expect(selectNodes(yard.getState()).at(-1)?.verdict).not.toBeNull()
+  })
+
+  it('is the one picked by hand, until the router is changed', () => {
+    const yard = open()
+    setRouter(yard, 'all-weak')
+    choosePath(yard, branchPath(yard, 0, strong))
+    expect(selectPath(yard.getState())[0]).toBe(strong)
+    setRouter(yard, 'strong-teacher')
+    expect(selectPath(yard.getState())[0]).toBe(weak)
+  })
+
+  it('stops before a step that was never run', () => {
+    const yard = open()
+    setRouter(yard, 'all-weak')
+    expect(branchPath(yard, 2, strong)).toHaveLength(2)
+  })
+
+  it('turns with the sliders where the policy leads, and never moves the cases', () => {
+    const yard = open()
+    const cases = selectCases(yard.getState())
+    const armAt = (alpha: number) => {
+      setAlpha(yard, alpha)
+      const ruling = selectRuling(yard.getState())
+      return ruling.type === 'decided' && ruling.point.arms[ruling.arm]
+    }
+    expect(armAt(0)).toEqual({ teacher: weak, student: weak })
+    expect(armAt(1)).not.toEqual({ teacher: weak, student: weak })
+    expect(selectCases(yard.getState())).toBe(cases)
+  })
+})
+
+describe('the cursor', () => {
+  it('stands at the end of a finished figure first, and stays at the end of another path', () => {
+    const yard = open()
+    for (const router of ['all-weak', 'all-strong']) {
+      setRouter(yard, router)
+      expect(selectCursor(yard.getState())).toBe(selectNodes(yard.getState()).length)
+    }
+  })
+
+  it('moves within the path', () => {
+    const yard = open()
+    reset(yard)
+    stepBy(yard, -1)
+    expect(selectCursor(yard.getState())).toBe(0)
+    stepBy(yard, 1)
+    expect(selectShown(yard.getState())).toHaveLength(1)
+    seek(yard, 99)
+    expect(selectCursor(yard.getState())).toBe(selectNodes(yard.getState()).length)
+  })
+
+  it('plays again from the start when it is at the end', () => {
+    const yard = open()
+    togglePlay(yard)
+    expect(yard.getState().episode).toMatchObject({ playing: true, cursor: 0 })
+    togglePlay(yard)
+    expect(yard.getState().episode.playing).toBe(false)
+  })
+})
+
+describe('prices', () => {
+  it('change the costs and their range, and go back', () => {
+    const yard = open()
+    const before = selectCostRange(yard.getState())
+    const free = { in: usdPerMillion(0), out: usdPerMillion(0) }
+    const dear = { in: usdPerMillion(8), out: usdPerMillion(8) }
+    setPriceBook(yard, { type: 'per-model', prices: { [weak]: free, [strong]: dear } })
+    expect(selectCostRange(yard.getState())?.min).toBe(0)
+    expect(selectCostRange(yard.getState())?.max).toBeCloseTo(10 * (before?.max ?? 0), 10)
+    setPriceBook(yard, null)
+    expect(selectCostRange(yard.getState())).toEqual(before)
+  })
+})
