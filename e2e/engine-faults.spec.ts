@@ -70,11 +70,3 @@ test('an interrupt: stops with the text so far, and goes on with the next', asyn
   }, id)
   expect(stops).toEqual(['interrupted', 'length'])
 })
-
-test('no server, once everything was loaded', async ({ page }) => {
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  expect(await page.evaluate(load, id)).toBe('ready')
-  await site.close()
-  await page.reload()
-  expect(await page.evaluate(load, id)).toBe('ready')
-})

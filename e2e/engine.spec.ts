@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { modelId } from '../src/core/episode/step.ts'
+import { completeWhole } from '../src/engine/engine.ts'
+import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { serveHarness } from './engine-harness/site.ts'
 
 const id = modelId('yard-weak')
@@ -14,29 +17,49 @@ test.beforeEach(async ({ page }) => {
   await page.goto(site.url)
 })
 
-test('loads a model, checks it and writes the same text twice', async ({ page }, info) => {
+test('loads a model, checks it and writes what the native runtime writes', async ({
+  page,
+}, info) => {
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))
-  const result = await page.evaluate(async (id) => {
+  // Longer than any one step of a prompt on either backend.
+  const request = {
+    modelId: id,
+    prompt: [{ by: 'context', text: 'A railway yard has 12 tracks and 3 switches.\n'.repeat(8) }],
+    maxTokens: 4,
+    decoding: { type: 'greedy' },
+  } as const
+  const result = await page.evaluate(async (request) => {
     const { engine, statuses } = window.harness
     const phases = new Set<string>()
-    const model = await engine.load(id, { onProgress: ({ phase }) => phases.add(phase) })
-    const texts: string[] = []
-    for (const _ of [1, 2]) {
-      const prompt = [{ by: 'context', text: 'A railway yard' }] as const
-      const request = { modelId: id, prompt, maxTokens: 4, decoding: { type: 'greedy' } } as const
+    const onProgress = ({ phase }: { readonly phase: string }) => phases.add(phase)
+    const model = await engine.load(request.modelId, { onProgress })
+    const written = []
+    for (const _ of ['an empty cache', 'a full one']) {
       let streamed = 0
       for await (const event of engine.complete(request)) {
         if (event.type === 'tokens') streamed += event.tokens.length
-        else texts.push(`${streamed} of ${event.completion.tokensOut}: ${event.completion.text}`)
+        else written.push({ ...event.completion, streamed })
       }
     }
-    return { model, texts, phases: [...phases], statuses }
-  }, id)
+    return { model, written, phases: [...phases], statuses }
+  }, request)
+
   const rung = info.project.name === 'webgpu' ? 'webgpu' : 'wasm'
   expect(result.model).toMatchObject({ id, backend: rung })
   expect(result.statuses[0]?.rung).toBe(rung)
   expect(result.phases).toEqual(['downloading', 'verifying', 'compiling', 'ready'])
-  expect(result.texts[0]).toBe(result.texts[1])
   expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([])
+
+  const native = createNodeEngine(join(import.meta.dirname, '..'))
+  await native.load(id)
+  const wanted = await completeWhole(native, request)
+  expect(result.written).toHaveLength(2)
+  for (const written of result.written) {
+    expect(written.text).toBe(wanted.text)
+    expect(written.tokensIn).toBe(wanted.tokensIn)
+    expect(written.streamed).toBe(written.tokensOut)
+    expect(written.meanLogProb).toBeCloseTo(wanted.meanLogProb, 3)
+    expect(written.firstTokenEntropy).toBeCloseTo(wanted.firstTokenEntropy, 3)
+  }
 })

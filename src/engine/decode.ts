@@ -14,9 +14,6 @@ export interface DecodeRequest {
   readonly pause: () => Promise<boolean>
 }
 
-/** A prompt is read in pieces of this many tokens, so that an interrupt need not wait for all of it. */
-const pieceTokens = 64
-
 export interface DecodedToken extends Choice {
   /** Entropy of the distribution it was chosen from, in nats; given for the first token only. */
   readonly entropy: number | undefined
@@ -33,9 +30,9 @@ export async function* decode(
 ): AsyncGenerator<DecodedToken, void, void> {
   const rng = createRng(decoding.type === 'sample' ? decoding.seed : '')
   let feed = unread(cache, prompt)
-  for (; feed.length > pieceTokens; feed = feed.slice(pieceTokens)) {
+  for (; feed.length > graph.pieceTokens; feed = feed.slice(graph.pieceTokens)) {
     if (maxTokens < 1 || (await pause())) return
-    await graph.step(feed.slice(0, pieceTokens), cache)
+    await graph.step(feed.slice(0, graph.pieceTokens), cache)
   }
   for (let written = 0; written < maxTokens; written++) {
     const logits = lastRow(await graph.step(feed, cache))

@@ -14,7 +14,7 @@ const golden: LanguageGolden = {
 describe('golden test', () => {
   it('passes the model that made it, and leaves no cache behind', async () => {
     const { session, alive } = createFakeSession()
-    await checkGolden('yard', createGraph(Tensor, session), golden)
+    await checkGolden('yard', createGraph(Tensor, session, 2), golden)
     expect(alive.size).toBe(0)
   })
 
@@ -22,7 +22,7 @@ describe('golden test', () => {
     ['a wrong logit', { ...golden.logits, last: [0.1] }],
     ['another token', { ...golden.logits, argmax: [1, 4, 6] }],
   ])('catches %s', async (_, logits) => {
-    const graph = createGraph(Tensor, createFakeSession().session)
+    const graph = createGraph(Tensor, createFakeSession().session, 2)
     await expect(checkGolden('yard', graph, { ...golden, logits })).rejects.toMatchObject({
       code: 'golden-mismatch',
     })
@@ -30,6 +30,7 @@ describe('golden test', () => {
 
   it('catches NaN', async () => {
     const graph: DecoderGraph = {
+      pieceTokens: 8,
       step: async (_, __, keep = 1) => ({ data: new Float32Array(8 * keep).fill(NaN), vocab: 8 }),
     }
     await expect(checkGolden('yard', graph, golden)).rejects.toThrow('wrong logits')

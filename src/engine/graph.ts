@@ -3,6 +3,8 @@ import { emptyCache, type KvCache } from './kv-cache.ts'
 
 /** A decoder's ONNX session as the decode loop sees it: new tokens and a cache in, logits out. */
 export interface DecoderGraph {
+  /** The most tokens to feed in one step: an interrupt need not wait for the whole of a long prompt. */
+  readonly pieceTokens: number
   /**
    * Feeds tokens after those the cache holds; the cache then holds them too.
    * @param keep how many of the last positions to return logits for
@@ -29,7 +31,11 @@ const pastPrefix = 'past_key_values.'
  * fed: `input_ids`, `attention_mask`, `position_ids`, `num_logits_to_keep`, `past_key_values.*`, and
  * LoRA matrices as zeros of rank 1, which turn them off.
  */
-export function createGraph(TensorOf: TensorConstructor, session: Session): DecoderGraph {
+export function createGraph(
+  TensorOf: TensorConstructor,
+  session: Session,
+  pieceTokens: number,
+): DecoderGraph {
   const shapes = new Map(
     session.inputMetadata.flatMap((input) => (input.isTensor ? [[input.name, input.shape]] : [])),
   )
@@ -62,6 +68,7 @@ export function createGraph(TensorOf: TensorConstructor, session: Session): Deco
   }
 
   return {
+    pieceTokens,
     async step(ids, cache, keep = 1) {
       const outputs = await session.run(feedsFor(ids, cache, keep))
       const { logits } = outputs
@@ -77,11 +84,20 @@ export function createGraph(TensorOf: TensorConstructor, session: Session): Deco
   }
 }
 
-/** A graph's logits for a prompt on its own, all positions, with no cache left behind. */
-export async function runOnce(graph: DecoderGraph, ids: readonly number[]): Promise<Logits> {
+/** A graph's logits for a prompt on its own, a row a position, read as a decode would read it. */
+export async function runOnce(
+  graph: DecoderGraph,
+  ids: readonly number[],
+): Promise<readonly Float32Array[]> {
   const cache = emptyCache()
+  const rows: Float32Array[] = []
   try {
-    return await graph.step(ids, cache, ids.length)
+    for (let at = 0; at < ids.length; at += graph.pieceTokens) {
+      const piece = ids.slice(at, at + graph.pieceTokens)
+      const { data, vocab } = await graph.step(piece, cache, piece.length)
+      for (const row of piece.keys()) rows.push(data.slice(row * vocab, (row + 1) * vocab))
+    }
+    return rows
   } finally {
     cache.clear()
   }
