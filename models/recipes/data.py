@@ -114,8 +114,8 @@ def write_cache(source: Path, stem: Path, mark: str, tokenizer_folder: Path, lim
 
 
 def collate(split: Split, rows: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
-    """Right-padded (tokens int64, weights bool), both [rows, length]; length is one more than a multiple of LENGTH_STEP,
-    since the last token is only ever a target."""
+    """Right-padded (tokens int64, weights bool), both [rows, length]; length is one more than a multiple of
+    LENGTH_STEP, since the last token is only ever a target."""
     longest = max(split.offsets[row + 1] - split.offsets[row] for row in rows)
     length = -(-(int(longest) - 1) // LENGTH_STEP) * LENGTH_STEP + 1
     tokens = np.full((len(rows), length), bpe.PAD_ID, dtype=np.int64)

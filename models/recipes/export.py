@@ -132,8 +132,8 @@ def log_softmax(logits: np.ndarray) -> np.ndarray:
 
 
 def quality(reference: GraphSession, session: GraphSession, split: Split) -> dict[str, float | int]:
-    """On the trained tokens of validation episodes: mean KL divergence (nats) from fp32, agreement of first choices, and
-    the share of turns whose every first choice agrees; then greedy texts that are the same."""
+    """On the trained tokens of validation episodes: mean KL divergence (nats) from fp32, agreement of first choices,
+    and the share of turns whose every first choice agrees; then greedy texts that are the same."""
     divergence, agreement, turns = [], [], []
     for row in range(min(EPISODES, len(split))):
         ids = split.row(row)[0].tolist()
@@ -162,7 +162,7 @@ def margin(logits: np.ndarray) -> float:
 
 
 def golden(sessions: dict[str, GraphSession], split: Split) -> dict[str, dict]:
-    """For each dtype the prompt whose first choices are clearest, so that rounding on another device cannot flip one."""
+    """For each dtype the prompt whose first choices are clearest: rounding on another device cannot flip one."""
     result = {}
     for dtype, session in sessions.items():
         candidates = [(ids, session.run(ids)[0]) for ids in prompts(split)[:GOLDEN_CANDIDATES]]
