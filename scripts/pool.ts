@@ -16,14 +16,17 @@ const manifestName = (id: string): string => path.join('models', id, 'manifest.j
 
 export const hasModel = (id: string): boolean => existsSync(path.join(ROOT, manifestName(id)))
 
+export function manifestOf(id: string): z.infer<typeof manifest> {
+  const name = manifestName(id)
+  return parseJson(manifest, readFileSync(path.join(ROOT, name)), name)
+}
+
 /** A model as a forest names it: what it is and which weights they were. */
 export function describeModel(id: string): ForestFile['models'][number] {
-  const name = manifestName(id)
-  const { files, parameters } = parseJson(manifest, readFileSync(path.join(ROOT, name)), name)
-  const weights = files.filter((file) => file.path.endsWith('.onnx'))
-  const [first] = weights
-  if (!first) throw new Error(`${name} lists no .onnx file`)
-  return { id, sha256: first.sha256, parameters, bytes: first.bytes }
+  const { files, parameters } = manifestOf(id)
+  const weights = files.find((file) => file.path.endsWith('.onnx'))
+  if (!weights) throw new Error(`${manifestName(id)} lists no .onnx file`)
+  return { id, sha256: weights.sha256, parameters, bytes: weights.bytes }
 }
 
 /** C_min and C_max of a forest's train split under the default prices. */
