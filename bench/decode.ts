@@ -1,0 +1,116 @@
+/** Tokens a second of each model on each backend, beside ONNX Runtime's native build in the same minutes. */
+import { join } from 'node:path'
+import type { Browser, Page } from '@playwright/test'
+import { build } from 'vite'
+import { serve } from '../scripts/serve.mjs'
+import type { Prompt } from '../src/core/episode/prompt.ts'
+import type { ModelId } from '../src/core/episode/step.ts'
+import { atlas } from '../src/core/tasks/atlas/atlas.ts'
+import { splitIds } from '../src/core/tasks/task.ts'
+import type { Backend, CompletionRequest, Engine } from '../src/engine/engine.ts'
+import { createNodeEngine } from '../src/engine/node-engine.ts'
+import { type Bench, Skip } from './bench.ts'
+import { withBrowser } from './browser.ts'
+import { hasModels, missingModels, modelIds, root } from './models.ts'
+import { median, rounded } from './statistics.ts'
+import { type Timed, timeCompletion } from './timed-completion.ts'
+
+const rounds = 5
+
+const flags: Readonly<Record<Exclude<Backend, 'native'>, readonly string[]>> = {
+  wasm: [],
+  // In software: it proves the path, and says nothing of a graphics card.
+  webgpu: [
+    '--enable-unsafe-webgpu',
+    '--use-webgpu-adapter=swiftshader',
+    '--enable-features=Vulkan',
+  ],
+}
+
+export const decode: Bench = {
+  name: 'decode',
+  async run(_, report) {
+    if (!hasModels()) throw new Skip(missingModels())
+    const native = createNodeEngine(root)
+    const site = await serveEngine()
+    try {
+      await withBrowser(flags.wasm, (wasm) =>
+        withBrowser(flags.webgpu, async (webgpu) => {
+          for (const id of modelIds) {
+            const runners = {
+              native: await nativeRunner(native, id),
+              wasm: await pageRunner(wasm, site.url, id, 'wasm'),
+              webgpu: await pageRunner(webgpu, site.url, id, 'webgpu'),
+            }
+            const timed: Record<Backend, Timed[]> = { native: [], wasm: [], webgpu: [] }
+            for (const prompt of prompts()) {
+              for (const backend of ['native', 'wasm', 'webgpu'] as const) {
+                const maxTokens = backend === 'webgpu' ? 6 : 48
+                const request: CompletionRequest = {
+                  modelId: id,
+                  prompt,
+                  maxTokens,
+                  decoding: { type: 'greedy' },
+                }
+                timed[backend].push(await runners[backend](request))
+              }
+            }
+            for (const [backend, all] of Object.entries(timed)) {
+              const rates = all
+                .map(({ tokensPerSecond }) => tokensPerSecond)
+                .filter(Number.isFinite)
+              const rate = median(rates)
+              const wait = median(all.map(({ firstToken }) => firstToken))
+              const name = `${id}, ${backend === 'webgpu' ? 'webgpu (SwiftShader)' : backend}`
+              report({ metric: `${name}: decode`, value: rounded(rate), unit: 'tokens/s' })
+              report({ metric: `${name}: first token`, value: rounded(wait, 0), unit: 'ms' })
+            }
+          }
+        }),
+      )
+    } finally {
+      await native.dispose()
+      await site.close()
+    }
+  },
+}
+
+/** Opening turns of test questions: a new one each round, so that no round reads from the last one's cache. */
+const prompts = (): readonly Prompt[] =>
+  splitIds(atlas, 'test')
+    .slice(0, rounds)
+    .flatMap((id) => {
+      const { turn } = atlas.begin(id)
+      return turn.type === 'turn' ? [turn.prompt] : []
+    })
+
+type Runner = (request: CompletionRequest) => Promise<Timed>
+
+async function nativeRunner(engine: Engine, id: ModelId): Promise<Runner> {
+  await engine.load(id)
+  return (request) => timeCompletion(engine, request, () => performance.now())
+}
+
+async function pageRunner(
+  browser: Browser,
+  url: string,
+  id: ModelId,
+  wanted: Backend,
+): Promise<Runner> {
+  const page: Page = await browser.newPage()
+  await page.goto(url)
+  const backend = await page.evaluate((model) => window.benchEngine.load(model), id)
+  if (backend !== wanted) throw new Error(`${id} runs on ${backend}, not on ${wanted}`)
+  return (request) => page.evaluate((one) => window.benchEngine.time(one), request)
+}
+
+async function serveEngine() {
+  const outDir = join(root, '.cache', 'bench-engine')
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(import.meta.dirname, 'engine-page'),
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  })
+  return serve({ root: outDir })
+}

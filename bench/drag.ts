@@ -1,0 +1,63 @@
+/** Frame times while the α slider is dragged, on a front with 5,000 points; beside them those of an empty page. */
+import type { Page } from '@playwright/test'
+import type { Bench } from './bench.ts'
+import { withBrowser, withPage } from './browser.ts'
+import { median, quantile, rounded } from './statistics.ts'
+
+const runs = 5
+const moves = 240
+
+export const drag: Bench = {
+  name: 'drag',
+  async run({ url }, report) {
+    const empty: Frames[] = []
+    const dragged: Frames[] = []
+    await withBrowser([], async (browser) => {
+      // In turns, so that both meet the same business of the machine.
+      for (let run = 0; run < runs; run++) {
+        await withPage(browser, async (page) => {
+          await page.goto('about:blank')
+          empty.push(await record(page, { left: 100, width: 300, y: 300 }))
+        })
+        await withPage(browser, async (page) => {
+          await page.goto(url)
+          await page.waitForFunction(() => window.benchProbe.firstFigure !== null)
+          await page.waitForLoadState('networkidle')
+          const slider = page.getByRole('slider', { name: 'α, weight on performance' })
+          const box = await slider.boundingBox()
+          if (!box) throw new Error('the α slider is not on the page')
+          const y = box.y + box.height / 2
+          dragged.push(await record(page, { left: box.x + 8, width: box.width - 16, y }))
+        })
+      }
+    })
+    for (const [name, all] of [
+      ['empty page', empty],
+      ['drag', dragged],
+    ] as const) {
+      for (const share of [0.5, 0.95]) {
+        const value = median(all.map(({ frames }) => quantile(frames, share)))
+        report({ metric: `${name}: frame p${share * 100}`, value: rounded(value), unit: 'ms' })
+      }
+      const longTasks = median(all.map((each) => each.longTasks.length))
+      report({ metric: `${name}: long tasks`, value: longTasks, unit: 'count' })
+    }
+  },
+}
+
+type Frames = ReturnType<Window['benchProbe']['stopFrames']>
+
+/** Moves the pressed mouse to and fro, one move about every frame. */
+async function record(
+  page: Page,
+  { left, width, y }: { readonly left: number; readonly width: number; readonly y: number },
+): Promise<Frames> {
+  const at = (move: number) => left + width * (0.5 + 0.5 * Math.sin(move / 18))
+  await page.mouse.move(at(0), y)
+  await page.mouse.down()
+  await page.evaluate(() => window.benchProbe.startFrames())
+  for (let move = 0; move < moves; move++) await page.mouse.move(at(move), y)
+  const frames = await page.evaluate(() => window.benchProbe.stopFrames())
+  await page.mouse.up()
+  return frames
+}

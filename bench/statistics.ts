@@ -1,0 +1,16 @@
+/** Summaries that a busy machine cannot bend much. */
+
+/** Linear interpolation between order statistics; throws a RangeError for no values. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const place = share * (sorted.length - 1)
+  const below = sorted[Math.floor(place)]
+  const above = sorted[Math.ceil(place)]
+  if (below === undefined || above === undefined) throw new RangeError('quantile of no values')
+  return below + (place - Math.floor(place)) * (above - below)
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+/** Keeps what the clock can tell. */
+export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits))
