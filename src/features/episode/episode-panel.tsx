@@ -3,7 +3,7 @@ import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { choosePath, seek } from '../../store/episode-actions.ts'
 import { selectArms, selectPriceBook, selectRouter } from '../../store/routing-selectors.ts'
-import { selectComparedNodes, selectQuestion } from '../../store/selectors.ts'
+import { selectComparedNodes, selectQuestion, selectRecording } from '../../store/selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { BranchActions } from './branch-actions.tsx'
 import { CompareView } from './compare-view.tsx'
@@ -71,6 +71,7 @@ export const EpisodePanel = () => {
 
 const Detail = ({ view: { nodes, ledger, cursor, pool } }: { readonly view: EpisodeView }) => {
   const live = useYard((state) => state.episode.live)
+  const recording = useYard(selectRecording)
   if (live.type === 'running') {
     return <StreamingDetail running={live} number={nodes.length + 1} pool={pool} />
   }
@@ -79,13 +80,20 @@ const Detail = ({ view: { nodes, ledger, cursor, pool } }: { readonly view: Epis
   if (node && entry) {
     return <StepDetail step={node.step} entry={entry} number={cursor} pool={pool} />
   }
-  return (
-    <p className={styles.waiting}>
-      {nodes.length > 0
-        ? 'The question waits at the switch. Step sends it down its track.'
-        : 'Nothing is recorded here yet. Run live lets the models play it.'}
-    </p>
-  )
+  if (nodes.length > 0) {
+    return (
+      <p className={styles.waiting}>
+        The question waits at the switch. Step sends it down its track.
+      </p>
+    )
+  }
+  return <p className={styles.waiting}>{NOTHING_YET[recording]}</p>
+}
+
+const NOTHING_YET = {
+  there: 'The router cannot decide this one. Pick another router.',
+  coming: 'Loading the recorded episode …',
+  none: 'Nobody has recorded this question. Run live lets the models play it.',
 }
 
 const Compared = ({ view }: { readonly view: EpisodeView }) => {

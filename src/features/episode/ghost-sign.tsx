@@ -22,14 +22,12 @@ export const GhostSign = ({
   /** Which lane is pointed at, so that its track can show itself. */
   readonly onPoint: (laneId: string | null) => void
 }) => {
-  const { assignment, outcome } = lane
   return (
     <li className={styles.place} style={place}>
       <button
         type="button"
         className={styles.ghost}
         data-axis={axis}
-        aria-label={`Take the lane ${laneWords(lane, pool)}. ${outcomeWords(lane)}`}
         onClick={() => {
           onPoint(null)
           onLane(lane)
@@ -39,23 +37,33 @@ export const GhostSign = ({
         onFocus={() => onPoint(lane.id)}
         onBlur={() => onPoint(null)}
       >
-        {assignment ? (
-          <AssignmentMarks assignment={assignment} pool={pool} />
-        ) : (
-          <span className={styles.hand}>{byHand(lane, pool)}</span>
-        )}
-        {outcome ? (
-          <span className={styles.outcome}>
-            <span>F1 {formatScore(outcome.f1)}</span>
-            {outcome.times !== null && <span>{outcome.times.toFixed(1)}× cost</span>}
-          </span>
-        ) : (
-          <span className={styles.outcome}>not run</span>
-        )}
+        <span className="visually-hidden">
+          Take the lane {laneWords(lane, pool)}. {outcomeWords(lane)}
+        </span>
+        <Signs lane={lane} pool={pool} />
       </button>
     </li>
   )
 }
+
+/** What stands on it: the pair, the score, the price. */
+const Signs = ({ lane, pool }: { readonly lane: LaneView; readonly pool: PoolView }) => (
+  <span className={styles.signs} aria-hidden="true">
+    {lane.assignment ? (
+      <AssignmentMarks assignment={lane.assignment} pool={pool} />
+    ) : (
+      <span className={styles.hand}>{byHand(lane, pool)}</span>
+    )}
+    {lane.outcome ? (
+      <span className={styles.outcome}>
+        <span>F1 {formatScore(lane.outcome.f1)}</span>
+        {lane.outcome.times !== null && <span>{lane.outcome.times.toFixed(1)}× cost</span>}
+      </span>
+    ) : (
+      <span className={styles.outcome}>not run</span>
+    )}
+  </span>
+)
 
 /** A branch by hand is called by the step at which it left, and who took it. */
 const byHand = (lane: LaneView, pool: PoolView): string => {

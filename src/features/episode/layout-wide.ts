@@ -11,7 +11,7 @@ const sizes = (scale: number) => ({
   fanEnd: 88 * scale,
   /** Room for outcomes at the end of the lanes. */
   end: 146 * scale,
-  column: 74 * scale,
+  column: 70 * scale,
   ghostRow: 46 * scale,
   mainAbove: 56 * scale,
   mainBelow: 68 * scale,

@@ -40,10 +40,14 @@ export const StationSign = ({
         type="button"
         className={styles.sign}
         aria-current={current ? 'step' : undefined}
-        aria-label={`${number}. ${ROLE_NAMES[step.role]}, ${nameOf(step.model)}: ${what}`}
         onClick={() => onSeek(number)}
       >
-        <span className={styles.label}>{shown ? stationLabel(step) : ROLE_NAMES[step.role]}</span>
+        <span className={styles.label} aria-hidden="true">
+          {shown ? stationLabel(step) : ROLE_NAMES[step.role]}
+        </span>
+        <span className="visually-hidden">
+          {number}. {ROLE_NAMES[step.role]}, {nameOf(step.model)}: {what}
+        </span>
       </button>
       {shown && <p className={styles.caption}>{stationCaption(step)}</p>}
     </li>

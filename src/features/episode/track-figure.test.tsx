@@ -54,11 +54,10 @@ describe('TrackFigure', () => {
   it('is an ordered list of steps for who does not see it, the current one marked', () => {
     show({ cursor: 2 })
     const buttons = within(steps()).getAllByRole('button')
-    expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual([
-      '1. Student, Weak: Search',
-      '2. Teacher, Weak: Search',
-      '3. Student, Weak: still to come',
-    ])
+    const names = ['1. Student, Weak: Search', '2. Teacher, Weak: Search']
+    for (const [index, name] of [...names, '3. Student, Weak: still to come'].entries()) {
+      expect(within(steps()).getByRole('button', { name })).toBe(buttons[index])
+    }
     expect(buttons[1]?.getAttribute('aria-current')).toBe('step')
   })
 

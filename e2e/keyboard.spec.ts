@@ -1,0 +1,91 @@
+// The episode with the keyboard alone.
+import { expect, type Page, test } from '@playwright/test'
+
+const region = (page: Page) => page.getByRole('region', { name: 'Episode', exact: true })
+const timeline = (page: Page) => region(page).getByRole('slider', { name: 'Timeline' })
+const button = (page: Page, name: string) => region(page).getByRole('button', { name, exact: true })
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./')
+  await expect(region(page).getByRole('region', { name: 'Verdict' })).toBeVisible()
+})
+
+test('the page’s keys step, jump and play', async ({ page }) => {
+  const end = (await timeline(page).getAttribute('max')) ?? ''
+  await page.keyboard.press('Home')
+  await expect(timeline(page)).toHaveValue('0')
+  await page.keyboard.press('ArrowRight')
+  await expect(timeline(page)).toHaveValue('1')
+  await page.keyboard.press('ArrowLeft')
+  await expect(timeline(page)).toHaveValue('0')
+  await page.keyboard.press('End')
+  await expect(timeline(page)).toHaveValue(end)
+  await page.keyboard.press('Space')
+  await expect(button(page, 'Pause')).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(button(page, 'Play')).toBeVisible()
+})
+
+test('the timeline keeps its own keys while it has the focus', async ({ page }) => {
+  await timeline(page).focus()
+  await page.keyboard.press('Home')
+  await expect(timeline(page)).toHaveValue('0')
+  await page.keyboard.press('ArrowRight')
+  await expect(timeline(page)).toHaveValue('1')
+})
+
+test('a button that comes to rest keeps the focus, so that the next key still lands', async ({
+  page,
+}) => {
+  const end = (await timeline(page).getAttribute('max')) ?? ''
+  await button(page, 'Step back').focus()
+  await page.keyboard.press('Enter')
+  await button(page, 'Step').focus()
+  await page.keyboard.press('Enter')
+  await expect(timeline(page)).toHaveValue(end)
+  await expect(button(page, 'Step')).toBeDisabled()
+  await expect(button(page, 'Step')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(timeline(page)).toHaveValue(end)
+})
+
+test('stations and lanes are pressed from the keyboard', async ({ page }) => {
+  const station = region(page).getByRole('button', { name: /^1[.] Student/ })
+  await station.focus()
+  await page.keyboard.press('Enter')
+  await expect(timeline(page)).toHaveValue('1')
+  const lane = region(page)
+    .getByRole('button', { name: /^Take the lane/ })
+    .first()
+  const name = /Take the lane [^.]+[.]/.exec((await lane.textContent()) ?? '')?.[0] ?? ''
+  await lane.focus()
+  await page.keyboard.press('Enter')
+  await expect(region(page).getByRole('button', { name })).toHaveCount(0)
+})
+
+test('everything in the region is reached by Tab, and shows that it has the focus', async ({
+  page,
+}) => {
+  const expected = await region(page)
+    .locator('button, input, select, summary')
+    .evaluateAll((elements) => elements.filter((each) => each.checkVisibility()).length)
+  await region(page).getByRole('button').first().focus()
+  const seen = new Set<string>()
+  for (let press = 0; press < expected + 2; press += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement
+      const inside = element?.closest('section')?.parentElement?.closest('section') ?? element
+      const { outlineStyle, outlineWidth } = getComputedStyle(element ?? document.body)
+      return {
+        id: element ? [...document.querySelectorAll('*')].indexOf(element) : -1,
+        inEpisode: inside?.closest('section')?.querySelector('[aria-label="Timeline"]') != null,
+        outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      }
+    })
+    if (!focused.inEpisode) break
+    if (press > 0) expect(focused.outlined).toBe(true)
+    seen.add(String(focused.id))
+    await page.keyboard.press('Tab')
+  }
+  expect(seen.size).toBe(expected)
+})
