@@ -49,6 +49,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
   test: {
+    // For machines that are busy with other work; no test waits.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -18,6 +18,22 @@ export const preferenceOf = (alpha: number, beta: number): Preference => ({
   beta: weight(beta),
 })
 
+const LETTERS = [
+  ...'aZ09 .,:[]()!?\'"\n\t\\',
+  'é',
+  'ß',
+  'İ',
+  '日',
+  '👩‍🚀',
+  '\u0301',
+  '\u2028',
+  '\ud800',
+  '\0',
+]
+
+/** Texts of letters that trip parsers: brackets, line ends, accents, half a surrogate pair. */
+export const oddTexts = fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 30 })
+
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 export const preferences = fc.tuple(share, share).map(([alpha, beta]) => preferenceOf(alpha, beta))
 

@@ -34,8 +34,8 @@ describe('expert', () => {
   it.each([
     ['without mistakes', false],
     ['with its share of mistakes', true],
-  ])('answers 500 questions right within the budget, %s', (_, mistakes) => {
-    for (let k = 0; k < 500; k++) {
+  ])('answers 150 questions right within the budget, %s', (_, mistakes) => {
+    for (let k = 0; k < 150; k++) {
       const { verdict, malformed, searches } = playExpert(`expert-${k}`, mistakes)
       expect(verdict.f1, `expert-${k}`).toBe(1)
       expect(malformed).toBe(0)
@@ -45,7 +45,7 @@ describe('expert', () => {
 })
 
 describe('createCorpusEpisode', () => {
-  const episodes = Array.from({ length: 200 }, (_, k) => createCorpusEpisode(`test:${k}`))
+  const episodes = Array.from({ length: 100 }, (_, k) => createCorpusEpisode(`test:${k}`))
 
   it('writes the segments of the protocol, each once, in order', () => {
     for (const [k, { segments }] of episodes.entries()) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Prompt } from '../../episode/prompt.ts'
 import { promptText } from '../../episode/prompt.ts'
 import { beginEpisode, type RunningEpisode } from '../../episode/running.ts'
+import { oddTexts } from '../../testing/arbitraries.ts'
 import { completionText } from './prompts.ts'
 import { atlasProtocol, BUDGET } from './protocol.ts'
 import { type AtlasQuestion, createAtlasItem } from './question.ts'
@@ -15,7 +16,7 @@ const say = (action: string): string => completionText('So be it.', action)
 
 /** Any text a model might write, well formed or not. */
 const completions = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  oddTexts,
   fc.string().map((text) => say(`Search[${text}]`)),
   fc.constantFrom(
     say(`Search[${solution.first.name}]`),
@@ -64,7 +65,7 @@ describe('atlasProtocol', () => {
           turns.map((_, i) => `${i % 2 === 0 ? 'student' : 'teacher'}-${Math.floor(i / 2) + 1}`),
         )
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
