@@ -15,19 +15,15 @@ import {
 import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
 import { parseQuestionId, type Task } from '../src/core/tasks/task.ts'
-import type { Engine } from '../src/engine/engine.ts'
+import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { describeModel, hasModel, ROOT, trainCostRange } from './pool.ts'
 import { type JournalEntry, RECORD_DIR } from './record-journal.ts'
 
 /** Trees of the opening: enough to step through before the whole forest is there. */
 const OPENING_TREES = 4
 
-export async function writeForest(
-  task: Task,
-  entries: readonly JournalEntry[],
-  engine: Engine,
-): Promise<void> {
-  const predictions = await predictAll(task, entries, engine)
+export async function writeForest(task: Task, entries: readonly JournalEntry[]): Promise<void> {
+  const predictions = await predictAll(task, entries)
   const forest = assemble(task, entries, predictions, () => true)
   const openingIds = chooseOpening(entries)
   const opening = assemble(task, entries, predictions, (id) => openingIds.has(id))
@@ -41,13 +37,10 @@ export async function writeForest(
 type Readings = ReadonlyMap<string, NonNullable<ForestFile['questions'][number]['predictions']>>
 
 /** The policy's reading of every question; none where no policy is shipped yet. */
-async function predictAll(
-  task: Task,
-  entries: readonly JournalEntry[],
-  engine: Engine,
-): Promise<Readings> {
+async function predictAll(task: Task, entries: readonly JournalEntry[]): Promise<Readings> {
   const readings = new Map()
   if (!hasModel(EMBEDDED_POLICY)) return readings
+  const engine = createNodeEngine(ROOT)
   await engine.loadPolicy(EMBEDDED_POLICY)
   for (const { id } of entries) {
     const { perf, cost } = await engine.predict(
@@ -59,6 +52,7 @@ async function predictAll(
       perf.map((value, arm) => [round(value, 4), round(cost[arm] ?? Number.NaN, 4)]),
     )
   }
+  await engine.dispose()
   return readings
 }
 
@@ -92,20 +86,17 @@ function assemble(
   )
 }
 
-/**
- * The first test questions on which the choice matters most: the assignments' scores differ, a long episode among them.
- */
+/** The first test questions on which the choice of models decides, one of each kind before any second one. */
 function chooseOpening(entries: readonly JournalEntry[]): ReadonlySet<string> {
-  const test = entries.filter(({ id }) => parseQuestionId(id)?.origin.type === 'split')
-  const telling = test.filter(({ id, outcomes }) => {
+  const telling = entries.filter(({ id, outcomes }) => {
     const scores = outcomes.map(([f1]) => f1)
     return id.includes('/test/') && Math.max(...scores) === 1 && Math.min(...scores) < 0.5
   })
-  const kinds = new Map<string, JournalEntry[]>()
-  for (const entry of telling) kinds.set(entry.kind, [...(kinds.get(entry.kind) ?? []), entry])
-  const chosen = [...kinds.values()].map(([first]) => first)
-  const rest = telling.filter((entry) => !chosen.includes(entry))
-  return new Set([...chosen, ...rest].slice(0, OPENING_TREES).flatMap((entry) => entry?.id ?? []))
+  const firsts = telling.filter(
+    (entry, at) => telling.findIndex(({ kind }) => kind === entry.kind) === at,
+  )
+  const ids = new Set([...firsts, ...telling].map(({ id }) => id))
+  return new Set([...ids].slice(0, OPENING_TREES))
 }
 
 /** A line a question of the train and validation splits: what the policy reads and what came of each assignment. */

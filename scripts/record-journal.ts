@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { nodeRow, outcomeRow } from '../src/core/episode/forest.ts'
 import { ROOT } from './pool.ts'
 
-const entrySchema = z.object({
+export const entrySchema = z.object({
   id: z.string(),
   kind: z.string(),
   outcomes: z.array(outcomeRow),

@@ -3,53 +3,52 @@
  * assignment on the shipped models, in Node. It can be stopped at any moment and goes on where it was; when all is there
  * it writes public/forests/<task>.json, its opening, and build/record/<task>.routing.jsonl to train the policy on.
  */
+import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { fillTree } from '../src/core/episode/fill.ts'
-import { outcomeToRow, TextTable, treeToRows } from '../src/core/episode/forest.ts'
-import { assignmentsOf } from '../src/core/routing/arms.ts'
 import { EMBEDDED_PAIR } from '../src/core/routing/embedded.ts'
 import { taskOf } from '../src/core/tasks/registry.ts'
 import { SPLITS, splitIds } from '../src/core/tasks/task.ts'
-import { createNodeEngine } from '../src/engine/node-engine.ts'
-import { writeWith } from '../src/engine/write.ts'
-import { describeModel, ROOT } from './pool.ts'
+import { describeModel } from './pool.ts'
 import { createProgress } from './progress.ts'
 import { writeForest } from './record-forest.ts'
-import { openJournal } from './record-journal.ts'
+import { entrySchema, openJournal } from './record-journal.ts'
+import type { Order } from './record-worker.ts'
 
 const { values } = parseArgs({ options: { task: { type: 'string', default: 'atlas' } } })
-
 const task = taskOf(values.task)
-const models = [EMBEDDED_PAIR.weak, EMBEDDED_PAIR.strong]
-const weights = models.map((id) => describeModel(id).sha256)
+const weights = [EMBEDDED_PAIR.weak, EMBEDDED_PAIR.strong].map((id) => describeModel(id).sha256)
 const journal = openJournal(task.id, weights)
 const ids = SPLITS.flatMap((split) => splitIds(task, split))
-const missing = ids.filter((id) => !journal.has(id))
-const engine = createNodeEngine(ROOT)
+const queue = ids.filter((id) => !journal.has(id))
 
-if (missing.length > 0) {
-  for (const model of models) await engine.load(model)
-  const write = writeWith(engine)
-  const progress = createProgress('questions', missing.length)
-  for (const id of missing) {
-    const { tree, outcomes } = await fillTree(
-      id,
-      task.begin(id),
-      assignmentsOf(EMBEDDED_PAIR),
-      write,
-    )
-    const table = new TextTable()
-    const rows = treeToRows(tree.branches, models, table)
-    journal.add({
-      id,
-      kind: task.question(id).kind,
-      outcomes: outcomes.map(outcomeToRow),
-      tree: rows,
-      texts: table.texts,
-    })
-    progress.advance()
-  }
+if (queue.length > 0) {
+  const progress = createProgress('questions', queue.length)
+  const workers = Math.min(availableParallelism(), queue.length)
+  await Promise.all(Array.from({ length: workers }, () => work(progress.advance)))
 }
+await writeForest(task, journal.entries(ids))
 
-await writeForest(task, journal.entries(ids), engine)
-await engine.dispose()
+/** Keeps one worker process busy until the queue is empty. */
+function work(advance: () => void): Promise<void> {
+  const worker = fork(path.join(import.meta.dirname, 'record-worker.ts'))
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message) => {
+      if (message !== 'ready') {
+        journal.add(entrySchema.parse(message))
+        advance()
+      }
+      const id = queue.shift()
+      if (id === undefined) {
+        worker.disconnect()
+        resolve()
+      } else {
+        worker.send({ taskId: task.id, id } satisfies Order)
+      }
+    })
+    worker.on('exit', (code) => {
+      if (code !== 0) reject(new Error(`A recording process ended with code ${code}`))
+    })
+  })
+}
