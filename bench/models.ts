@@ -1,10 +1,10 @@
 /** Which of the shipped models stand in this checkout. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { modelId } from '../src/core/episode/step.ts'
+import { EMBEDDED_PAIR } from '../src/core/routing/embedded.ts'
 
 export const root = join(import.meta.dirname, '..')
-export const modelIds = ['atlas-weak', 'atlas-strong'].map(modelId)
+export const modelIds = [EMBEDDED_PAIR.weak, EMBEDDED_PAIR.strong]
 
 const missing = () =>
   modelIds.filter((id) => !existsSync(join(root, 'models', id, 'manifest.json')))
