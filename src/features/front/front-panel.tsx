@@ -1,12 +1,10 @@
 /** The Front: what every router costs and brings on a whole split, and what that is worth to the person at the sliders. */
-import { useId, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
-import { SPLITS, type Split } from '../../core/tasks/task.ts'
 import { selectTask } from '../../store/selectors.ts'
-import { setSplit } from '../../store/setup-actions.ts'
 import type { YardState } from '../../store/state.ts'
-import { useYard, useYardApi } from '../../store/yard-context.tsx'
+import { useYard } from '../../store/yard-context.tsx'
 import type { CostUnit } from './chart-frame.tsx'
 import { FrontChart } from './front-chart.tsx'
 import type { FrontModel } from './front-model.ts'
@@ -44,6 +42,7 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
   const [unit, setUnit] = useState<CostUnit>('share')
   const [bars, setBars] = useState(false)
   const metric = useYard((state) => selectTask(state).metric)
+  const split = useYard((state) => state.setup.split)
   const moving = useThrottled(selectPreference, 100)
   const settled = useSettled(selectPreference, 350)
   const intervals = useIntervals(model, settled, bars)
@@ -61,7 +60,6 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
   return (
     <>
       <div className={styles.controls}>
-        <SplitChoice />
         <button
           type="button"
           aria-pressed={unit === 'dollars'}
@@ -81,7 +79,7 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
       <FrontChart
         model={model}
         unit={unit}
-        quality={`mean ${metric} of ${model.cases.length} questions`}
+        quality={`mean ${metric} of ${model.cases.length} ${split} questions`}
         intervals={intervals}
       />
       <LineKey />
@@ -92,33 +90,4 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
       <OperatingPoints model={model} standings={standings} intervals={intervals} unit={unit} />
     </>
   )
-}
-
-const splitNames: Readonly<Record<Split, string>> = {
-  train: 'Train',
-  validation: 'Validation',
-  test: 'Test',
-}
-
-const SplitChoice = () => {
-  const yard = useYardApi()
-  const split = useYard((state) => state.setup.split)
-  const id = useId()
-  return (
-    <div className={styles.split}>
-      <label htmlFor={id}>Split</label>
-      <select id={id} value={split} onChange={(event) => choose(event.target.value)}>
-        {SPLITS.map((each) => (
-          <option key={each} value={each}>
-            {splitNames[each]}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-
-  function choose(value: string) {
-    const chosen = SPLITS.find((each) => each === value)
-    if (chosen) setSplit(yard, chosen)
-  }
 }

@@ -52,6 +52,8 @@ export class FrontView {
   private scene: MovingScene | null = null
   private frame = 0
   private stillDirty = true
+  private family = 'sans-serif'
+  private beyondColour = ''
 
   constructor(surfaces: FrontSurfaces, preference: Preference, selectedId: string) {
     this.surfaces = surfaces
@@ -143,10 +145,13 @@ export class FrontView {
     if (!this.shown) return
     const { model, marks, still } = this.shown
     const { overlay: svg, dots, beyond } = this.surfaces
-    const style = getComputedStyle(svg)
     const ratio = Math.min(devicePixelRatio, 2)
     if (this.stillDirty) {
       this.stillDirty = false
+      // Asked for once a drawing, not once a frame: the answer makes the browser work out all styles.
+      const style = getComputedStyle(svg)
+      this.family = style.fontFamily
+      this.beyondColour = style.getPropertyValue('--dots-beyond')
       const context = prepareCanvas(dots, still.layout, ratio)
       if (context) drawDots(context, still, style.getPropertyValue('--dots'))
     }
@@ -154,7 +159,7 @@ export class FrontView {
       marks,
       preference: this.preference,
       still,
-      measure: (text) => this.widthOf(text, still.layout.fontSize, style.fontFamily),
+      measure: (text) => this.widthOf(text, still.layout.fontSize),
       placesBefore: this.places,
     })
     this.scene = scene
@@ -163,16 +168,16 @@ export class FrontView {
     this.overlay.showIntervals(scene, still, this.intervals)
     const context = prepareCanvas(beyond, still.layout, ratio)
     if (context && scene.threshold !== null) {
-      const colour = style.getPropertyValue('--dots-beyond')
-      drawDotsBeyond(context, still, model.cloud, this.preference, scene.threshold, colour)
+      const { cloud } = model
+      drawDotsBeyond(context, still, cloud, this.preference, scene.threshold, this.beyondColour)
     }
   }
 
-  private widthOf(text: string, fontSize: number, family: string): number {
+  private widthOf(text: string, fontSize: number): number {
     const known = this.widths.get(text)
     if (known !== undefined) return known
     const context = this.surfaces.beyond.getContext('2d')
-    if (context) context.font = `600 ${fontSize}px ${family}`
+    if (context) context.font = `600 ${fontSize}px ${this.family}`
     const width = context ? context.measureText(text).width : text.length * fontSize * 0.6
     this.widths.set(text, width + 2)
     return width + 2

@@ -19,8 +19,12 @@ function make<Name extends keyof SVGElementTagNameMap>(
   return element
 }
 
+/** Leaves alone what is as it should be: even an equal value would make the browser lay the element out again. */
 function set(element: SVGElement, values: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(values)) element.setAttribute(name, String(value))
+  for (const [name, value] of Object.entries(values)) {
+    const text = String(value)
+    if (element.getAttribute(name) !== text) element.setAttribute(name, text)
+  }
 }
 
 interface MarkElements {
