@@ -40,10 +40,6 @@ export function togglePlay(yard: Yard): void {
   patch(yard, 'episode', { playing, cursor: playing && cursor >= end ? 0 : cursor })
 }
 
-export function setSpeed(yard: Yard, speed: number): void {
-  patch(yard, 'episode', { speed })
-}
-
 /** Shows another branch; null follows the router again. The cursor stays where the path allows. */
 export function choosePath(yard: Yard, chosenPath: Path | null): void {
   patch(yard, 'episode', { chosenPath })

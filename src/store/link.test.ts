@@ -5,7 +5,7 @@ import { EMBEDDED_PAIR } from '../core/routing/embedded.ts'
 import { questionId, SPLITS } from '../core/tasks/task.ts'
 import { usdPerMillion, weight } from '../core/units.ts'
 import { hundredths } from './hundredths.ts'
-import { decodeLink, encodeLink, type LinkState, SPEEDS } from './link.ts'
+import { decodeLink, encodeLink, type LinkState } from './link.ts'
 
 const PAIR = EMBEDDED_PAIR
 const { weak, strong } = PAIR
@@ -21,7 +21,6 @@ const STANDARD: LinkState = {
   chosenPath: null,
   comparedPath: null,
   cursor: Number.POSITIVE_INFINITY,
-  speed: 1,
 }
 
 const share = fc.integer({ min: 0, max: 100 }).map((value) => hundredths(value / 100))
@@ -63,7 +62,6 @@ const states: fc.Arbitrary<LinkState> = fc
     chosenPath: path,
     comparedPath: path,
     cursor: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 0, max: 40 })),
-    speed: fc.constantFrom(...SPEEDS),
   })
   .map(({ weights, ...rest }) => ({ ...rest, ...weights }))
 
@@ -108,7 +106,6 @@ describe('decodeLink()', () => {
   it('clamps numbers into their range', () => {
     expect(stateOf('v=1&a=7').preference).toEqual({ alpha: 1, beta: 0 })
     expect(stateOf('v=1&a=-3').preference).toEqual({ alpha: 0, beta: 1 })
-    expect(stateOf('v=1&speed=99').speed).toBe(4)
     expect(stateOf('v=1&prices=1,2,3,99999').priceBook).toMatchObject({
       prices: { [strong]: { in: 3, out: 1000 } },
     })

@@ -10,7 +10,6 @@ import { type UsdPerMillion, usdPerMillion, type Weight } from '../core/units.ts
 import { hundredths } from './hundredths.ts'
 
 const VERSION = '1'
-export const SPEEDS: readonly number[] = [0.5, 1, 2, 4]
 /** The dearest price that the editor and a link may set, in US dollars for a million tokens. */
 export const MAX_PRICE = 1000
 
@@ -27,7 +26,6 @@ export interface LinkState {
   readonly comparedPath: Path | null
   /** Infinity is the end of the path. */
   readonly cursor: number
-  readonly speed: number
 }
 
 const clamped = (low: number, high: number) =>
@@ -66,7 +64,6 @@ const schema = z
     p: letters,
     c: letters,
     at: clamped(0, 1000).transform(Math.round),
-    speed: clamped(0.5, 4).transform((value) => SPEEDS.find((speed) => speed >= value) ?? 4),
   })
   .partial()
   .required({ v: true })
@@ -98,7 +95,6 @@ export function encodeLink(state: LinkState, standard: LinkState, pair: Pair): s
   put('p', state.chosenPath, null, pathText(state.chosenPath ?? [], pair))
   put('c', state.comparedPath, null, pathText(state.comparedPath ?? [], pair))
   put('at', state.cursor, Number.POSITIVE_INFINITY)
-  put('speed', state.speed, standard.speed)
   for (const [key, text] of keys) if (text === '') keys.delete(key)
   if (keys.size === 0) return ''
   keys.set('v', VERSION)
@@ -128,7 +124,7 @@ export function decodeLink(hash: string, standard: LinkState, pair: Pair): Decod
     const what = value === null ? `has no part "${key}"` : `its "${key}=${value}" ${issue?.message}`
     return { type: 'bad', reason: value === null ? `it ${what}` : what }
   }
-  const { q, r, task, split, a, b, link, prices, p, c, at, speed } = result.data
+  const { q, r, task, split, a, b, link, prices, p, c, at } = result.data
   const questionId = q ?? standard.questionId
   return {
     type: 'state',
@@ -142,7 +138,6 @@ export function decodeLink(hash: string, standard: LinkState, pair: Pair): Decod
       chosenPath: p ? pathOf(p, pair) : null,
       comparedPath: c ? pathOf(c, pair) : null,
       cursor: at ?? Number.POSITIVE_INFINITY,
-      speed: speed ?? standard.speed,
     },
   }
 }

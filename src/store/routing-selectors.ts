@@ -208,7 +208,3 @@ export const selectArm = (state: YardState): Assignment | null => {
   const ruling = selectRuling(state)
   return ruling.type === 'decided' ? (ruling.point.arms[ruling.arm] ?? null) : null
 }
-
-/** Which of the pool's two a model is: it has that colour and shape everywhere. */
-export const rankOf = (pair: Pair, model: string): 'weak' | 'strong' =>
-  model === pair.strong ? 'strong' : 'weak'

@@ -1,5 +1,6 @@
 /** The episode on screen, derived from (tree, path, cursor). Every result is the same object while its inputs are. */
-import { type ForestFile, recordedTree } from '../core/episode/forest.ts'
+import type { ForestFile } from '../core/episode/forest.ts'
+import { recordedTree } from '../core/episode/forest-trees.ts'
 import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { Assignment } from '../core/episode/tree.ts'
@@ -13,7 +14,7 @@ import {
   type TreeNode,
 } from '../core/episode/tree.ts'
 import { taskOf } from '../core/tasks/registry.ts'
-import type { Question } from '../core/tasks/task.ts'
+import { parseQuestionId, type Question } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
 import { mergeTrees } from './merge-trees.ts'
 import { selectArm, selectFile, selectPair } from './routing-selectors.ts'
@@ -48,9 +49,19 @@ const combine = memo(
   },
 )
 
-/** Whether the file at hand holds recorded steps of the question. */
-export const selectIsRecorded = (state: YardState): boolean =>
-  treeIn(selectFile(state), state.setup.taskId, state.setup.questionId) !== null
+/**
+ * Whether recorded steps of the question are there, are coming with the whole forest, or do not exist: a fresh question has
+ * none.
+ */
+export function selectRecording(state: YardState): 'there' | 'coming' | 'none' {
+  const { setup, data } = state
+  if (treeIn(selectFile(state), setup.taskId, setup.questionId)) return 'there'
+  const fresh = parseQuestionId(setup.questionId)?.origin.type === 'fresh'
+  const waiting = [data.opening, data.forest].some(
+    ({ type }) => type === 'idle' || type === 'loading',
+  )
+  return waiting && !fresh && data.opening.type !== 'failed' ? 'coming' : 'none'
+}
 
 /** Everything known of the question: what was recorded, and what was run live or imported on top. */
 export const selectTree = (state: YardState): EpisodeTree => {

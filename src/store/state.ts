@@ -64,8 +64,6 @@ export interface EpisodeState {
   /** Steps shown, from 0; may be past the end of the path. Read it with `selectCursor`. */
   readonly cursor: number
   readonly playing: boolean
-  /** Steps a second while playing. */
-  readonly speed: number
   readonly live: LiveStatus
 }
 

@@ -22,7 +22,6 @@ export const initialState: YardState = {
     // A finished figure stands there first.
     cursor: Number.POSITIVE_INFINITY,
     playing: false,
-    speed: 1,
     live: { type: 'idle' },
   },
   models: { engine: { rung: null, reasons: [] }, status: {} },

@@ -2,8 +2,10 @@
 import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { choosePath, seek } from '../../store/episode-actions.ts'
+import { runLive } from '../../store/live-run.ts'
 import { selectArms, selectPriceBook, selectRouter } from '../../store/routing-selectors.ts'
 import { selectComparedNodes, selectQuestion, selectRecording } from '../../store/selectors.ts'
+import type { Yard } from '../../store/yard.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { BranchActions } from './branch-actions.tsx'
 import { CompareView } from './compare-view.tsx'
@@ -11,7 +13,7 @@ import { CostRibbon } from './cost-ribbon.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import styles from './episode-panel.module.css'
 import { laneWords } from './ghost-sign.tsx'
-import { assignmentAt } from './lane-view.ts'
+import { assignmentAt, type LaneView } from './lane-view.ts'
 import { pathKey } from './lanes.ts'
 import { ledgerOf } from './ledger.ts'
 import { LiveStrip } from './live-strip.tsx'
@@ -47,7 +49,7 @@ export const EpisodePanel = () => {
           pool={view.pool}
           routerName={routerName}
           onSeek={(cursor) => seek(yard, cursor)}
-          onLane={(lane) => choosePath(yard, lane.path)}
+          onLane={(lane) => takeLane(yard, lane)}
         />
         <CostRibbon ledger={view.ledger} cursor={view.cursor} pool={view.pool} />
         <Transport view={view} />
@@ -67,6 +69,12 @@ export const EpisodePanel = () => {
       </div>
     </Panel>
   )
+}
+
+/** Shows a lane's steps; where there are none yet, the models run it. */
+function takeLane(yard: Yard, lane: LaneView): void {
+  if (lane.path.length > 0) choosePath(yard, lane.path)
+  else if (lane.assignment) void runLive(yard, { arm: lane.assignment })
 }
 
 const Detail = ({ view: { nodes, ledger, cursor, pool } }: { readonly view: EpisodeView }) => {

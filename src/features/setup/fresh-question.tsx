@@ -1,5 +1,6 @@
-/** A question that nobody has recorded, from a person's own seed or from the dice. It can only be run live. */
+/** A question from a person's own seed, or from the dice. It can only be run live. */
 import { useState } from 'react'
+import { Disclosure } from '../../components/disclosure.tsx'
 import { Field } from '../../components/field.tsx'
 import { setFreshQuestion } from '../../store/setup-actions.ts'
 import { useYardApi } from '../../store/yard-context.tsx'
@@ -14,44 +15,49 @@ export const FreshQuestion = () => {
     if (chosen.trim() !== '') setFreshQuestion(yard, chosen.trim())
   }
   return (
-    <form
-      className={styles.fresh}
-      onSubmit={(event) => {
-        event.preventDefault()
-        make(seed)
-      }}
-    >
-      <Field label="Or your own, from a seed">
-        <input
-          type="text"
-          maxLength={MAX_SEED}
-          placeholder="any word"
-          autoComplete="off"
-          value={seed}
-          onChange={(event) => setSeed(event.currentTarget.value)}
-        />
-      </Field>
-      <button type="submit" disabled={seed.trim() === ''}>
-        Make
-      </button>
-      <button
-        type="button"
-        aria-label="Roll a fresh question"
-        title="Roll a fresh question"
-        className={styles.dice}
-        onClick={() => {
-          const rolled = String(crypto.getRandomValues(new Uint32Array(1))[0])
-          setSeed(rolled)
-          make(rolled)
+    <Disclosure label="Fresh question">
+      <p className={styles.note}>
+        A seed, any word, makes a new question that nobody has recorded. The same seed makes the
+        same question everywhere. Run live plays it.
+      </p>
+      <form
+        className={styles.fresh}
+        onSubmit={(event) => {
+          event.preventDefault()
+          make(seed)
         }}
       >
-        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-          <rect x="2" y="2" width="16" height="16" rx="3.5" className={styles.die} />
-          {[6.2, 10, 13.8].map((at) => (
-            <circle key={at} cx={at} cy={at} r="1.5" className={styles.pip} />
-          ))}
-        </svg>
-      </button>
-    </form>
+        <Field label="Seed">
+          <input
+            type="text"
+            maxLength={MAX_SEED}
+            autoComplete="off"
+            value={seed}
+            onChange={(event) => setSeed(event.currentTarget.value)}
+          />
+        </Field>
+        <button type="submit" disabled={seed.trim() === ''}>
+          Make
+        </button>
+        <button
+          type="button"
+          aria-label="Roll a fresh question"
+          title="Roll a fresh question"
+          className={styles.dice}
+          onClick={() => {
+            const rolled = String(crypto.getRandomValues(new Uint32Array(1))[0])
+            setSeed(rolled)
+            make(rolled)
+          }}
+        >
+          <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+            <rect x="2" y="2" width="16" height="16" rx="3.5" className={styles.die} />
+            {[6.2, 10, 13.8].map((at) => (
+              <circle key={at} cx={at} cy={at} r="1.5" className={styles.pip} />
+            ))}
+          </svg>
+        </button>
+      </form>
+    </Disclosure>
   )
 }

@@ -1,5 +1,6 @@
 /** What tokens cost. Every figure of the page follows. */
 import { Badge } from '../../components/badge.tsx'
+import { Disclosure } from '../../components/disclosure.tsx'
 import { ModelMark } from '../../components/model-mark.tsx'
 import { modelName } from '../../components/model-name.ts'
 import { type PriceBook, paperPriceBook } from '../../core/cost/price-book.ts'
@@ -18,36 +19,31 @@ export const PriceEditor = () => {
   const isDefault = useYard((state) => state.setup.priceBook === null)
   const isPaper = book.type === 'per-pair'
   return (
-    <details className={styles.editor}>
-      <summary>
-        Prices
-        <span className={styles.brief}>
-          {isPaper ? 'per pair, as published' : isDefault ? 'default' : 'your own'}
-        </span>
-      </summary>
-      <div className={styles.body}>
-        <p className={styles.note}>
-          US dollars for a million tokens: what a model reads (in) and what it writes (out).
-        </p>
-        {book.type === 'per-model' ? (
-          <ModelPrices book={book} pair={pair} />
-        ) : (
-          <PairPrices book={book} />
-        )}
-        <div className={styles.presets}>
-          <button type="button" aria-pressed={isDefault} onClick={() => setPriceBook(yard, null)}>
-            Default prices
-          </button>
-          <button
-            type="button"
-            aria-pressed={isPaper}
-            onClick={() => setPriceBook(yard, paperPriceBook(pair))}
-          >
-            Paper's per-pair prices
-          </button>
-        </div>
+    <Disclosure
+      label="Prices"
+      brief={isPaper ? 'per pair, as published' : isDefault ? 'default' : 'your own'}
+    >
+      <p className={styles.note}>
+        US dollars for a million tokens: what a model reads (in) and what it writes (out).
+      </p>
+      {book.type === 'per-model' ? (
+        <ModelPrices book={book} pair={pair} />
+      ) : (
+        <PairPrices book={book} />
+      )}
+      <div className={styles.presets}>
+        <button type="button" aria-pressed={isDefault} onClick={() => setPriceBook(yard, null)}>
+          Default prices
+        </button>
+        <button
+          type="button"
+          aria-pressed={isPaper}
+          onClick={() => setPriceBook(yard, paperPriceBook(pair))}
+        >
+          Paper's per-pair prices
+        </button>
       </div>
-    </details>
+    </Disclosure>
   )
 }
 

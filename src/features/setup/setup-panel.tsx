@@ -19,8 +19,8 @@ export const SetupPanel = () => (
         <TaskSelect />
         <SplitSelect />
         <QuestionSelect />
-        <FreshQuestion />
         <RouterSelect />
+        <FreshQuestion />
       </div>
       <div className={styles.row}>
         <Weights />

@@ -1,5 +1,6 @@
 /** Fetches the recorded forests: the opening at once, the whole one when the page has nothing better to do. */
 import { type ForestFile, parseForest } from '../../core/episode/forest.ts'
+import { selectRecording } from '../selectors.ts'
 import type { DataState, FileStatus } from '../state.ts'
 import { patch, type Yard } from '../yard.ts'
 
@@ -65,11 +66,14 @@ async function readText(
   }
 }
 
-/** Loads the opening, then, once the page is at rest, the whole forest. */
+/** Loads the opening, then the whole forest: once the page is at rest, or when a question outside the opening is opened. */
 export function startForests(yard: Yard): void {
+  const whole = () => loadForest(yard, 'forest')
   loadForest(yard, 'opening').then(() => {
-    const later = () => loadForest(yard, 'forest')
-    if ('requestIdleCallback' in window) requestIdleCallback(later, { timeout: 4000 })
-    else setTimeout(later, 1000)
+    yard.subscribe(selectRecording, (recording) => recording === 'coming' && whole(), {
+      fireImmediately: true,
+    })
+    if ('requestIdleCallback' in window) requestIdleCallback(whole, { timeout: 4000 })
+    else setTimeout(whole, 1000)
   })
 }

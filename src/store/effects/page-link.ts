@@ -13,7 +13,6 @@ const linkStateOf = ({ setup, episode }: YardState): LinkState => ({
   chosenPath: episode.chosenPath,
   comparedPath: episode.comparedPath,
   cursor: episode.cursor,
-  speed: episode.speed,
 })
 
 const STANDARD = linkStateOf(initialState)
@@ -33,9 +32,9 @@ function readHash(yard: Yard): void {
     return
   }
   dismiss(yard, NOTICE)
-  const { chosenPath, comparedPath, cursor, speed, ...setup } = decoded.state
+  const { chosenPath, comparedPath, cursor, ...setup } = decoded.state
   patch(yard, 'setup', setup)
-  patch(yard, 'episode', { chosenPath, comparedPath, cursor, speed, playing: false })
+  patch(yard, 'episode', { chosenPath, comparedPath, cursor, playing: false })
 }
 
 /**
@@ -64,13 +63,7 @@ export function startPageLink(yard: Yard): () => void {
     placed = yard.getState().setup.questionId
   }
   const unsubscribe = yard.subscribe(
-    ({ setup, episode }) => [
-      setup,
-      episode.chosenPath,
-      episode.comparedPath,
-      episode.cursor,
-      episode.speed,
-    ],
+    ({ setup, episode }) => [setup, episode.chosenPath, episode.comparedPath, episode.cursor],
     () => {
       clearTimeout(timer)
       timer = setTimeout(write, QUIET_MILLIS)

@@ -3,14 +3,16 @@ import { seek } from '../episode-actions.ts'
 import { selectCursor, selectNodes } from '../selectors.ts'
 import { patch, type Yard } from '../yard.ts'
 
+/** Long enough to read a step's sign before the next. */
+const STEP_MILLIS = 1100
+
 /** Starts the clock; returns how to end it. A hidden page does not play on. */
 export function startPlayClock(yard: Yard): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const schedule = () => {
     clearTimeout(timer)
-    const { playing, speed } = yard.getState().episode
-    if (playing) timer = setTimeout(tick, 1000 / speed)
+    if (yard.getState().episode.playing) timer = setTimeout(tick, STEP_MILLIS)
   }
   const tick = () => {
     const state = yard.getState()
@@ -23,7 +25,7 @@ export function startPlayClock(yard: Yard): () => void {
     if (document.hidden) patch(yard, 'episode', { playing: false })
   }
 
-  const unsubscribe = yard.subscribe(({ episode }) => episode.playing && episode.speed, schedule)
+  const unsubscribe = yard.subscribe(({ episode }) => episode.playing, schedule)
   document.addEventListener('visibilitychange', pauseHidden)
   return () => {
     clearTimeout(timer)

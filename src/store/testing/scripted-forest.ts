@@ -1,11 +1,6 @@
 /** A small forest for tests, played by scripts in place of models: the weak one errs, the strong one seldom does. */
-import {
-  type ForestFile,
-  outcomeToRow,
-  parseForest,
-  TextTable,
-  treeToRows,
-} from '../../core/episode/forest.ts'
+import { type ForestFile, outcomeToRow, parseForest } from '../../core/episode/forest.ts'
+import { TextTable, treeToRows } from '../../core/episode/forest-trees.ts'
 import { outcomeOf } from '../../core/episode/outcome.ts'
 import { runEpisode } from '../../core/episode/runner.ts'
 import type { Step } from '../../core/episode/step.ts'

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('')
+  await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
+})
+
+test('nothing is wider than the screen, and axe finds nothing', async ({ page }) => {
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(await overflow()).toBe(0)
+  await page.getByText('Prices', { exact: true }).tap()
+  expect(await overflow()).toBe(0)
+  await expectAccessible(page)
+})
+
+test('what is touched is at least 44 pixels high', async ({ page }) => {
+  const small = await page
+    .locator('button:visible, select:visible, summary:visible')
+    .evaluateAll((elements) =>
+      elements
+        .map((element) => [element.textContent, element.getBoundingClientRect().height] as const)
+        .filter(([, height]) => height < 43.5),
+    )
+  expect(small).toEqual([])
+})
+
+test('the episode is stepped and the slider moved by touch', async ({ page }) => {
+  await page.getByRole('button', { name: 'Reset' }).tap()
+  await page.getByRole('button', { name: 'Step', exact: true }).tap()
+  await expect(page.getByText(/step 1 of/)).toBeVisible()
+  const slider = page.getByRole('slider', { name: 'α, weight on performance' })
+  const box = await slider.boundingBox()
+  if (!box) throw new Error('the slider is not on the page')
+  await page.touchscreen.tap(box.x + box.width * 0.9, box.y + box.height / 2)
+  expect(Number(await slider.inputValue())).toBeGreaterThan(0.8)
+})
