@@ -8,10 +8,9 @@ import {
   type ForestFile,
   parseForest,
   recordedQuestions,
-  remapTexts,
   round,
-  TextTable,
 } from '../src/core/episode/forest.ts'
+import { remapTexts, TextTable } from '../src/core/episode/forest-trees.ts'
 import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
 import { parseQuestionId, type Task } from '../src/core/tasks/task.ts'

@@ -1,6 +1,7 @@
 /** Plays one question after another for the recorder, in a process of its own: native sessions block their thread. */
 import { fillTree } from '../src/core/episode/fill.ts'
-import { outcomeToRow, TextTable, treeToRows } from '../src/core/episode/forest.ts'
+import { outcomeToRow } from '../src/core/episode/forest.ts'
+import { TextTable, treeToRows } from '../src/core/episode/forest-trees.ts'
 import { assignmentsOf } from '../src/core/routing/arms.ts'
 import { EMBEDDED_PAIR } from '../src/core/routing/embedded.ts'
 import { taskOf } from '../src/core/tasks/registry.ts'

@@ -11,10 +11,8 @@ import {
   pairOf,
   parseForest,
   recordedQuestions,
-  recordedTree,
-  TextTable,
-  treeToRows,
 } from './forest.ts'
+import { recordedTree, TextTable, treeToRows } from './forest-trees.ts'
 
 const IDS = ['atlas/train/0', 'atlas/test/1', 'atlas/test/2']
 const MODELS = [PAIR.weak, PAIR.strong]

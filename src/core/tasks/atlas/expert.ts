@@ -6,7 +6,8 @@ import { pick, type Rng } from '../../random.ts'
 import { completionText } from './prompts.ts'
 import type { AtlasItem, AtlasSolution } from './question.ts'
 import { winner } from './question.ts'
-import { fill, relationsOf } from './schema.ts'
+import { relationsOf } from './relations.ts'
+import { fill } from './schema.ts'
 import { type Entity, mention, passageTitle, searchQuery } from './world.ts'
 
 export interface ExpertTurn {

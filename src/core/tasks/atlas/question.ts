@@ -1,14 +1,8 @@
 /** Seeded Atlas questions of the three HotpotQA kinds, each with about ten passages of its own. */
 import { createRng, pick, type Rng, shuffle } from '../../random.ts'
 import { createNamer, type Namer, type Partition } from './names.ts'
-import {
-  type EntityKind,
-  fill,
-  KIND_WORDS,
-  RELATIONS,
-  type Relation,
-  relationsOf,
-} from './schema.ts'
+import { RELATIONS, relationsOf } from './relations.ts'
+import { type EntityKind, fill, KIND_WORDS, type Relation } from './schema.ts'
 import { createEntity, type Entity, mention, type Passage, writePassage } from './world.ts'
 
 /** HotpotQA's kinds: two hops; a comparison of numbers; yes or no. */

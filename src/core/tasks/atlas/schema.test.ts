@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fill, KIND_WORDS, RELATIONS, relationsOf } from './schema.ts'
+import { RELATIONS, relationsOf } from './relations.ts'
+import { fill, KIND_WORDS } from './schema.ts'
 
 describe('RELATIONS', () => {
   it('have ids of their own within a kind, and something to say for every kind', () => {

@@ -1,7 +1,8 @@
 /** Entities of a fictional world and the passages that describe them. */
 import { pick, type Rng, randomInteger, shuffle } from '../../random.ts'
 import type { Namer } from './names.ts'
-import { type EntityKind, fill, KIND_WORDS, type Relation, relationsOf } from './schema.ts'
+import { relationsOf } from './relations.ts'
+import { type EntityKind, fill, KIND_WORDS, type Relation } from './schema.ts'
 
 /** An entity with one value for each relation of its kind. */
 export interface Entity {
