@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { modelId } from '../src/core/episode/step.ts'
 import { serveHarness } from './engine-harness/site.ts'
 
-const id = modelId('yard-weak')
+const id = modelId('yard-500k')
 
 let site: Awaited<ReturnType<typeof serveHarness>>
 test.beforeAll(async () => {

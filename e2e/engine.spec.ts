@@ -5,7 +5,7 @@ import { completeWhole } from '../src/engine/engine.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { serveHarness } from './engine-harness/site.ts'
 
-const id = modelId('yard-weak')
+const id = modelId('yard-500k')
 
 let site: Awaited<ReturnType<typeof serveHarness>>
 test.beforeAll(async () => {
