@@ -1,0 +1,121 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+
+const front = (page: Page): Locator => page.getByRole('region', { name: 'Front' })
+const table = (page: Page): Locator => page.getByRole('table', { name: 'Operating points' })
+
+/** The rows of the table: router, perf, cost, utility. */
+async function rows(page: Page): Promise<readonly (readonly string[])[]> {
+  return table(page)
+    .getByRole('row')
+    .evaluateAll((all) =>
+      all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+    )
+}
+
+const utilityOf = (row: readonly string[]): number =>
+  Number((row[3] ?? '').replace('−', '-').replace(/±.*/, ''))
+
+/** The middle of a router's mark, scrolled into view. */
+async function markOf(page: Page, routerId: string): Promise<readonly [number, number]> {
+  const mark = front(page).locator(`[data-part="mark"][data-router="${routerId}"]`)
+  let middle: readonly [number, number] | null = null
+  // The marks are made anew when the whole forest arrives.
+  await expect(async () => {
+    await mark.scrollIntoViewIfNeeded()
+    const box = await mark.boundingBox()
+    expect(box).not.toBeNull()
+    middle = box && [box.x + box.width / 2, box.y + box.height / 2]
+  }).toPass()
+  if (!middle) throw new Error(`${routerId} has no mark`)
+  return middle
+}
+
+const alpha = (page: Page): Locator =>
+  page.getByRole('slider', { name: 'α, weight on performance' })
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('')
+  await expect(table(page)).toBeVisible()
+})
+
+test('ranks the routers by utility and follows the sliders', async ({ page }) => {
+  const before = await rows(page)
+  const utilities = before.map(utilityOf)
+  expect(utilities).toEqual([...utilities].sort((a, b) => b - a))
+  expect(before[0]?.[0]).toContain('Oracle')
+  await expect(front(page).getByText('best', { exact: true })).toHaveCount(1)
+
+  await alpha(page).fill('1')
+  await expect(front(page).getByRole('status')).toContainText('At α 1.00 and β .00')
+  const after = await rows(page)
+  expect(after.map(utilityOf)).not.toEqual(utilities)
+  // With no weight on cost, a router is worth its quality.
+  for (const row of after) expect(utilityOf(row)).toBeCloseTo(Number(row[1]), 2)
+})
+
+test('says in words whether the learned policy beats the controls', async ({ page }) => {
+  await expect(front(page).getByRole('status')).toContainText(
+    /The learned policy (beats|does not beat|is not shown to beat|does exactly)/,
+  )
+})
+
+test('picks a router from the table and from the chart', async ({ page }) => {
+  const router = page.getByRole('combobox', { name: 'Router' })
+  await table(page).getByRole('button', { name: 'All Weak' }).click()
+  await expect(router).toHaveValue('all-weak')
+  await page.mouse.click(...(await markOf(page, 'all-strong')))
+  await expect(router).toHaveValue('all-strong')
+  await expect(table(page).locator('[aria-current="true"]')).toContainText('All Strong')
+})
+
+test('drags the policy along its curve', async ({ page }) => {
+  const before = Number(await alpha(page).inputValue())
+  const [x, y] = await markOf(page, 'all-strong')
+  await page.mouse.move(...(await markOf(page, 'policy')))
+  await page.mouse.down()
+  await page.mouse.move(x, y, { steps: 5 })
+  await page.mouse.up()
+  expect(Number(await alpha(page).inputValue())).toBeGreaterThan(before)
+})
+
+test('shows intervals and dollars on demand', async ({ page }) => {
+  const bars = front(page).locator('[data-part="bar"][d*="M"]')
+  await expect(bars).toHaveCount(0)
+  await front(page).getByRole('button', { name: '95 % intervals' }).click()
+  await expect(table(page).getByRole('row').nth(1)).toContainText('±')
+  await expect(bars).not.toHaveCount(0)
+  await front(page).getByRole('button', { name: 'Cost in $' }).click()
+  await expect(table(page).getByRole('row').nth(1)).toContainText('$')
+  await expect(front(page).getByText('mean cost of 1,000 questions →')).toBeVisible()
+})
+
+test('paints the cloud and tells what a dot is', async ({ page }) => {
+  const canvas = front(page).locator('canvas').first()
+  await expect
+    .poll(() =>
+      canvas.evaluate((element) => {
+        if (!(element instanceof HTMLCanvasElement)) return 0
+        const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height)
+        return pixels?.data.filter((value, i) => i % 4 === 3 && value > 0).length ?? 0
+      }),
+    )
+    .toBeGreaterThan(1000)
+  await page.mouse.move(...(await markOf(page, 'oracle')))
+  await expect(front(page).getByText('no router can do better')).toBeVisible()
+})
+
+test('keeps its labels apart', async ({ page }) => {
+  const overlaps = await front(page)
+    .locator('[data-part="label"][visibility="visible"]')
+    .evaluateAll((labels) => {
+      const boxes = labels.map((label) => label.getBoundingClientRect())
+      return boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .filter(
+            (b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+          ),
+      ).length
+    })
+  expect(overlaps).toBe(0)
+})
