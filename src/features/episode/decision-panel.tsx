@@ -66,9 +66,9 @@ export const DecisionPanel = ({
         </tbody>
       </table>
       <p className={styles.legend}>
-        The router predicts Perf (the score) and Cost (0 the cheapest, 1 the dearest training
-        episode). Utility = α·Perf − β·Cost. “Really” is what came of each pair when it was
-        recorded; ★ marks the best of them.
+        Perf and Cost are the trained policy’s predictions: the score, and the cost from 0, the
+        cheapest training episode, to 1, the dearest. Utility = α·Perf − β·Cost. “Really” is what
+        came of each pair when it was recorded; ★ marks the best of them.
       </p>
       {decided ? (
         <p className={styles.why}>

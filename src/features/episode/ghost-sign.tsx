@@ -22,13 +22,17 @@ export const GhostSign = ({
   /** Which lane is pointed at, so that its track can show itself. */
   readonly onPoint: (laneId: string | null) => void
 }) => {
+  // Its outcome may be known before its steps have come.
+  const takeable = lane.path.length > 0 || lane.outcome === null
   return (
     <li className={styles.place} style={place}>
       <button
         type="button"
         className={styles.ghost}
         data-axis={axis}
+        aria-disabled={!takeable}
         onClick={() => {
+          if (!takeable) return
           onPoint(null)
           onLane(lane)
         }}
@@ -60,7 +64,7 @@ const Signs = ({ lane, pool }: { readonly lane: LaneView; readonly pool: PoolVie
         {lane.outcome.times !== null && <span>{lane.outcome.times.toFixed(1)}× cost</span>}
       </span>
     ) : (
-      <span className={styles.outcome}>not run</span>
+      <span className={styles.outcome}>not run yet</span>
     )}
   </span>
 )
@@ -75,7 +79,7 @@ export const laneWords = (lane: LaneView, pool: PoolView): string =>
   lane.assignment ? assignmentWords(lane.assignment, pool) : byHand(lane, pool)
 
 function outcomeWords({ outcome }: LaneView): string {
-  if (!outcome) return 'Not run yet.'
+  if (!outcome) return 'Not run yet: taking it runs the models in this page.'
   const origin = outcome.origin === 'live' ? 'Live' : 'Recorded'
   const times = outcome.times === null ? '' : `, ${outcome.times.toFixed(1)} times the cost`
   return `${origin} outcome: F1 ${formatScore(outcome.f1)}${times}.`

@@ -83,7 +83,7 @@ export function layoutWide({ width: given, scale, lanes }: LayoutInput): TrackLa
     height: rows.height,
     lead: [straight({ x: EDGE, y: switchAt.y }, switchAt)],
     switchAt,
-    switchBox: { x: 0, y: switchAt.y + 17, width: 56 * scale, height: 34 * scale },
+    switchBox: { x: 0, y: switchAt.y + 17, width: 46 * scale, height: 60 * scale },
     stations,
     tail: last ? [straight(last, buffer)] : fromSwitch(mainY, endX),
     buffer,

@@ -20,7 +20,8 @@ export const LiveStrip = () => {
   if (live.type === 'failed') {
     return (
       <div className={styles.strip} data-failed="" role="alert">
-        <p>{live.reason} What was done is kept.</p>
+        <p>{live.reason}</p>
+        <p className={styles.kept}>What was done is kept.</p>
         <button type="button" onClick={() => void retryLive(yard)}>
           Retry
         </button>

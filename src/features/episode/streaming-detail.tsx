@@ -25,7 +25,7 @@ export const StreamingDetail = ({
       <Badge origin="live" />
     </h3>
     <div className={styles.written}>
-      <pre className={styles.streaming}>{running.text}</pre>
+      <pre className={styles.streaming}>{running.text.trimStart()}</pre>
     </div>
     <p className={styles.count}>{running.tokens} tokens written so far</p>
   </article>

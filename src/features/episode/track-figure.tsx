@@ -73,6 +73,7 @@ const PlacedFigure = ({
   const stops = wagonStops(layout)
   const stop = stops[verdict ? stops.length - 1 : at] ?? 0
   const main = lanes.find((lane) => lane.main)
+  const laneName = main && main.path.length > 0 ? 'by hand' : 'undecided'
   const [pointed, setPointed] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const seen = layout.stations[Math.max(0, at - 1)]?.at.x ?? 0
@@ -109,7 +110,7 @@ const PlacedFigure = ({
               <AssignmentMarks assignment={main.assignment} pool={pool} />
             </>
           ) : (
-            'by hand'
+            laneName
           )}
         </p>
         <ol className={styles.stations} aria-label="Steps of this episode">
