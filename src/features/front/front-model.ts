@@ -5,7 +5,13 @@
 import type { CostRange, PricedOutcome } from '../../core/cost/normalise.ts'
 import { type Cloud, cloudOf, createRules, type Rules } from '../../core/front/cloud.ts'
 import { type Hull, upperHull } from '../../core/front/hull.ts'
-import { type Case, operatingPoint, scoreRouter } from '../../core/front/operating-point.ts'
+import {
+  type Case,
+  mean,
+  operatingPoint,
+  type Scores,
+  scoreRouter,
+} from '../../core/front/operating-point.ts'
 import { paretoFront } from '../../core/front/pareto.ts'
 import { type CurvePoint, policyCurve } from '../../core/front/policy-curve.ts'
 import type { Pair } from '../../core/routing/arms.ts'
@@ -76,6 +82,9 @@ export function createFrontModel({ pair, cases, kindOf, range }: FrontInput): Fr
     Float64Array.from(fixed, (point) => point.perf),
   )
   const shown = points.flatMap((router) => router.curve)
+  const still = routers
+    .filter(({ reads }) => reads === 'nothing')
+    .map((router) => scoreRouter(router, cases, anyPreference))
   return {
     pair,
     range,
@@ -88,7 +97,7 @@ export function createFrontModel({ pair, cases, kindOf, range }: FrontInput): Fr
     rules,
     front: frontOf(points, cloud),
     hull,
-    domain: domainOf(shown, cloud),
+    domain: domainOf(shown, cloud, still),
   }
 }
 
@@ -162,8 +171,25 @@ function frontOf(points: readonly RouterPoints[], cloud: Cloud): readonly ChartP
   return Array.from(paretoFront(cost, perf), (i) => ({ cost: cost[i]!, perf: perf[i]! }))
 }
 
-function domainOf(points: readonly ChartPoint[], cloud: Cloud): ChartDomain {
+/** Holds every point, and the interval bars of the routers that stand still, which lie at the ends. */
+function domainOf(
+  shown: readonly ChartPoint[],
+  cloud: Cloud,
+  still: readonly Scores[],
+): ChartDomain {
   const spanOf = (of: 'cost' | 'perf') =>
-    extentOf([...points.map((point) => point[of]), ...cloud[of]])
-  return { cost: padded(spanOf('cost'), 0.09), perf: padded(spanOf('perf'), 0.12) }
+    extentOf([
+      ...shown.map((point) => point[of]),
+      ...cloud[of],
+      ...still.flatMap((scores) => barOf(scores[of])),
+    ])
+  return { cost: padded(spanOf('cost'), 0.07), perf: padded(spanOf('perf'), 0.07) }
+}
+
+/** About where a 95 % interval of the mean ends: two standard errors. */
+function barOf(values: Float64Array): readonly [number, number] {
+  const middle = mean(values)
+  const variance = mean(values.map((value) => (value - middle) ** 2))
+  const reach = 2 * Math.sqrt(variance / values.length)
+  return [middle - reach, Math.min(1, middle + reach)]
 }

@@ -59,30 +59,32 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
 
   return (
     <>
-      <div className={styles.controls}>
-        <button
-          type="button"
-          aria-pressed={unit === 'dollars'}
-          onClick={() => setUnit(unit === 'share' ? 'dollars' : 'share')}
-        >
-          Cost in $
-        </button>
-        <button
-          type="button"
-          aria-pressed={bars}
-          aria-label="95 % intervals"
-          onClick={() => setBars(!bars)}
-        >
-          ± 95 %
-        </button>
-      </div>
       <FrontChart
         model={model}
         unit={unit}
         quality={`mean ${metric} of ${model.cases.length} ${split} questions`}
         intervals={intervals}
       />
-      <LineKey />
+      <div className={styles.under}>
+        <div className={styles.controls}>
+          <button
+            type="button"
+            aria-pressed={unit === 'dollars'}
+            onClick={() => setUnit(unit === 'share' ? 'dollars' : 'share')}
+          >
+            Cost in $
+          </button>
+          <button
+            type="button"
+            aria-pressed={bars}
+            aria-label="95 % intervals"
+            onClick={() => setBars(!bars)}
+          >
+            ± 95 %
+          </button>
+        </div>
+        <LineKey />
+      </div>
       <div role="status" className={styles.summary}>
         <p>{summary.leader}</p>
         {summary.verdict && <p data-conclusion={summary.tone}>{summary.verdict}</p>}
