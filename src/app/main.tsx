@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
+import { config } from 'zod/mini'
+import en from 'zod/v4/locales/en.js'
 import { startForests } from '../store/effects/load-forest.ts'
 import { startPageLink } from '../store/effects/page-link.ts'
 import { startPlayClock } from '../store/effects/play-clock.ts'
@@ -11,8 +12,8 @@ import { App } from './app.tsx'
 import './theme.css'
 import './base.css'
 
-// The security policy forbids the code generation that zod would probe for.
-config({ jitless: true })
+// The security policy forbids the code generation that zod would probe for; its small build brings no words of its own.
+config({ ...en(), jitless: true })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

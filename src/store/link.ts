@@ -1,5 +1,5 @@
 /** The page's state as a link: versioned, checked, clamped, and only what differs from the default. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type PriceBook, paperPriceBook } from '../core/cost/price-book.ts'
 import type { Path } from '../core/episode/tree.ts'
 import type { Pair } from '../core/routing/arms.ts'
@@ -28,45 +28,51 @@ export interface LinkState {
   readonly cursor: number
 }
 
+const NUMBER = /^-?\d{1,9}([.]\d{1,9})?$/
+
+const number = (read: (value: number) => number) =>
+  z.pipe(
+    z.string().check(z.regex(NUMBER, 'is not a number')),
+    z.transform((text: string) => read(Number(text))),
+  )
+
 const clamped = (low: number, high: number) =>
-  z
-    .string()
-    .regex(/^-?\d{1,9}([.]\d{1,9})?$/, 'is not a number')
-    .transform((text) => Math.min(high, Math.max(low, Number(text))))
+  number((value) => Math.min(high, Math.max(low, value)))
 
-const share = clamped(0, 1).transform(hundredths)
+const share = z.pipe(clamped(0, 1), z.transform(hundredths))
 const price = clamped(0, MAX_PRICE)
-const letters = z.string().regex(/^[ws]{1,64}$/, 'is not a path of w (weak) and s (strong)')
+const fourPrices = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.split(',')),
+  ),
+  z.tuple([price, price, price, price]),
+)
+const letters = z
+  .string()
+  .check(z.regex(/^[ws]{1,64}$/, 'is not a path of w (weak) and s (strong)'))
 
-const schema = z
-  .object({
-    v: z.literal(VERSION, `is not ${VERSION}, the version of this page`),
-    task: z.enum(
+const schema = z.object({
+  v: z.literal(VERSION, `is not ${VERSION}, the version of this page`),
+  task: z.optional(
+    z.enum(
       TASKS.map(({ id }) => id),
       'is no task',
     ),
-    split: z.enum(SPLITS, 'is no split'),
-    q: z.string().max(300).refine(isQuestion, 'is no question'),
-    r: z.string().regex(/^[a-z0-9-]{1,40}$/, 'is no router'),
-    a: share,
-    b: share,
-    link: z.enum(['0', '1'], 'is not 0 or 1'),
-    prices: z.union(
-      [
-        z.literal('paper'),
-        z
-          .string()
-          .transform((text) => text.split(','))
-          .pipe(z.tuple([price, price, price, price])),
-      ],
-      'is neither "paper" nor four prices',
-    ),
-    p: letters,
-    c: letters,
-    at: clamped(0, 1000).transform(Math.round),
-  })
-  .partial()
-  .required({ v: true })
+  ),
+  split: z.optional(z.enum(SPLITS, 'is no split')),
+  q: z.optional(z.string().check(z.maxLength(300), z.refine(isQuestion, 'is no question'))),
+  r: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'is no router'))),
+  a: z.optional(share),
+  b: z.optional(share),
+  link: z.optional(z.enum(['0', '1'], 'is not 0 or 1')),
+  prices: z.optional(
+    z.union([z.literal('paper'), fourPrices], 'is neither "paper" nor four prices'),
+  ),
+  p: z.optional(letters),
+  c: z.optional(letters),
+  at: z.optional(z.pipe(clamped(0, 1000), z.transform(Math.round))),
+})
 
 function isQuestion(id: string): boolean {
   const parsed = parseQuestionId(id)

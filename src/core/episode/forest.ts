@@ -3,7 +3,7 @@
  * a prompt not at all (the protocol writes it again from the completions before it). The page's opening is the same file
  * with few trees.
  */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { assignmentsOf, type Pair } from '../routing/arms.ts'
 import type { Prediction } from '../routing/router.ts'
 import { costNorm, quality, tokens } from '../units.ts'
@@ -12,8 +12,8 @@ import { modelId } from './step.ts'
 
 export const FOREST_VERSION = 1
 
-const count = z.int().nonnegative()
-const share = z.number().min(0).max(1)
+const count = z.int().check(z.nonnegative())
+const share = z.number().check(z.minimum(0), z.maximum(1))
 
 /** [model, text, tokens in, tokens out, latency ms, mean log-probability, first-token entropy, stop, what follows]. */
 export type NodeRow = readonly [
@@ -28,15 +28,15 @@ export type NodeRow = readonly [
   next: readonly NodeRow[],
 ]
 
-export const nodeRow: z.ZodType<NodeRow> = z.lazy(() =>
+export const nodeRow: z.ZodMiniType<NodeRow> = z.lazy(() =>
   z.tuple([
     count,
     count,
     count,
     count,
-    z.number().nonnegative(),
-    z.number().max(0),
-    z.number().nonnegative(),
+    z.number().check(z.nonnegative()),
+    z.number().check(z.maximum(0)),
+    z.number().check(z.nonnegative()),
     z.union([z.literal(0), z.literal(1)]),
     z.array(nodeRow),
   ]),
@@ -53,10 +53,10 @@ export const outcomeRow = z.tuple([
 ])
 type OutcomeRow = z.infer<typeof outcomeRow>
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
-const forestSchema = z
-  .object({
+const forestSchema = z.readonly(
+  z.object({
     format: z.literal('switchyard-forest'),
     version: z.literal(FOREST_VERSION),
     task: z.string(),
@@ -67,24 +67,21 @@ const forestSchema = z
       z.object({ id: z.string(), sha256, parameters: count, bytes: count }),
       z.object({ id: z.string(), sha256, parameters: count, bytes: count }),
     ]),
-    policy: z.object({ id: z.string(), sha256 }).nullable(),
+    policy: z.nullable(z.object({ id: z.string(), sha256 })),
     texts: z.array(z.string()),
     questions: z.array(
       z.object({
         id: z.string(),
         kind: z.string(),
         /** An assignment a row, in the order of `assignmentsOf`. */
-        outcomes: z.array(outcomeRow).length(4),
+        outcomes: z.array(outcomeRow).check(z.length(4)),
         /** The policy's reading: [Perf, Cost_norm] of each assignment. */
-        predictions: z
-          .array(z.tuple([share, z.number()]))
-          .length(4)
-          .nullable(),
-        tree: z.array(nodeRow).nullable(),
+        predictions: z.nullable(z.array(z.tuple([share, z.number()])).check(z.length(4))),
+        tree: z.nullable(z.array(nodeRow)),
       }),
     ),
-  })
-  .readonly()
+  }),
+)
 
 export type ForestFile = z.infer<typeof forestSchema>
 

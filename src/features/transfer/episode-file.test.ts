@@ -62,7 +62,7 @@ describe('an episode file', () => {
       (file) => {
         file.extra = 1
       },
-      /extra/,
+      /at the top level/,
     ],
     [
       'no question',

@@ -2,7 +2,7 @@
  * An episode as a file: the tree of one question with the path on screen. Prompts and actions are not stored; the protocol
  * writes them again from the completions, and so finds a file that does not fit.
  */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { RunningEpisode } from '../../core/episode/running.ts'
 import { type Completion, type ModelId, modelId } from '../../core/episode/step.ts'
 import {
@@ -31,8 +31,8 @@ export class EpisodeFileError extends Error {
   override readonly name = 'EpisodeFileError'
 }
 
-const count = z.int().nonnegative()
-const model = z.string().regex(/^[\w.-]{1,96}$/, 'is not a model id')
+const count = z.int().check(z.nonnegative())
+const model = z.string().check(z.regex(/^[\w.-]{1,96}$/, 'is not a model id'))
 
 interface FileNode {
   readonly step: string
@@ -48,16 +48,16 @@ interface FileNode {
   readonly next: readonly FileNode[]
 }
 
-const node: z.ZodType<FileNode> = z.lazy(() =>
+const node: z.ZodMiniType<FileNode> = z.lazy(() =>
   z.strictObject({
     step: z.string(),
     model,
-    text: z.string().max(20_000),
+    text: z.string().check(z.maxLength(20_000)),
     tokensIn: count,
     tokensOut: count,
-    latencyMs: z.number().nonnegative(),
-    meanLogProb: z.number().max(0),
-    firstTokenEntropy: z.number().nonnegative(),
+    latencyMs: z.number().check(z.nonnegative()),
+    meanLogProb: z.number().check(z.maximum(0)),
+    firstTokenEntropy: z.number().check(z.nonnegative()),
     stop: z.enum(['end', 'length']),
     origin: z.enum(['recorded', 'live']),
     next: z.array(node),
@@ -70,7 +70,7 @@ const schema = z.strictObject({
   task: z.enum(TASKS.map(({ id }) => id)),
   question: z.strictObject({ id: z.string(), text: z.string() }),
   /** The models that take the steps of the path on screen. */
-  path: z.array(model).max(64),
+  path: z.array(model).check(z.maxLength(64)),
   steps: z.array(node),
 })
 
