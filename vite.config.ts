@@ -46,6 +46,10 @@ export default defineConfig({
     dedupe: ['onnxruntime-web', 'onnxruntime-common'],
     conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],
   },
+  // Found only when the worker starts; bundled late, they would reload the page in the middle of a run.
+  optimizeDeps: {
+    include: ['@huggingface/transformers', 'onnxruntime-web/wasm', 'onnxruntime-web/webgpu'],
+  },
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
   test: {

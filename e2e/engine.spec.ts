@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { modelId } from '../src/core/episode/step.ts'
-import { completeWhole } from '../src/engine/engine.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
+import { completeWhole } from '../src/engine/testing/complete-whole.ts'
 import { serveHarness } from './engine-harness/site.ts'
 
 const id = modelId('yard-500k')

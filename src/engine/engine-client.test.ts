@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { modelId } from '../core/episode/step.ts'
 import { millis, tokens } from '../core/units.ts'
-import { type CompletionRequest, completeWhole, type LoadedModel } from './engine.ts'
+import type { CompletionRequest, LoadedModel } from './engine.ts'
 import { createEngineClient, type EngineStatus, type WorkerHandle } from './engine-client.ts'
 import { EngineError } from './errors.ts'
 import type { Rung } from './ladder.ts'
 import type { EngineCalls } from './rpc/calls.ts'
 import { type Handlers, type Port, serveRpc } from './rpc/rpc.ts'
+import { completeWhole } from './testing/complete-whole.ts'
 
 const id = modelId('yard-weak')
 const request: CompletionRequest = {

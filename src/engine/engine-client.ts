@@ -1,6 +1,6 @@
 import type { ModelId } from '../core/episode/step.ts'
 import type { CompletionEvent, Engine, LoadedModel, LoadOptions, LoadProgress } from './engine.ts'
-import { EngineError } from './errors.ts'
+import { EngineError, isRealmFault } from './errors.ts'
 import type { Ladder, Rung } from './ladder.ts'
 import { createMailbox } from './mailbox.ts'
 import type { EngineCalls } from './rpc/calls.ts'
@@ -246,8 +246,3 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     },
   }
 }
-
-/** Faults after which the worker's runtime is not to be used again. */
-const isRealmFault = (error: unknown): error is EngineError =>
-  error instanceof EngineError &&
-  ['session-failed', 'golden-mismatch', 'run-failed', 'device-lost'].includes(error.code)

@@ -86,14 +86,3 @@ export interface Engine {
   /** Frees everything; the engine cannot be used afterwards. */
   dispose(): Promise<void>
 }
-
-/** Runs a completion to its end. */
-export async function completeWhole(
-  engine: Engine,
-  request: CompletionRequest,
-): Promise<Completion> {
-  for await (const event of engine.complete(request)) {
-    if (event.type === 'completion') return event.completion
-  }
-  throw new Error('the engine ended a stream without a completion')
-}

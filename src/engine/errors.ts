@@ -61,3 +61,8 @@ export function wrapError(code: EngineErrorCode, context: string, error: unknown
     ? error
     : new EngineError(code, `${context}: ${describeError(error)}`)
 }
+
+/** Faults after which a realm's runtime is not to be used again. */
+export const isRealmFault = (error: unknown): error is EngineError =>
+  error instanceof EngineError &&
+  ['session-failed', 'golden-mismatch', 'run-failed', 'device-lost'].includes(error.code)

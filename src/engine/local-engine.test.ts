@@ -1,16 +1,12 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-common'
 import { describe, expect, it } from 'vitest'
 import { modelId } from '../core/episode/step.ts'
-import {
-  type CompletionEvent,
-  type CompletionRequest,
-  completeWhole,
-  type LoadProgress,
-} from './engine.ts'
+import type { CompletionEvent, CompletionRequest, LoadProgress } from './engine.ts'
 import type { FileSpec } from './files/manifest.ts'
 import type { VerifiedFiles } from './files/verified-files.ts'
 import { createLocalEngine } from './local-engine.ts'
 import type { Runtime } from './runtime.ts'
+import { completeWhole } from './testing/complete-whole.ts'
 import { createFakeSession } from './testing/fake-session.ts'
 
 const id = modelId('yard-fake')
