@@ -18,14 +18,10 @@ import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { describeModel, hasModel, ROOT, trainCostRange } from './pool.ts'
 import { type JournalEntry, RECORD_DIR } from './record-journal.ts'
 
-/** Trees of the opening: enough to step through before the whole forest is there. */
-const OPENING_TREES = 4
-
 export async function writeForest(task: Task, entries: readonly JournalEntry[]): Promise<void> {
   const predictions = await predictAll(task, entries)
   const forest = assemble(task, entries, predictions, () => true)
-  const openingIds = chooseOpening(entries)
-  const opening = assemble(task, entries, predictions, (id) => openingIds.has(id))
+  const opening = assemble(task, entries, predictions, (id) => task.showcase.includes(id))
   const folder = path.join(ROOT, 'public', 'forests')
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, `${task.id}.json`), JSON.stringify(forest))
@@ -83,19 +79,6 @@ function assemble(
     },
     'The new recording',
   )
-}
-
-/** The first test questions on which the choice of models decides, one of each kind before any second one. */
-function chooseOpening(entries: readonly JournalEntry[]): ReadonlySet<string> {
-  const telling = entries.filter(({ id, outcomes }) => {
-    const scores = outcomes.map(([f1]) => f1)
-    return id.includes('/test/') && Math.max(...scores) === 1 && Math.min(...scores) < 0.5
-  })
-  const firsts = telling.filter(
-    (entry, at) => telling.findIndex(({ kind }) => kind === entry.kind) === at,
-  )
-  const ids = new Set([...firsts, ...telling].map(({ id }) => id))
-  return new Set([...ids].slice(0, OPENING_TREES))
 }
 
 /** A line a question of the train and validation splits: what the policy reads and what came of each assignment. */

@@ -1,15 +1,16 @@
 /** The store of one page. Made by a factory, so that tests and side-by-side views each have their own. */
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
+import { atlas } from '../core/tasks/atlas/atlas.ts'
 import { weight } from '../core/units.ts'
 import { browserPorts, type YardPorts } from './ports.ts'
 import type { YardState } from './state.ts'
 
 export const initialState: YardState = {
   setup: {
-    taskId: 'atlas',
+    taskId: atlas.id,
     split: 'test',
-    questionId: 'atlas/test/0',
+    questionId: atlas.showcase[0],
     routerId: 'policy',
     preference: { alpha: weight(0.5), beta: weight(0.5) },
     linked: true,

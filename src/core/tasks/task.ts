@@ -30,6 +30,8 @@ export interface Task {
   readonly metric: string
   readonly kinds: readonly string[]
   readonly splitSizes: Readonly<Record<Split, number>>
+  /** Questions whose episodes stand on the page at once; the first is the one it opens with. */
+  readonly showcase: readonly [string, ...string[]]
   /** Makes the question of an id. Throws a RangeError that names an id which is not of this task. */
   readonly question: (id: string) => Question
   readonly begin: (questionId: string) => RunningEpisode

@@ -2,7 +2,7 @@
 import { createRng } from '../../random.ts'
 import { type ExpertView, studentTurn, teacherTurn } from './expert.ts'
 import { atlasProtocol } from './protocol.ts'
-import { type AtlasKind, createAtlasItem } from './question.ts'
+import { type AtlasKind, createAtlasItem, type KindMix } from './question.ts'
 
 /** A piece of a training sequence; `turn` marks a completion, `loss` 1 one to learn from. */
 export interface CorpusSegment {
@@ -16,9 +16,12 @@ export interface CorpusEpisode {
   readonly segments: readonly CorpusSegment[]
 }
 
+// Comparing is learnt last and from one token an episode, so the corpus has more of it than the questions.
+const CORPUS_MIX: KindMix = { bridge: 0.35, comparison: 0.35 }
+
 /** The expert's episode of a corpus seed. Its names come from the corpus partition, which no question shares. */
 export function createCorpusEpisode(seed: string): CorpusEpisode {
-  const item = createAtlasItem(seed, seed, 'corpus')
+  const item = createAtlasItem(seed, seed, 'corpus', CORPUS_MIX)
   const rng = createRng(`expert:${seed}`)
   const segments: CorpusSegment[] = []
   const read: string[] = []

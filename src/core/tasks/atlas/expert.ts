@@ -88,23 +88,27 @@ function finishBridge({ second, ask }: BridgeSolution): string {
   return completionText(fact(ask.thought, second, value), `Finish[${value}]`)
 }
 
+/**
+ * Asks itself the deciding question with both values side by side, and then answers by place: "the first" is copied from
+ * the question, where looking a name up by its value would go against the order in which it was read.
+ */
 function finishPair({ kind, first, second, relation, wants }: PairSolution): string {
   const a = first.values[relation.id] ?? ''
   const b = second.values[relation.id] ?? ''
-  const both = `${fact(relation.thought, first, a)} ${fact(relation.thought, second, b)}`
-  if (wants === null) {
-    const same = a === b
+  const facts = `${fact(relation.thought, first, a)} ${fact(relation.thought, second, b)}`
+  const adjective = wants && relation.number?.[wants].adjective
+  const yes = wants ? winner(relation, wants, first, second) === first : a === b
+  const asked = adjective ? `Is ${a} ${adjective} than ${b}?` : `Is ${a} the same as ${b}?`
+  if (kind === 'yes-no') {
     return completionText(
-      `${both} They are ${same ? 'the same' : 'different'}.`,
-      `Finish[${same ? 'yes' : 'no'}]`,
+      `${facts} ${asked} ${yes ? 'Yes' : 'No'}.`,
+      `Finish[${yes ? 'yes' : 'no'}]`,
     )
   }
-  const best = winner(relation, wants, first, second)
-  const other = best === first ? second : first
-  const adjective = relation.number?.[wants].adjective ?? ''
-  const compared = `${best.values[relation.id]} is ${adjective} than ${other.values[relation.id]}.`
-  const answer = kind === 'comparison' ? best.name : best === first ? 'yes' : 'no'
-  return completionText(`${both} ${compared}`, `Finish[${answer}]`)
+  return completionText(
+    `${facts} ${asked} ${yes ? 'Yes, so the first' : 'No, so the second'}.`,
+    `Finish[${(yes ? first : second).name}]`,
+  )
 }
 
 export function teacherTurn(view: ExpertView, rng: Rng): ExpertTurn {

@@ -13,7 +13,7 @@ import { retrieve } from './retrieval.ts'
 
 /** Search budget B. */
 export const BUDGET = 3
-const MAX_TOKENS = 64
+const MAX_TOKENS = 96
 
 export interface AtlasState {
   readonly question: AtlasQuestion

@@ -44,6 +44,14 @@ export interface AtlasItem {
 
 const PASSAGES = 10
 
+/** Shares of bridge and comparison questions; the rest is yes or no. */
+export interface KindMix {
+  readonly bridge: number
+  readonly comparison: number
+}
+
+const QUESTION_MIX: KindMix = { bridge: 0.55, comparison: 0.25 }
+
 /** Inner hops: relations to an entity that a question can name by a phrase. */
 const HOPS = RELATIONS.filter((relation) => relation.phrases.length > 0)
 const COMPARED = RELATIONS.filter((relation) => relation.number)
@@ -59,14 +67,19 @@ const ALL_KINDS: readonly EntityKind[] = [
 ]
 
 /** Makes the question of a seed. The same seed and partition give the same question on any machine. */
-export function createAtlasItem(id: string, seed: string, partition: Partition): AtlasItem {
+export function createAtlasItem(
+  id: string,
+  seed: string,
+  partition: Partition,
+  mix: KindMix = QUESTION_MIX,
+): AtlasItem {
   const rng = createRng(`atlas:${seed}`)
   const namer = createNamer(rng, partition)
   const draw = rng()
   const core =
-    draw < 0.55
+    draw < mix.bridge
       ? createBridge(rng, namer)
-      : draw < 0.8
+      : draw < mix.bridge + mix.comparison
         ? createComparison(rng, namer)
         : createYesNo(rng, namer)
   const decoys = createDecoys(rng, namer, core.solution)
