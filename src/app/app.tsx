@@ -1,5 +1,6 @@
 /** The page: Setup above, the Episode with the Front beside it, the Pool below. */
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
+import { SetupPanel } from '../features/setup/setup-panel.tsx'
 import { useYardApi } from '../store/yard-context.tsx'
 import styles from './app.module.css'
 import { Header } from './header.tsx'
@@ -10,7 +11,7 @@ import { PanelSkeleton } from './panel-skeleton.tsx'
 
 const panel = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }))
 
-const SetupPanel = panel(async () => (await import('../features/setup/setup-panel.tsx')).SetupPanel)
+// Setup is here from the start: coming late, it would push the rest down.
 const EpisodePanel = panel(
   async () => (await import('../features/episode/episode-panel.tsx')).EpisodePanel,
 )
@@ -30,9 +31,7 @@ export const App = () => {
       <Notices />
       <main className={styles.yard}>
         <div className={styles.setup}>
-          <Suspense fallback={<PanelSkeleton name="Setup" />}>
-            <SetupPanel />
-          </Suspense>
+          <SetupPanel />
         </div>
         <div className={styles.episode}>
           <Suspense fallback={<PanelSkeleton name="Episode" />}>
