@@ -4,6 +4,7 @@ import { ModelMark } from '../../components/model-mark.tsx'
 import type { Path, TreeNode } from '../../core/episode/tree.ts'
 import { branchPath, choosePath, comparePath, seek } from '../../store/episode-actions.ts'
 import { runLive } from '../../store/live-run.ts'
+import { selectAssignment } from '../../store/selectors.ts'
 import type { Yard } from '../../store/yard.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './branch-actions.module.css'
@@ -72,7 +73,9 @@ const TryOther = ({
       choosePath(on, next)
       seek(on, at + 1)
     } else {
-      void runLive(on, { from: path.slice(0, at), firstModel: model })
+      // Who plays is settled by this lane: no router need be asked again.
+      const arm = selectAssignment(on.getState())
+      void runLive(on, { from: path.slice(0, at), firstModel: model, arm })
     }
   }
 }

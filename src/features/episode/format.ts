@@ -8,10 +8,6 @@ export function formatUsd(value: Usd): string {
   return `$${value.toFixed(digits)}`
 }
 
-/** "2.1×" of a reference cost; an em dash where there is none. */
-export const formatTimes = (value: Usd, reference: Usd): string =>
-  reference > 0 ? `${(value / reference).toFixed(1)}×` : '—'
-
 export const formatMillis = (value: Millis): string =>
   value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`
 

@@ -71,8 +71,8 @@ const Signs = ({ lane, pool }: { readonly lane: LaneView; readonly pool: PoolVie
 
 /** A branch by hand is called by the step at which it left, and who took it. */
 const byHand = (lane: LaneView, pool: PoolView): string => {
-  const model = lane.path[lane.leaves]
-  return model ? `${rankOf(pool, model)} from step ${lane.leaves + 1}` : 'by hand'
+  const model = lane.path[lane.kept]
+  return model ? `${rankOf(pool, model)} from step ${lane.kept + 1}` : 'by hand'
 }
 
 export const laneWords = (lane: LaneView, pool: PoolView): string =>

@@ -55,6 +55,17 @@ describe('lanesOf()', () => {
     ])
   })
 
+  it('calls a branch by the step at which it left its own arm, whatever lane the wagon is on', () => {
+    const byHand = [weak, weak, strong]
+    for (const [path, arm] of [
+      [byHand, null],
+      [paths[3] ?? [], 3],
+    ] as const) {
+      const lanes = lanesOf(treeOf(...paths, byHand), paths, path, arm)
+      expect(lanes.find((lane) => lane.arm === null)?.kept).toBe(2)
+    }
+  })
+
   it('draws four empty lanes where nothing is recorded', () => {
     const lanes = lanesOf(emptyTree('q'), [[], [], [], []], [], 1)
     expect(lanes.map((lane) => lane.complete)).toEqual([false, false, false, false])

@@ -11,6 +11,8 @@ export interface Lane {
   readonly path: Path
   /** Steps it shares with the lane that the wagon is on before it leaves it; 0 leaves at the switch. */
   readonly leaves: number
+  /** Steps it shares with the arm that it comes from: by these a branch by hand is called. An arm's own are all. */
+  readonly kept: number
   /** Whether the wagon is on it. */
   readonly main: boolean
   /** Whether the tree has its episode to the verdict. */
@@ -63,6 +65,7 @@ export function lanesOf(
     arm,
     path,
     leaves: 0,
+    kept: sharedSteps(path, armPaths[home] ?? []),
     main: true,
     complete: complete(path),
   }
@@ -72,6 +75,7 @@ export function lanesOf(
       arm: null,
       path: leaf,
       leaves: sharedSteps(leaf, path),
+      kept: sharedSteps(leaf, armPaths[homeArm(armPaths, leaf)] ?? []),
       main: false,
       complete: complete(leaf),
     }),
@@ -84,6 +88,7 @@ export function lanesOf(
       arm: index,
       path: armPath,
       leaves: isHome ? sharedSteps(armPath, path) : 0,
+      kept: armPath.length,
       main: false,
       complete: complete(armPath),
     }
