@@ -9,9 +9,9 @@ import { atlas } from '../src/core/tasks/atlas/atlas.ts'
 import { splitIds } from '../src/core/tasks/task.ts'
 import type { Backend, CompletionRequest, Engine } from '../src/engine/engine.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
-import { type Bench, Skip } from './bench.ts'
+import type { Bench } from './bench.ts'
 import { withBrowser } from './browser.ts'
-import { hasModels, missingModels, modelIds, root } from './models.ts'
+import { languageModels, root } from './models.ts'
 import { median, rounded } from './statistics.ts'
 import { type Timed, timeCompletion } from './timed-completion.ts'
 
@@ -30,7 +30,7 @@ const flags: Readonly<Record<Exclude<Backend, 'native'>, readonly string[]>> = {
 export const decode: Bench = {
   name: 'decode',
   async run(_, report) {
-    if (!hasModels()) throw new Skip(missingModels())
+    const modelIds = languageModels()
     const native = createNodeEngine(root)
     const site = await serveEngine()
     try {

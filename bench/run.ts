@@ -8,11 +8,11 @@ import { serve } from '../scripts/serve.mjs'
 import { type Bench, Skip } from './bench.ts'
 import { decode } from './decode.ts'
 import { drag } from './drag.ts'
-import { firstFigure } from './first-figure.ts'
+import { firstFigure, runLive } from './first-figure.ts'
 import { root } from './models.ts'
 import { step } from './step.ts'
 
-const benches: readonly Bench[] = [firstFigure, drag, step, decode]
+const benches: readonly Bench[] = [firstFigure, runLive, drag, step, decode]
 
 const wanted = process.argv.slice(2)
 for (const name of wanted) {
