@@ -30,6 +30,7 @@ export default defineConfig({
         description: 'An LLM-routing playground that runs whole in the browser',
         display: 'standalone',
         start_url: './',
+        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
       },
       workbox: {
         // The shell, and the small loader scripts of ONNX Runtime. Models and wasm go to the

@@ -8,8 +8,9 @@ import { statusOf } from './model-actions.ts'
 import { selectNodes, selectPath } from './selectors.ts'
 import { setFreshQuestion, setQuestion, setRouter } from './setup-actions.ts'
 import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts'
+import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
-import { createYard, initialState, patch, type Yard } from './yard.ts'
+import { patch, type Yard } from './yard.ts'
 
 const { weak, strong } = EMBEDDED_PAIR
 
@@ -19,10 +20,7 @@ beforeAll(async () => {
 })
 
 const yardWith = (engine: FakeEngine): Yard =>
-  createYard(
-    { data: { ...initialState.data, opening: { type: 'ready', file } } },
-    { openEngine: async () => engine, onFrame: (callback) => callback() },
-  )
+  openYard(file, { openEngine: async () => engine, onFrame: (callback) => callback() })
 
 const live = (yard: Yard) => yard.getState().episode.live
 const running = (yard: Yard) =>

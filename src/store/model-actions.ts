@@ -2,9 +2,9 @@
 
 import type { ModelId } from '../core/episode/step.ts'
 import type { LoadProgress } from '../engine/engine.ts'
-import type { EngineClient } from '../engine/engine-client.ts'
+import type { EngineClient, EngineStatus } from '../engine/engine-client.ts'
 import { describeError, EngineError } from '../engine/errors.ts'
-import type { ModelStatus, YardState } from './state.ts'
+import type { ModelStatus, ModelsState, YardState } from './state.ts'
 import { patch, type Yard } from './yard.ts'
 
 const ABSENT: ModelStatus = { type: 'absent' }
@@ -22,11 +22,25 @@ export const progressOf = (progress: LoadProgress | null): number =>
 
 const engines = new WeakMap<Yard, Promise<EngineClient>>()
 
+/** A step down the ladder ends the worker, and with it what was loaded on the rung above. */
+const stillLoaded = (
+  status: ModelsState['status'],
+  { rung }: EngineStatus,
+): ModelsState['status'] =>
+  Object.fromEntries(
+    Object.entries(status).filter(
+      ([, each]) => each.type !== 'ready' || each.model.backend === rung,
+    ),
+  )
+
 /** The page's engine; its code comes with the first call. */
 export function engineOf(yard: Yard): Promise<EngineClient> {
   const known = engines.get(yard)
   if (known) return known
-  const opening = yard.ports.openEngine((engine) => patch(yard, 'models', { engine }))
+  const opening = yard.ports.openEngine((engine) => {
+    const { status } = yard.getState().models
+    patch(yard, 'models', { engine, status: stillLoaded(status, engine) })
+  })
   engines.set(yard, opening)
   // Without a network the code may not arrive; the next press tries again.
   opening.catch(() => engines.delete(yard))

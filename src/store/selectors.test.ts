@@ -6,8 +6,8 @@ import { branchPath, choosePath, reset, seek, stepBy, togglePlay } from './episo
 import { selectCases, selectCostRange, selectRuling } from './routing-selectors.ts'
 import { selectCursor, selectNodes, selectPath, selectShown } from './selectors.ts'
 import { setAlpha, setPriceBook, setRouter } from './setup-actions.ts'
+import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
-import { createYard, initialState } from './yard.ts'
 
 const { weak, strong } = EMBEDDED_PAIR
 
@@ -15,7 +15,7 @@ let file: ForestFile
 beforeAll(async () => {
   file = await scriptedForest({ train: 4, validation: 1, test: 4 })
 })
-const open = () => createYard({ data: { ...initialState.data, opening: { type: 'ready', file } } })
+const open = () => openYard(file)
 
 describe('the path on screen', () => {
   it('follows the router', () => {

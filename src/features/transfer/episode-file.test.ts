@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { selectPath, selectTree } from '../../store/selectors.ts'
+import { openYard } from '../../store/testing/open-yard.ts'
 import { scriptedForest } from '../../store/testing/scripted-forest.ts'
-import { createYard, initialState } from '../../store/yard.ts'
 import { readEpisode, type TransferredEpisode, writeEpisode } from './episode-file.ts'
 
 let episode: TransferredEpisode
 beforeAll(async () => {
   const file = await scriptedForest({ train: 1, validation: 0, test: 1 })
-  const yard = createYard({ data: { ...initialState.data, opening: { type: 'ready', file } } })
+  const yard = openYard(file)
   const state = yard.getState()
   episode = { taskId: 'atlas', tree: selectTree(state), path: selectPath(state) }
 })

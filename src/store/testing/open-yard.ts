@@ -1,0 +1,13 @@
+/** A store whose forest is there, at the first question of the test split. */
+import type { ForestFile } from '../../core/episode/forest.ts'
+import { browserPorts, type YardPorts } from '../ports.ts'
+import { createYard, initialState, type Yard } from '../yard.ts'
+
+export const openYard = (file: ForestFile, ports: YardPorts = browserPorts): Yard =>
+  createYard(
+    {
+      setup: { ...initialState.setup, questionId: 'atlas/test/0' },
+      data: { ...initialState.data, opening: { type: 'ready', file } },
+    },
+    ports,
+  )
