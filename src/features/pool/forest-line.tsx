@@ -28,8 +28,8 @@ export const ForestLine = () => {
       const { questions, backend } = forest.file
       return (
         <p className={styles.line}>
-          {questions.length} questions of {name} are recorded, each with all four assignments (
-          {backend}).
+          {questions.length} questions of {name} are recorded, each with all four assignments,{' '}
+          {backend === 'native' ? 'by the same models outside of the browser' : `on ${backend}`}.
         </p>
       )
     }
