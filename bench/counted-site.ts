@@ -3,26 +3,38 @@ import { connect, createServer } from 'node:net'
 
 export interface CountedSite {
   readonly url: string
-  /** Bytes sent since the start, headers included, as they cross the wire. */
-  readonly bytes: () => number
+  /** Bytes sent up to now, or to a time since the epoch, headers included, as they cross the wire. */
+  readonly bytes: (until?: number) => number
   readonly close: () => void
 }
 
 export async function countedSite(url: string): Promise<CountedSite> {
-  const target = new URL(url)
-  let sent = 0
+  const counted = new URL(url)
+  const port = Number(counted.port)
+  const sent: { readonly at: number; readonly bytes: number }[] = []
   const proxy = createServer((client) => {
-    const server = connect(Number(target.port), '127.0.0.1')
+    const server = connect(port, '127.0.0.1')
     server.on('data', (chunk) => {
-      sent += chunk.length
+      sent.push({ at: performance.timeOrigin + performance.now(), bytes: chunk.length })
     })
-    // A browser that leaves resets its connections.
-    for (const socket of [client, server]) socket.on('error', () => socket.destroy())
+    // A browser that leaves may reset a connection; neither end outlives the other.
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      one.on('error', () => one.destroy())
+      one.on('close', () => other.destroy())
+    }
     client.pipe(server).pipe(client)
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   const address = proxy.address()
   if (typeof address !== 'object' || !address) throw new Error('the proxy has no port')
-  target.port = String(address.port)
-  return { url: target.href, bytes: () => sent, close: () => proxy.close() }
+  counted.port = String(address.port)
+  return {
+    url: counted.href,
+    bytes: (until = Number.POSITIVE_INFINITY) =>
+      sent.reduce((sum, { at, bytes }) => (at <= until ? sum + bytes : sum), 0),
+    close: () => proxy.close(),
+  }
 }

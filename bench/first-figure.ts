@@ -18,8 +18,9 @@ export const firstFigure: Bench = {
       for (let run = 0; run < runs; run++) {
         const site = await countedSite(url)
         await withPage(browser, async (page) => {
-          times.push(await visit(page, site.url))
-          untilFigure.push(site.bytes())
+          const { time, epoch } = await visit(page, site.url)
+          times.push(time)
+          untilFigure.push(site.bytes(epoch))
           await page.waitForLoadState('networkidle')
           untilLive.push(site.bytes())
         })
@@ -56,8 +57,15 @@ export const runLive: Bench = {
   },
 }
 
-async function visit(page: Page, url: string): Promise<number> {
+/** Milliseconds from navigation to the figure, and when that was. */
+async function visit(
+  page: Page,
+  url: string,
+): Promise<{ readonly time: number; readonly epoch: number }> {
   await page.goto(url, { waitUntil: 'commit' })
-  const time = await page.waitForFunction(() => window.benchProbe.firstFigure)
-  return (await time.jsonValue()) ?? Number.NaN
+  await page.waitForFunction(() => window.benchProbe.firstFigure !== null)
+  return page.evaluate(() => {
+    const time = window.benchProbe.firstFigure ?? Number.NaN
+    return { time, epoch: performance.timeOrigin + time }
+  })
 }
