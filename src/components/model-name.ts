@@ -1,5 +1,5 @@
-/** "yard-500k" reads "Yard 500k". */
+/** "yard-500k" reads "Yard 500k", "haps-policy" reads "HAPS policy". */
 export function modelName(id: string): string {
-  const words = id.replaceAll('-', ' ')
+  const words = id.replaceAll('-', ' ').replace(/\bhaps\b/, 'HAPS')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

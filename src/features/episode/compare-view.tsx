@@ -1,11 +1,12 @@
 /** Two branches side by side: steps aligned, then the difference in score and cost. */
 import { ModelMark } from '../../components/model-mark.tsx'
+import { modelName } from '../../components/model-name.ts'
 import type { TreeNode } from '../../core/episode/tree.ts'
 import { type ComparedStep, compareBranches } from './compare.ts'
 import styles from './compare-view.module.css'
 import { formatDifference, formatScore, formatUsd } from './format.ts'
 import { type Entry, totalCost } from './ledger.ts'
-import { nameOf, type PoolView, rankOf } from './pool-view.ts'
+import { type PoolView, rankOf } from './pool-view.ts'
 import { answerText, stationCaption, stationLabel } from './words.ts'
 
 export interface ComparedBranch {
@@ -121,7 +122,7 @@ const Cell = ({ node, pool }: { readonly node: TreeNode | null; readonly pool: P
   return (
     <>
       <ModelMark rank={rankOf(pool, step.model)} />{' '}
-      <span className="visually-hidden">{nameOf(step.model)}: </span>
+      <span className="visually-hidden">{modelName(step.model)}: </span>
       <strong>{stationLabel(step)}</strong>{' '}
       <span className={styles.soft}>{stationCaption(step)}</span>
     </>

@@ -10,12 +10,6 @@ export interface PoolView {
 export const rankOf = ({ pair }: PoolView, model: ModelId): ModelRank =>
   model === pair.strong ? 'strong' : 'weak'
 
-/** "atlas-strong" reads "Atlas strong". */
-export function nameOf(model: ModelId): string {
-  const words = model.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 /** The other model of the pool. */
 export const otherModel = ({ pair }: PoolView, model: ModelId): ModelId =>
   model === pair.strong ? pair.weak : pair.strong

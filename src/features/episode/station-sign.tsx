@@ -1,7 +1,7 @@
 /** A station's words: role and action above the track, what was searched or answered below. */
 import type { CSSProperties } from 'react'
+import { modelName } from '../../components/model-name.ts'
 import type { TreeNode } from '../../core/episode/tree.ts'
-import { nameOf } from './pool-view.ts'
 import type { RunningTurn } from './running-turn.ts'
 import styles from './station-sign.module.css'
 import { actionName, ROLE_NAMES, stationCaption, stationLabel } from './words.ts'
@@ -46,7 +46,7 @@ export const StationSign = ({
           {shown ? stationLabel(step) : ROLE_NAMES[step.role]}
         </span>
         <span className="visually-hidden">
-          {number}. {ROLE_NAMES[step.role]}, {nameOf(step.model)}: {what}
+          {number}. {ROLE_NAMES[step.role]}, {modelName(step.model)}: {what}
         </span>
       </button>
       {shown && <p className={styles.caption}>{stationCaption(step)}</p>}
@@ -63,7 +63,7 @@ export const RunningSign = ({
     <span className={styles.sign} data-running="">
       <span className={styles.label}>
         {ROLE_NAMES[running.role].charAt(0)} · writing
-        <span className="visually-hidden"> on {nameOf(running.model)}, live</span>
+        <span className="visually-hidden"> on {modelName(running.model)}, live</span>
       </span>
     </span>
     <p className={styles.caption}>{running.tokens} tokens</p>

@@ -1,11 +1,12 @@
 /** One step in full: who wrote what, on which prompt, what it brought, and what it cost. */
 import { Badge } from '../../components/badge.tsx'
 import { ModelMark } from '../../components/model-mark.tsx'
+import { modelName } from '../../components/model-name.ts'
 import { promptText } from '../../core/episode/prompt.ts'
 import type { Step } from '../../core/episode/step.ts'
 import { confidence, formatMillis, formatScore, formatUsd } from './format.ts'
 import type { Entry } from './ledger.ts'
-import { nameOf, type PoolView, rankOf } from './pool-view.ts'
+import { type PoolView, rankOf } from './pool-view.ts'
 import styles from './step-detail.module.css'
 import { ROLE_NAMES } from './words.ts'
 
@@ -27,7 +28,7 @@ export const StepDetail = ({
         <span className={styles.number}>Step {number}</span>
         {ROLE_NAMES[step.role]}
         <span className={styles.model}>
-          <ModelMark rank={rankOf(pool, step.model)} /> {nameOf(step.model)}
+          <ModelMark rank={rankOf(pool, step.model)} /> {modelName(step.model)}
         </span>
         <Badge origin={step.origin} />
       </h3>

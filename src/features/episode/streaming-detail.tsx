@@ -1,7 +1,8 @@
 /** The turn that is being written now: its text as it comes. */
 import { Badge } from '../../components/badge.tsx'
 import { ModelMark } from '../../components/model-mark.tsx'
-import { nameOf, type PoolView, rankOf } from './pool-view.ts'
+import { modelName } from '../../components/model-name.ts'
+import { type PoolView, rankOf } from './pool-view.ts'
 import type { RunningTurn } from './running-turn.ts'
 import styles from './step-detail.module.css'
 import { ROLE_NAMES } from './words.ts'
@@ -20,7 +21,7 @@ export const StreamingDetail = ({
       <span className={styles.number}>Step {number}</span>
       {ROLE_NAMES[running.role]}
       <span className={styles.model}>
-        <ModelMark rank={rankOf(pool, running.model)} /> {nameOf(running.model)}
+        <ModelMark rank={rankOf(pool, running.model)} /> {modelName(running.model)}
       </span>
       <Badge origin="live" />
     </h3>

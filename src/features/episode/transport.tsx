@@ -1,8 +1,9 @@
 /** The one transport: reset, back, on, play, and the live run; a timeline that scrubs. */
+
+import { modelName } from '../../components/model-name.ts'
 import { reset, seek, stepBy, togglePlay } from '../../store/episode-actions.ts'
 import { runLive, stopLive } from '../../store/live-run.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
-import { nameOf } from './pool-view.ts'
 import styles from './transport.module.css'
 import type { EpisodeView } from './use-episode.ts'
 import { stepSentence } from './words.ts'
@@ -17,7 +18,7 @@ export const Transport = ({ view: { nodes, cursor } }: { readonly view: EpisodeV
   const end = nodes.length
   const now = nodes[cursor - 1]?.step
   const where = now
-    ? `Step ${cursor} of ${end}: ${stepSentence(now, nameOf(now.model))}`
+    ? `Step ${cursor} of ${end}: ${stepSentence(now, modelName(now.model))}`
     : `At the switch, before step 1 of ${end}`
   return (
     <div className={styles.transport}>

@@ -9,7 +9,7 @@ export const atlas = defineTask({
   about: 'A Student looks facts up one at a time, a Teacher advises, until the Student answers.',
   metric: 'F1',
   kinds: ['bridge', 'comparison', 'yes-no'],
-  showcase: ['atlas/test/0', 'atlas/test/1', 'atlas/test/2', 'atlas/test/3'],
+  showcase: ['atlas/test/49', 'atlas/test/33', 'atlas/test/56', 'atlas/test/6'],
   splitSizes: { train: 600, validation: 100, test: 300 },
   protocol: atlasProtocol,
   // Fresh questions take the test split's names, which no model has seen.

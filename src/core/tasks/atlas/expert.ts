@@ -88,26 +88,30 @@ function finishBridge({ second, ask }: BridgeSolution): string {
   return completionText(fact(ask.thought, second, value), `Finish[${value}]`)
 }
 
+/** The question that a Student asks itself, with both values side by side; without an adjective, whether they are the same. */
+const decidingQuestion = (a: string, b: string, adjective: string | null): string =>
+  adjective ? `Is ${a} ${adjective} than ${b}?` : `Is ${a} the same as ${b}?`
+
 /**
- * Asks itself the deciding question with both values side by side, and then answers by place: "the first" is copied from
- * the question, where looking a name up by its value would go against the order in which it was read.
+ * Its answer. A comparison is answered by place: "the first" is copied from the question, where looking a name up by its
+ * value would go against the order in which it was read.
  */
+const decision = (kind: PairSolution['kind'], yes: boolean): string =>
+  kind === 'yes-no'
+    ? `${yes ? 'Yes' : 'No'}.`
+    : `${yes ? 'Yes, so the first' : 'No, so the second'}.`
+
 function finishPair({ kind, first, second, relation, wants }: PairSolution): string {
   const a = first.values[relation.id] ?? ''
   const b = second.values[relation.id] ?? ''
   const facts = `${fact(relation.thought, first, a)} ${fact(relation.thought, second, b)}`
-  const adjective = wants && relation.number?.[wants].adjective
+  const adjective = (wants && relation.number?.[wants].adjective) ?? null
   const yes = wants ? winner(relation, wants, first, second) === first : a === b
-  const asked = adjective ? `Is ${a} ${adjective} than ${b}?` : `Is ${a} the same as ${b}?`
-  if (kind === 'yes-no') {
-    return completionText(
-      `${facts} ${asked} ${yes ? 'Yes' : 'No'}.`,
-      `Finish[${yes ? 'yes' : 'no'}]`,
-    )
-  }
+  const chosen = yes ? first : second
+  const answer = kind === 'comparison' ? chosen.name : yes ? 'yes' : 'no'
   return completionText(
-    `${facts} ${asked} ${yes ? 'Yes, so the first' : 'No, so the second'}.`,
-    `Finish[${(yes ? first : second).name}]`,
+    `${facts} ${decidingQuestion(a, b, adjective)} ${decision(kind, yes)}`,
+    `Finish[${answer}]`,
   )
 }
 
