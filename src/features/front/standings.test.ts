@@ -18,6 +18,15 @@ describe('standingsAt', () => {
   })
 })
 
+describe('standingsAt, among equals', () => {
+  it('should put the plain choice before a policy that makes the same one', () => {
+    // With no weight on performance, everything goes to the cheapest arm.
+    const ids = standingsAt(model, { alpha: weight(0), beta: weight(1) }).map(({ id }) => id)
+    expect(ids[0]).toBe('all-weak')
+    expect(ids.indexOf('policy')).toBeLessThan(ids.indexOf(blindId))
+  })
+})
+
 describe('scoresOf', () => {
   it('should average to the operating point on the chart', () => {
     for (const { id, perf, cost } of standingsAt(model, balanced)) {

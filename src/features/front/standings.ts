@@ -21,7 +21,7 @@ export interface Intervals {
   readonly utility: Interval
 }
 
-/** Best first; among equals the cheaper. The oracle stands among them. */
+/** Best first; among equals the simplest, then the cheaper. The oracle stands among them. */
 export function standingsAt(model: FrontModel, preference: Preference): readonly Standing[] {
   const { alpha, beta } = preference
   return [...model.points, ...(model.blind ? [model.blind] : [])]
@@ -30,8 +30,15 @@ export function standingsAt(model: FrontModel, preference: Preference): readonly
       const { id, name, group } = router
       return { id, name, group, perf, cost, utility: alpha * perf - beta * cost }
     })
-    .sort((a, b) => b.utility - a.utility || a.cost - b.cost)
+    .sort((a, b) => level(b) - level(a) || simplicity(a) - simplicity(b) || a.cost - b.cost)
 }
+
+/** Sums in another order differ in their last digits; that is no difference. */
+const level = ({ utility }: Standing): number => Math.round(utility * 1e9)
+
+/** A policy that does what a fixed choice does is not better than it; a mix drawn from the policy comes last. */
+const simplicity = ({ id, group }: Standing): number =>
+  id === blindId ? 3 : ['fixed', 'control', 'learned'].indexOf(group)
 
 /** Quality and cost of a router on each question. Throws a RangeError for an id that is not in the model. */
 export function scoresOf(model: FrontModel, id: string, preference: Preference): Scores {
