@@ -49,8 +49,10 @@ test('ranks the routers by utility and follows the sliders', async ({ page }) =>
   await expect(front(page).getByRole('status')).toContainText('At α 1.00 and β .00')
   const after = await rows(page)
   expect(after.map(utilityOf)).not.toEqual(utilities)
-  // With no weight on cost, a router is worth its quality.
-  for (const row of after) expect(utilityOf(row)).toBeCloseTo(Number(row[1]), 2)
+  // With no weight on cost, a router is worth its quality, which is written with one digit less.
+  for (const row of after) {
+    expect(Math.abs(utilityOf(row) - Number(row[1]))).toBeLessThan(0.0061)
+  }
 })
 
 test('says in words whether the learned policy beats the controls', async ({ page }) => {
