@@ -219,6 +219,32 @@ describe('engine client', () => {
     expect(stopped).toBe(true)
   })
 
+  it('goes on with a load that another caller began and cancelled', async () => {
+    let asked = 0
+    const { client, log } = setUp(['wasm'], (rung) => ({
+      load: (_, { signal, emit }) => {
+        asked += 1
+        if (asked > 1) {
+          return Promise.resolve({ id, backend: rung, dtype: 'fp32', parameters: 1, bytes: 1 })
+        }
+        emit({ phase: 'downloading', loadedBytes: 0, totalBytes: 1 })
+        return new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new EngineError('aborted', 'stopped')))
+        })
+      },
+    }))
+    const controller = new AbortController()
+    const first = client.load(id, {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    })
+    const second = client.load(id)
+    await expect(first).rejects.toMatchObject({ code: 'aborted' })
+    await expect(second).resolves.toMatchObject({ id })
+    expect(log).toEqual(['1 starts on wasm'])
+    expect(asked).toBe(2)
+  })
+
   it('cancels a load; the next one starts anew', async () => {
     const { client } = setUp(['wasm'], (_, worker) =>
       worker === 1

@@ -137,6 +137,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       known.set(id, loader)
       return { where, model }
     } catch (error) {
+      // A load that we joined was cancelled by the one who began it; ours was not.
+      const theirs = error instanceof EngineError && error.code === 'aborted'
+      if (theirs && !loadOptions.signal?.aborted) return ensureLoaded(loader, id, loadOptions)
       if (!isRealmFault(error)) throw error
       trouble(where, error, true)
       // One rung further down in a fresh worker; from the last rung there is no way on.

@@ -17,7 +17,7 @@ export interface CorpusEpisode {
 }
 
 // Comparing is learnt last and from one token an episode, so the corpus has more of it than the questions.
-const CORPUS_MIX: KindMix = { bridge: 0.35, comparison: 0.35 }
+export const CORPUS_MIX: KindMix = { bridge: 0.35, comparison: 0.35 }
 
 /** The expert's episode of a corpus seed. Its names come from the corpus partition, which no question shares. */
 export function createCorpusEpisode(seed: string): CorpusEpisode {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../random.ts'
-import { createCorpusEpisode } from './corpus.ts'
+import { CORPUS_MIX, createCorpusEpisode } from './corpus.ts'
 import { studentTurn, teacherTurn } from './expert.ts'
 import { parseCompletion } from './parse.ts'
 import { atlasProtocol } from './protocol.ts'
@@ -49,7 +49,7 @@ describe('createCorpusEpisode', () => {
 
   it('writes the segments of the protocol, each once, in order', () => {
     for (const [k, { segments }] of episodes.entries()) {
-      const item = createAtlasItem('q', `test:${k}`, 'corpus')
+      const item = createAtlasItem('q', `test:${k}`, 'corpus', CORPUS_MIX)
       let state = atlasProtocol.start(item.question)
       let sequence = ''
       let place = 0
