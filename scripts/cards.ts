@@ -63,15 +63,22 @@ const speedLine = z.object({
   unit: z.string(),
 })
 
+/** A line a stored precision and backend; variants stand as "<id>-<dtype>" while they are measured. */
 function speedTable(id: string): string {
   if (!existsSync(path.join(ROOT, SPEED))) return 'Not measured yet: `npm run bench`.'
+  const shipped = Object.keys(manifestOf(id).golden).join()
+  const named = new RegExp(`^${id}(?:-(?<dtype>fp32|int8|q4))?, (?<what>.*)$`)
   const rows = read(SPEED)
     .split('\n')
     .filter(Boolean)
     .map((line) => speedLine.parse(JSON.parse(line)))
-    .filter(({ metric }) => metric.startsWith(`${id} `))
-    .map(({ metric, value, unit }) => `| ${metric.slice(id.length + 1)} | ${value} | ${unit} |`)
-  return ['| what | value | unit |', '| --- | --- | --- |', ...rows].join('\n')
+    .flatMap(({ metric, value, unit }) => {
+      const parts = named.exec(metric)?.groups
+      return parts
+        ? [`| ${parts.dtype ?? `${shipped}, shipped`} | ${parts.what} | ${value} ${unit} |`]
+        : []
+    })
+  return ['| weights | what | median |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
 function card(id: ModelId, use: string): string {
