@@ -15,7 +15,8 @@ import { type ModelId, modelId } from '../src/core/episode/step.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { mean } from '../src/core/front/operating-point.ts'
 import { sameAssignment } from '../src/core/routing/arms.ts'
-import { EMBEDDED_PAIR } from '../src/core/routing/embedded.ts'
+import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
+import { policyCard } from './policy-card.ts'
 import { describeModel, manifestOf, ROOT } from './pool.ts'
 
 const FOREST = path.join('public', 'forests', 'atlas.json')
@@ -137,3 +138,4 @@ const CARDS = [
 for (const { id, use } of CARDS) {
   writeFileSync(path.join(ROOT, 'models', id, 'README.md'), card(modelId(id), use))
 }
+writeFileSync(path.join(ROOT, 'models', EMBEDDED_POLICY, 'README.md'), policyCard(forest))

@@ -1,0 +1,73 @@
+/** The router policy's card: what it was trained on, and what it is worth on the test questions beside the controls. */
+import { defaultPriceBook } from '../src/core/cost/price-book.ts'
+import { REGIMES, utility } from '../src/core/cost/utility.ts'
+import { type ForestFile, recordedQuestions } from '../src/core/episode/forest.ts'
+import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
+import { caseOf, decideAll, expectedOver, mean } from '../src/core/front/operating-point.ts'
+import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
+import { createRouters } from '../src/core/routing/registry.ts'
+import type { Preference } from '../src/core/routing/router.ts'
+import { manifestOf, trainCostRange } from './pool.ts'
+
+const digits = (value: number): string => value.toFixed(3)
+
+/** Mean test utility of every router at one preference, best first, with the policy's lead over each. */
+function regimeTable(forest: ForestFile, preference: Preference): string {
+  const book = defaultPriceBook(EMBEDDED_PAIR)
+  const range = trainCostRange(forest)
+  const cases = recordedQuestions(forest)
+    .filter(({ id }) => id.startsWith('atlas/test/'))
+    .map((question) => caseOf(question, book, range))
+  const columns = createRouters(EMBEDDED_PAIR).map((router) => ({
+    router,
+    worth: expectedOver(decideAll(router, cases, preference), cases, ({ outcome, cost }) =>
+      utility(preference, outcome.f1, cost),
+    ),
+  }))
+  const own = columns.find(({ router }) => router.group === 'learned')?.worth
+  if (!own) throw new Error('no learned router is registered')
+  const leads = columns.map(({ worth }) => own.map((value, at) => value - (worth[at] ?? 0)))
+  const intervals = bootstrapIntervals(leads, 'card')
+  const rows = columns
+    .map(({ router, worth }, at) => ({ router, worth: mean(worth), lead: intervals[at] }))
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ router, worth, lead }) => {
+      const range95 =
+        router.group === 'learned' || !lead ? '' : `${digits(lead.low)} … ${digits(lead.high)}`
+      return `| ${router.name} | ${digits(worth)} | ${range95} |`
+    })
+  return ['| router | utility | policy ahead by, 95 % |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+export function policyCard(forest: ForestFile): string {
+  const { files, parameters } = manifestOf(EMBEDDED_POLICY)
+  const tables = REGIMES.map(
+    ({ name, preference }) =>
+      `### ${name}: α ${preference.alpha}, β ${preference.beta}\n\n${regimeTable(forest, preference)}`,
+  )
+  return `---
+license: mit
+---
+
+# ${EMBEDDED_POLICY}
+
+Reads a HAPS routing prompt (roles, task, question, models) and predicts, for each of the four assignments of Teacher and
+Student, quality and normalised cost; the router takes the arg-max of α·Perf − β·Cost_norm. ${parameters.toLocaleString('en')} parameters: a
+masked bag of token embeddings and a small MLP (\`models/recipes/policy.py\`). Trained by exhaustive evaluation on the 600 train
+questions of the recorded forest, stopped on the 100 validation questions, best of five seeds. No test question was used.
+
+## Files
+
+| file | bytes | sha256 |
+| --- | --- | --- |
+${files.map((file) => `| ${file.path} | ${file.bytes} | \`${file.sha256}\` |`).join('\n')}
+
+## On the 300 test questions
+
+Default prices. Paired bootstrap over questions; an interval that holds zero shows no difference.
+
+${tables.join('\n\n')}
+
+Licence: MIT, as the rest of the project.
+`
+}
