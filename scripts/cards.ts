@@ -6,25 +6,21 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { defaultPriceBook, priceOf } from '../src/core/cost/price-book.ts'
-import {
-  parseForest,
-  type RecordedQuestion,
-  recordedQuestions,
-} from '../src/core/episode/forest.ts'
+import { parseForest, type RecordedQuestion } from '../src/core/episode/forest.ts'
 import { type ModelId, modelId } from '../src/core/episode/step.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { mean } from '../src/core/front/operating-point.ts'
 import { sameAssignment } from '../src/core/routing/arms.ts'
 import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
 import { policyCard } from './policy-card.ts'
-import { describeModel, manifestOf, ROOT } from './pool.ts'
+import { describeModel, manifestOf, questionsOf, ROOT } from './pool.ts'
 
 const FOREST = path.join('public', 'forests', 'atlas.json')
 const SPEED = path.join('bench', 'results', 'decode.jsonl')
 
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8')
 const forest = parseForest(JSON.parse(read(FOREST)), FOREST)
-const test = recordedQuestions(forest).filter(({ id }) => id.startsWith('atlas/test/'))
+const test = questionsOf(forest, 'test')
 
 const percent = (value: number): string => (100 * value).toFixed(1)
 

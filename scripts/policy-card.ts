@@ -1,13 +1,13 @@
 /** The router policy's card: what it was trained on, and what it is worth on the test questions beside the controls. */
 import { defaultPriceBook } from '../src/core/cost/price-book.ts'
 import { REGIMES, utility } from '../src/core/cost/utility.ts'
-import { type ForestFile, recordedQuestions } from '../src/core/episode/forest.ts'
+import type { ForestFile } from '../src/core/episode/forest.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { caseOf, decideAll, expectedOver, mean } from '../src/core/front/operating-point.ts'
 import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
 import { createRouters } from '../src/core/routing/registry.ts'
 import type { Preference } from '../src/core/routing/router.ts'
-import { manifestOf, trainCostRange } from './pool.ts'
+import { manifestOf, questionsOf, trainCostRange } from './pool.ts'
 
 const digits = (value: number): string => value.toFixed(3)
 
@@ -15,9 +15,7 @@ const digits = (value: number): string => value.toFixed(3)
 function regimeTable(forest: ForestFile, preference: Preference): string {
   const book = defaultPriceBook(EMBEDDED_PAIR)
   const range = trainCostRange(forest)
-  const cases = recordedQuestions(forest)
-    .filter(({ id }) => id.startsWith('atlas/test/'))
-    .map((question) => caseOf(question, book, range))
+  const cases = questionsOf(forest, 'test').map((question) => caseOf(question, book, range))
   const columns = createRouters(EMBEDDED_PAIR).map((router) => ({
     router,
     worth: expectedOver(decideAll(router, cases, preference), cases, ({ outcome, cost }) =>

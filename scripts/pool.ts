@@ -4,8 +4,13 @@ import path from 'node:path'
 import { z } from 'zod'
 import { type CostRange, costRange } from '../src/core/cost/normalise.ts'
 import { defaultPriceBook } from '../src/core/cost/price-book.ts'
-import { type ForestFile, recordedQuestions } from '../src/core/episode/forest.ts'
+import {
+  type ForestFile,
+  type RecordedQuestion,
+  recordedQuestions,
+} from '../src/core/episode/forest.ts'
 import { EMBEDDED_PAIR } from '../src/core/routing/embedded.ts'
+import type { Split } from '../src/core/tasks/task.ts'
 import { languageManifest, parseJson, policyManifest } from '../src/engine/files/manifest.ts'
 
 const manifest = z.union([languageManifest, policyManifest])
@@ -29,11 +34,14 @@ export function describeModel(id: string): ForestFile['models'][number] {
   return { id, sha256: weights.sha256, parameters, bytes: weights.bytes }
 }
 
+/** The recorded questions of one split. */
+export const questionsOf = (forest: ForestFile, split: Split): readonly RecordedQuestion[] =>
+  recordedQuestions(forest).filter(({ id }) => id.startsWith(`${forest.task}/${split}/`))
+
 /** C_min and C_max of a forest's train split under the default prices. */
 export function trainCostRange(forest: ForestFile): CostRange {
-  const train = recordedQuestions(forest).filter(({ id }) => id.startsWith(`${forest.task}/train/`))
   return costRange(
     defaultPriceBook(EMBEDDED_PAIR),
-    train.flatMap(({ outcomes }) => outcomes),
+    questionsOf(forest, 'train').flatMap(({ outcomes }) => outcomes),
   )
 }
