@@ -29,7 +29,7 @@ function scoreLine(label: string, questions: readonly RecordedQuestion[], model:
   const both = { student: model, teacher: model }
   const scores = Float64Array.from(
     questions,
-    ({ outcomes }) => outcomes.find((o) => sameAssignment(o.assignment, both))?.f1 ?? Number.NaN,
+    ({ outcomes }) => outcomes.find((o) => sameAssignment(o.assignment, both))?.score ?? Number.NaN,
   )
   const [interval] = bootstrapIntervals([scores], 'card')
   if (!interval) throw new Error('no interval')

@@ -87,12 +87,12 @@ function summarise(router: Router): object {
   const of = (quantity: (outcome: Outcome) => number) =>
     expectedOver(decisions, cases, ({ outcome }) => quantity(outcome))
   const columns = {
-    f1: of((outcome) => outcome.f1),
+    score: of((outcome) => outcome.score),
     exactMatch: of((outcome) => (outcome.exactMatch ? 1 : 0)),
     costNorm: expectedOver(decisions, cases, ({ cost }) => cost),
     costUsd: of((outcome) => episodeCost(book, outcome)),
     utility: expectedOver(decisions, cases, ({ outcome, cost }) =>
-      utility(preference, outcome.f1, cost),
+      utility(preference, outcome.score, cost),
     ),
   }
   const intervals = bootstrapIntervals(Object.values(columns), values.seed)

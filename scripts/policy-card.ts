@@ -19,7 +19,7 @@ function regimeTable(forest: ForestFile, preference: Preference): string {
   const columns = createRouters(EMBEDDED_PAIR).map((router) => ({
     router,
     worth: expectedOver(decideAll(router, cases, preference), cases, ({ outcome, cost }) =>
-      utility(preference, outcome.f1, cost),
+      utility(preference, outcome.score, cost),
     ),
   }))
   const own = columns.find(({ router }) => router.group === 'learned')?.worth

@@ -91,7 +91,7 @@ function writeRoutingData(task: Task, forest: ForestFile): void {
     return JSON.stringify({
       split: origin.split,
       prompt: routingPrompt(task.question(id).text, EMBEDDED_PAIR),
-      perf: priced.map(({ outcome }) => outcome.f1),
+      perf: priced.map(({ outcome }) => outcome.score),
       cost: priced.map(({ cost }) => cost),
     })
   })

@@ -5,7 +5,8 @@ A corpus folder holds train.jsonl and validation.jsonl, one episode a line:
     {"kind": "bridge", "segments": [{"text": "...", "loss": 0}, {"text": "...", "loss": 1, "turn": "student-1"}]}
 
 Segments are tokenised one by one, so a turn boundary is always a token boundary, as it is in the page. A segment with
-a `turn` is a completion and ends with <|end|>. A completion with loss 0 is a deliberate mistake: read, never imitated.
+a `turn` is a completion and ends with <|end|>. `loss` is the weight of the segment's tokens in the loss: a completion of
+0 is a deliberate mistake, read and never imitated; the answers of drills weigh more, since they are few.
 """
 
 import hashlib
@@ -27,7 +28,7 @@ SORT_BATCHES = 40
 
 @dataclass(frozen=True)
 class Completion:
-    """Tokens [start, end) of a row, <|end|> included, that one turn must produce."""
+    """Tokens [start, end) of a row that one turn (<|end|> included) or one drilled answer must produce."""
 
     turn: str
     start: int
@@ -36,7 +37,8 @@ class Completion:
 
 @dataclass(frozen=True)
 class Split:
-    """Episodes of one split: row i is tokens[offsets[i]:offsets[i + 1]], and weights says which tokens are trained."""
+    """Episodes of one split: row i is tokens[offsets[i]:offsets[i + 1]], and weights says how
+    much each token counts in the loss (0: only read)."""
 
     tokens: np.ndarray
     weights: np.ndarray
@@ -59,8 +61,8 @@ def encode_segments(tokenizer, segments: list[dict]) -> tuple[list[int], list[in
         turn = segment.get("turn")
         if turn is not None:
             ids = [*ids, bpe.END_ID]
-            if segment["loss"]:
-                completions.append(Completion(turn, len(tokens), len(tokens) + len(ids)))
+        if segment["loss"]:
+            completions.append(Completion(turn or "answer", len(tokens), len(tokens) + len(ids)))
         tokens += ids
         weights += [int(segment["loss"])] * len(ids)
     last = max((completion.end for completion in completions), default=len(tokens))
@@ -114,12 +116,12 @@ def write_cache(source: Path, stem: Path, mark: str, tokenizer_folder: Path, lim
 
 
 def collate(split: Split, rows: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
-    """Right-padded (tokens int64, weights bool), both [rows, length]; length is one more than a multiple of
+    """Right-padded (tokens int64, weights float32), both [rows, length]; length is one more than a multiple of
     LENGTH_STEP, since the last token is only ever a target."""
     longest = max(split.offsets[row + 1] - split.offsets[row] for row in rows)
     length = -(-(int(longest) - 1) // LENGTH_STEP) * LENGTH_STEP + 1
     tokens = np.full((len(rows), length), bpe.PAD_ID, dtype=np.int64)
-    weights = np.zeros((len(rows), length), dtype=bool)
+    weights = np.zeros((len(rows), length), dtype=np.float32)
     for at, row in enumerate(rows):
         ids, loss = split.row(row)
         tokens[at, : len(ids)] = ids

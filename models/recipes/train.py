@@ -24,7 +24,7 @@ from evaluate import autocast, exact_match
 from model import Decoder, SIZES, Shape, parameter_count, shape_dict, shape_of
 from muon import Muon
 
-BATCH = 64
+BATCH = 32
 WARM_UP = 100
 LOG_EVERY = 25
 SAVE_EVERY = 200
@@ -64,7 +64,7 @@ def optimisers(model: Decoder) -> list[torch.optim.Optimizer]:
 
 
 class LossStep:
-    """Forward and backward passes of one batch; the gradient is of the mean over the batch's trained tokens."""
+    """Forward and backward passes of one batch; the gradient is of the weighted mean over the batch's tokens."""
 
     def __init__(self, model: Decoder, device: str) -> None:
         self.model = model
@@ -76,15 +76,17 @@ class LossStep:
 
     def __call__(self, split: Split, rows: np.ndarray) -> float:
         parts = [collate(split, rows[at : at + self.rows]) for at in range(0, len(rows), self.rows)]
-        asked = sum(int(weights[:, 1:].sum()) for _, weights in parts)
+        asked = sum(float(weights[:, 1:].sum()) for _, weights in parts)
         total = 0.0
         for tokens, weights in parts:
-            chosen = weights[:, 1:].flatten()
+            weight = weights[:, 1:].flatten()
+            chosen = weight > 0
             targets = tokens[:, 1:].flatten()[chosen].to(self.device)
             with autocast(self.device):
                 states = self.hidden(tokens[:, :-1].to(self.device)).flatten(0, 1)
                 logits = self.model.head(states[chosen.to(self.device)])
-            loss = F.cross_entropy(logits.float(), targets, reduction="sum") / asked
+            losses = F.cross_entropy(logits.float(), targets, reduction="none")
+            loss = (losses * weight[chosen].to(self.device)).sum() / asked
             loss.backward()
             total += loss.item()
         return total

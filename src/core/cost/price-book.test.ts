@@ -18,7 +18,7 @@ const [bothWeak, strongStudent, strongTeacher, bothStrong] = ARMS as Required<ty
 
 const outcome = (assignment: Outcome['assignment']): Outcome => ({
   assignment,
-  f1: quality(1),
+  score: quality(1),
   exactMatch: true,
   usage: {
     student: { tokensIn: tokens(1_000_000), tokensOut: tokens(100_000) },

@@ -69,8 +69,8 @@ describe('forest file', () => {
       expect(questions[place]!.outcomes.map(({ usage }) => usage)).toEqual(
         outcomes.map(({ usage }) => usage),
       )
-      for (const [arm, { f1, assignment }] of outcomes.entries()) {
-        expect(questions[place]!.outcomes[arm]!.f1).toBeCloseTo(f1, 3)
+      for (const [arm, { score, assignment }] of outcomes.entries()) {
+        expect(questions[place]!.outcomes[arm]!.score).toBeCloseTo(score, 3)
         expect(questions[place]!.outcomes[arm]!.assignment).toEqual(assignment)
       }
     }

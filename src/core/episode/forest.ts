@@ -122,10 +122,10 @@ export function recordedQuestions(forest: ForestFile): readonly RecordedQuestion
     id,
     kind,
     outcomes: arms.map((assignment, arm): Outcome => {
-      const [f1, exact, sIn, sOut, tIn, tOut] = outcomes[arm] as OutcomeRow
+      const [score, exact, sIn, sOut, tIn, tOut] = outcomes[arm] as OutcomeRow
       return {
         assignment,
-        f1: quality(f1),
+        score: quality(score),
         exactMatch: exact === 1,
         usage: {
           student: { tokensIn: tokens(sIn), tokensOut: tokens(sOut) },
@@ -141,8 +141,8 @@ export function recordedQuestions(forest: ForestFile): readonly RecordedQuestion
 /** Rounds to what a file keeps. */
 export const round = (value: number, digits: number): number => Number(value.toFixed(digits))
 
-export const outcomeToRow = ({ f1, exactMatch, usage }: Outcome): OutcomeRow => [
-  round(f1, 4),
+export const outcomeToRow = ({ score, exactMatch, usage }: Outcome): OutcomeRow => [
+  round(score, 4),
   exactMatch ? 1 : 0,
   usage.student.tokensIn,
   usage.student.tokensOut,

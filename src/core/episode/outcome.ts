@@ -13,7 +13,7 @@ export interface Metered {
 
 export interface Outcome {
   readonly assignment: Assignment
-  readonly f1: Quality
+  readonly score: Quality
   readonly exactMatch: boolean
   /** Summed over the episode, by the role that used them; the assignment says which model that was. */
   readonly usage: Readonly<Record<Role, Metered>>
@@ -34,7 +34,7 @@ export function outcomeOf(
   }
   return {
     assignment,
-    f1: verdict.f1,
+    score: verdict.score,
     exactMatch: verdict.exactMatch,
     usage: { student: sum('student'), teacher: sum('teacher') },
   }

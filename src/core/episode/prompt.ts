@@ -3,8 +3,11 @@
  * a token and a model's cache of one turn is a prefix of the next. The corpus writer emits the same segments.
  */
 
-/** Who speaks in a turn. */
-export type Role = 'student' | 'teacher'
+/**
+ * Who speaks in a turn: Student and Teacher (HAPS), the solver who writes one reasoning step (stepwise routing), the refiner
+ * who writes the next draft (HierRouter).
+ */
+export type Role = 'student' | 'teacher' | 'solver' | 'refiner'
 
 export interface Segment {
   /** `context` is written by the protocol (question, observations, whose turn it is); a role's segment is a completion. */

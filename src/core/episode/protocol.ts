@@ -8,6 +8,12 @@ export type Action =
   | { readonly type: 'finish'; readonly answer: string }
   | { readonly type: 'continue' }
   | { readonly type: 'rethink' }
+  /** One of the question's choices, by its letter. */
+  | { readonly type: 'choose'; readonly letter: string }
+  /** Whether the Teacher submits the Student's choice. */
+  | { readonly type: 'submit'; readonly submitted: boolean }
+  /** A reasoning step or a draft that others go on from. */
+  | { readonly type: 'work' }
   /** The text does not follow the format: a real event, costed and handled, never repaired. */
   | { readonly type: 'malformed'; readonly reason: string }
 
@@ -22,6 +28,8 @@ export interface ParsedCompletion {
   readonly action: Action
   /** Only for a search. */
   readonly observation: Observation | null
+  /** Whether a reasoning step agrees with the truth, for display only; null where the protocol has no such notion. */
+  readonly right: boolean | null
 }
 
 /** What the protocol asks for next. */
@@ -42,7 +50,7 @@ export interface Verdict {
   /** The submitted answer; empty when none was given within the budget. */
   readonly answer: string
   readonly gold: string
-  readonly f1: Quality
+  readonly score: Quality
   readonly exactMatch: boolean
 }
 

@@ -46,7 +46,7 @@ describe('runEpisode', () => {
       ['teacher-1', PAIR.strong, 'live'],
       ['student-2', PAIR.weak, 'live'],
     ])
-    expect(steps.map(({ verdict }) => verdict?.f1 ?? null)).toEqual([null, null, 1])
+    expect(steps.map(({ verdict }) => verdict?.score ?? null)).toEqual([null, null, 1])
     expect(steps.at(-1)!.path).toEqual([PAIR.weak, PAIR.strong, PAIR.weak])
   })
 

@@ -104,13 +104,13 @@ describe('pathOfAssignment', () => {
 
 describe('outcomeOf', () => {
   it('sums tokens by role', () => {
-    const verdict = { answer: '', gold: 'x', f1: 0, exactMatch: false } as Verdict
+    const verdict = { answer: '', gold: 'x', score: 0, exactMatch: false } as Verdict
     const steps = [stepOf(weak, 'aa'), stepOf(strong, 'b', 'teacher'), stepOf(weak, 'cccc')]
     const outcome = outcomeOf({ student: weak, teacher: strong }, steps, verdict)
     expect(outcome.usage).toEqual({
       student: { tokensIn: 20, tokensOut: 6 },
       teacher: { tokensIn: 10, tokensOut: 1 },
     })
-    expect(outcome).toMatchObject({ f1: 0, exactMatch: false })
+    expect(outcome).toMatchObject({ score: 0, exactMatch: false })
   })
 })

@@ -34,7 +34,7 @@ describe('cloudOf', () => {
           for (const [q, { outcomes }] of cases.entries()) {
             for (const [arm, { outcome, cost: own }] of outcomes.entries()) {
               const place = (rule * GROUPS + groupOf[q]!) * ARMS.length + arm
-              perf += (rules.shares[place]! * outcome.f1) / cases.length
+              perf += (rules.shares[place]! * outcome.score) / cases.length
               cost += (rules.shares[place]! * own) / cases.length
             }
           }

@@ -54,7 +54,7 @@ export function cloudOf(
   for (const [q, { outcomes }] of cases.entries()) {
     for (let arm = 0; arm < arms; arm++) {
       const { outcome, cost } = outcomes[arm]!
-      perfSums[groupOf[q]! * arms + arm]! += outcome.f1
+      perfSums[groupOf[q]! * arms + arm]! += outcome.score
       costSums[groupOf[q]! * arms + arm]! += cost
     }
   }

@@ -17,7 +17,7 @@ describe('scoreRouter', () => {
     fc.assert(
       fc.property(caseLists, preferences, (cases, preference) => {
         const { perf, cost } = scoreRouter(router('all-strong'), cases, preference)
-        expect([...perf]).toEqual(cases.map(({ outcomes }) => outcomes[3]!.outcome.f1))
+        expect([...perf]).toEqual(cases.map(({ outcomes }) => outcomes[3]!.outcome.score))
         expect([...cost]).toEqual(cases.map(({ outcomes }) => outcomes[3]!.cost))
       }),
     )
@@ -28,7 +28,7 @@ describe('scoreRouter', () => {
       fc.property(caseLists, preferences, (cases, preference) => {
         const point = operatingPoint(scoreRouter(router('random'), cases, preference))
         const all = cases.flatMap(({ outcomes }) => outcomes)
-        const sum = all.reduce((total, { outcome }) => total + outcome.f1, 0)
+        const sum = all.reduce((total, { outcome }) => total + outcome.score, 0)
         expect(point.perf).toBeCloseTo(sum / all.length, 9)
       }),
     )
@@ -38,11 +38,12 @@ describe('scoreRouter', () => {
     const [cases] = fc.sample(caseLists, { numRuns: 1, seed: 7 })
     const preference = preferenceOf(0.5, 0.5)
     const decisions = decideAll(router('random'), cases!, preference)
-    const exact = expectedOver(decisions, cases!, ({ outcome }) => outcome.f1)
+    const exact = expectedOver(decisions, cases!, ({ outcome }) => outcome.score)
     const rng = createRng('converge')
     let sampled = 0
     for (let i = 0; i < 4000; i++) {
-      sampled += cases![0]!.outcomes[sampleArm(decisions[0]!.distribution, rng)]!.outcome.f1 / 4000
+      sampled +=
+        cases![0]!.outcomes[sampleArm(decisions[0]!.distribution, rng)]!.outcome.score / 4000
     }
     expect(sampled).toBeCloseTo(exact[0]!, 1)
   })
@@ -119,8 +120,8 @@ describe('policyCurve', () => {
     ] as const
     const question = {
       ...cases![0]!,
-      outcomes: worths.map(([f1, cost], arm) => ({
-        outcome: { ...cases![0]!.outcomes[arm]!.outcome, f1: quality(f1) },
+      outcomes: worths.map(([score, cost], arm) => ({
+        outcome: { ...cases![0]!.outcomes[arm]!.outcome, score: quality(score) },
         cost: costNorm(cost),
       })),
     }

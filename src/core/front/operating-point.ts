@@ -75,7 +75,7 @@ export function scoreRouter(
 ): Scores {
   const decisions = decideAll(router, cases, preference)
   return {
-    perf: expectedOver(decisions, cases, ({ outcome }) => outcome.f1),
+    perf: expectedOver(decisions, cases, ({ outcome }) => outcome.score),
     cost: expectedOver(decisions, cases, ({ cost }) => cost),
   }
 }

@@ -65,7 +65,7 @@ export function policyCurve(
 }
 
 const realWorth = ({ outcomes }: Case): readonly Worth[] =>
-  outcomes.map(({ outcome, cost }) => ({ perf: outcome.f1, cost }))
+  outcomes.map(({ outcome, cost }) => ({ perf: outcome.score, cost }))
 
 /** Growth of an arm's utility with α: u(α) = α·(perf + cost) − cost. */
 const slope = ({ perf, cost }: Worth): number => perf + cost

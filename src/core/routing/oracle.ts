@@ -11,7 +11,7 @@ export const createOracle = (): Router => ({
   reads: 'outcomes',
   decide: ({ arms, outcomes, preference }) => {
     if (!outcomes) throw new RangeError('The oracle needs the outcome of every arm')
-    const utilities = outcomes.map(({ outcome, cost }) => utility(preference, outcome.f1, cost))
+    const utilities = outcomes.map(({ outcome, cost }) => utility(preference, outcome.score, cost))
     const costs = outcomes.map(({ cost }) => cost)
     const chosen = bestArm(utilities, costs)
     return {

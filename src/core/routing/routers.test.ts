@@ -27,12 +27,12 @@ const point: DecisionPoint = {
   outcomes: null,
 }
 const none = { tokensIn: tokens(0), tokensOut: tokens(0) }
-const outcomesOf = (worths: readonly (readonly [f1: number, cost: number])[]) =>
-  worths.map(([f1, cost], arm) => ({
+const outcomesOf = (worths: readonly (readonly [score: number, cost: number])[]) =>
+  worths.map(([score, cost], arm) => ({
     outcome: {
       assignment: ARMS[arm]!,
-      f1: quality(f1),
-      exactMatch: f1 === 1,
+      score: quality(score),
+      exactMatch: score === 1,
       usage: { student: none, teacher: none },
     } satisfies Outcome,
     cost: costNorm(cost),
@@ -105,7 +105,7 @@ describe('oracle', () => {
         const { outcomes } = question!
         const { distribution } = createOracle().decide({ ...question!, preference })
         const worth = (arm: number) =>
-          utility(preference, outcomes[arm]!.outcome.f1, outcomes[arm]!.cost)
+          utility(preference, outcomes[arm]!.outcome.score, outcomes[arm]!.cost)
         const chosen = worth(distribution.indexOf(1))
         for (const arm of outcomes.keys()) expect(chosen).toBeGreaterThanOrEqual(worth(arm))
       }),

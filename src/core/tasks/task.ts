@@ -1,4 +1,5 @@
 /** What the page, the recorder and the routers need of a task, whatever its protocol keeps in its state. */
+import type { Role } from '../episode/prompt.ts'
 import type { Protocol } from '../episode/protocol.ts'
 import { beginEpisode, type RunningEpisode } from '../episode/running.ts'
 import type { Passage } from './atlas/world.ts'
@@ -29,6 +30,10 @@ export interface Task {
   /** The metric's short name, in [0, 1]. */
   readonly metric: string
   readonly kinds: readonly string[]
+  /** Who speaks in an episode, in the order of an assignment. */
+  readonly roles: readonly Role[]
+  /** When a router chooses: a model for each role once an episode, or a model for each step. */
+  readonly decides: 'episode' | 'step'
   readonly splitSizes: Readonly<Record<Split, number>>
   /** Questions whose episodes stand on the page at once; the first is the one it opens with. */
   readonly showcase: readonly [string, ...string[]]

@@ -42,14 +42,14 @@ const metered = fc
   .map(([tokensIn, tokensOut]) => ({ tokensIn: tokens(tokensIn), tokensOut: tokens(tokensOut) }))
 
 /** Few distinct values, so that ties are common. */
-const f1 = fc.constantFrom(0, 0.25, 0.5, 2 / 3, 1).map(quality)
+const score = fc.constantFrom(0, 0.25, 0.5, 2 / 3, 1).map(quality)
 
 /** An outcome of each arm. */
 export const outcomesOfArms: fc.Arbitrary<readonly Outcome[]> = fc.tuple(
   ...ARMS.map((assignment) =>
     fc.record({
       assignment: fc.constant(assignment),
-      f1,
+      score,
       exactMatch: fc.boolean(),
       usage: fc.record({ student: metered, teacher: metered }),
     }),

@@ -18,9 +18,12 @@ export function betterLanes(lanes: readonly LaneView[]): readonly Better[] {
   const better = lanes.flatMap((lane): readonly Better[] => {
     const { outcome } = lane
     if (lane.main || !outcome) return []
-    if (outcome.f1 > main.f1) return [{ lane, outcome, by: 'score' }]
-    if (outcome.f1 === main.f1 && outcome.cost < main.cost) return [{ lane, outcome, by: 'cost' }]
+    if (outcome.score > main.score) return [{ lane, outcome, by: 'score' }]
+    if (outcome.score === main.score && outcome.cost < main.cost)
+      return [{ lane, outcome, by: 'cost' }]
     return []
   })
-  return better.toSorted((a, b) => b.outcome.f1 - a.outcome.f1 || a.outcome.cost - b.outcome.cost)
+  return better.toSorted(
+    (a, b) => b.outcome.score - a.outcome.score || a.outcome.cost - b.outcome.cost,
+  )
 }

@@ -85,7 +85,7 @@ const answerOf = (nodes: readonly TreeNode[]): string => {
 
 const scoreOf = (nodes: readonly TreeNode[]): string => {
   const verdict = nodes.at(-1)?.verdict
-  return verdict ? formatScore(verdict.f1) : '—'
+  return verdict ? formatScore(verdict.score) : '—'
 }
 
 const Row = ({

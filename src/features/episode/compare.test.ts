@@ -8,7 +8,11 @@ import { ledgerOf } from './ledger.ts'
 const cheap = [weak, weak, weak]
 const dear = [weak, strong, weak, strong, weak]
 const open = [weak, strong, strong]
-const tree = treeOf({ path: cheap, f1: 0 }, { path: dear, f1: 1 }, { path: open, f1: null })
+const tree = treeOf(
+  { path: cheap, score: 0 },
+  { path: dear, score: 1 },
+  { path: open, score: null },
+)
 const branch = (path: Path) => {
   const nodes = nodesAlong(tree, path)
   return { nodes, ledger: ledgerOf(defaultPriceBook(pool.pair), arms[2]!, nodes) }

@@ -33,8 +33,8 @@ export function compareBranches(
       a.step.completion.text === b.step.completion.text
     return { left: a, right: b, same }
   })
-  const leftScore = left.nodes.at(-1)?.verdict?.f1
-  const rightScore = right.nodes.at(-1)?.verdict?.f1
+  const leftScore = left.nodes.at(-1)?.verdict?.score
+  const rightScore = right.nodes.at(-1)?.verdict?.score
   return {
     steps,
     costDifference: usd(totalCost(right.ledger) - totalCost(left.ledger)),

@@ -123,7 +123,7 @@ const Row = ({
     <td className={styles.real}>
       {actual ? (
         <>
-          F1 {formatScore(actual.f1)}
+          F1 {formatScore(actual.score)}
           {best && (
             <span className={styles.best}>
               <span aria-hidden="true"> ★</span>

@@ -10,7 +10,8 @@ const predictions = [0.4, 0.6, 0.5, 0.7].map((perf, arm) => ({
   cost: costNorm(arm / 4),
 }))
 const outcomes = [0, 1, 1, 1].map(
-  (f1, arm) => ({ outcome: { f1: quality(f1) }, cost: costNorm(arm / 4) }) as PricedOutcome,
+  (score, arm) =>
+    ({ outcome: { score: quality(score) }, cost: costNorm(arm / 4) }) as PricedOutcome,
 )
 
 describe('decisionView()', () => {

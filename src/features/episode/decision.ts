@@ -9,7 +9,11 @@ export interface ArmRow {
   readonly index: number
   readonly arm: Assignment
   readonly predicted: (Prediction & { readonly utility: number }) | null
-  readonly actual: { readonly f1: number; readonly cost: number; readonly utility: number } | null
+  readonly actual: {
+    readonly score: number
+    readonly cost: number
+    readonly utility: number
+  } | null
   readonly chosen: boolean
 }
 
@@ -42,9 +46,9 @@ export function decisionView(
         : null,
       actual: actual
         ? {
-            f1: actual.outcome.f1,
+            score: actual.outcome.score,
             cost: actual.cost,
-            utility: utility(preference, actual.outcome.f1, actual.cost),
+            utility: utility(preference, actual.outcome.score, actual.cost),
           }
         : null,
     }

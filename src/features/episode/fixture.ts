@@ -36,23 +36,23 @@ export function stepOf(
   }
 }
 
-export const verdictOf = (f1: number): Verdict => ({
+export const verdictOf = (score: number): Verdict => ({
   answer: 'Port Selin',
   gold: 'Port Selin',
-  f1: quality(f1),
-  exactMatch: f1 === 1,
+  score: quality(score),
+  exactMatch: score === 1,
 })
 
 /** A tree with these episodes; each ends with its score, or without a verdict where that is null. */
 export const treeOf = (
-  ...episodes: readonly { readonly path: Path; readonly f1: number | null }[]
+  ...episodes: readonly { readonly path: Path; readonly score: number | null }[]
 ): EpisodeTree =>
   episodes.reduce(
-    (tree, { path, f1 }) =>
+    (tree, { path, score }) =>
       path.reduce((grown, model, index) => {
-        const ends = index === path.length - 1 && f1 !== null
+        const ends = index === path.length - 1 && score !== null
         const at = path.slice(0, index + 1)
-        return withNode(grown, at, stepOf(model, index), ends ? verdictOf(f1) : null)
+        return withNode(grown, at, stepOf(model, index), ends ? verdictOf(score) : null)
       }, tree),
     emptyTree('q'),
   )

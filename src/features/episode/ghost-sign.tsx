@@ -60,7 +60,7 @@ const Signs = ({ lane, pool }: { readonly lane: LaneView; readonly pool: PoolVie
     )}
     {lane.outcome ? (
       <span className={styles.outcome}>
-        <span>F1 {formatScore(lane.outcome.f1)}</span>
+        <span>F1 {formatScore(lane.outcome.score)}</span>
         {lane.outcome.times !== null && <span>{lane.outcome.times.toFixed(1)}× cost</span>}
       </span>
     ) : (
@@ -82,5 +82,5 @@ function outcomeWords({ outcome }: LaneView): string {
   if (!outcome) return 'Not run yet: taking it runs the models in this page.'
   const origin = outcome.origin === 'live' ? 'Live' : 'Recorded'
   const times = outcome.times === null ? '' : `, ${outcome.times.toFixed(1)} times the cost`
-  return `${origin} outcome: F1 ${formatScore(outcome.f1)}${times}.`
+  return `${origin} outcome: F1 ${formatScore(outcome.score)}${times}.`
 }

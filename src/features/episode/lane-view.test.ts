@@ -15,7 +15,7 @@ const paths = [
   [weak, strong, weak],
   [strong, strong, strong],
 ]
-const tree = treeOf(...paths.map((path, arm) => ({ path, f1: arm === 0 ? 0 : 1 })))
+const tree = treeOf(...paths.map((path, arm) => ({ path, score: arm === 0 ? 0 : 1 })))
 const views = (main: number) =>
   laneViews(lanesOf(tree, paths, paths[main] ?? [], main), tree, arms, null, book)
 
@@ -25,7 +25,7 @@ describe('laneViews()', () => {
     expect(lanes[0]?.outcome?.times).toBe(1)
     // The strong model costs four times the weak one; here all steps take the same tokens.
     expect(lanes[3]?.outcome?.times).toBeCloseTo(4)
-    expect(lanes.map(({ outcome }) => outcome?.f1)).toEqual([0, 1, 1, 1])
+    expect(lanes.map(({ outcome }) => outcome?.score)).toEqual([0, 1, 1, 1])
   })
 
   it('falls back on the recorded columns while the trees are not there', () => {
@@ -40,7 +40,7 @@ describe('laneViews()', () => {
       book,
     )
     expect(lanes[1]?.outcome).toEqual({
-      f1: 0.5,
+      score: 0.5,
       cost: episodeCost(book, column),
       times: 1,
       origin: 'recorded',

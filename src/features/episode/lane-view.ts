@@ -13,7 +13,7 @@ import type { Lane } from './lanes.ts'
 import { ledgerOf, totalCost } from './ledger.ts'
 
 export interface LaneOutcome {
-  readonly f1: number
+  readonly score: number
   readonly cost: Usd
   /** Its cost as a multiple of the main lane's; null where that is unknown. */
   readonly times: number | null
@@ -63,12 +63,14 @@ export function laneViews(
     if (verdict) {
       const assignment = arm ?? assignmentAt(nodes, arms[0]!)
       return {
-        f1: verdict.f1,
+        score: verdict.score,
         cost: totalCost(ledgerOf(book, assignment, nodes)),
         origin: nodes.some(({ step }) => step.origin === 'live') ? 'live' : 'recorded',
       }
     }
     const column = lane.arm === null ? null : columns?.[lane.arm]
-    return column ? { f1: column.f1, cost: episodeCost(book, column), origin: 'recorded' } : null
+    return column
+      ? { score: column.score, cost: episodeCost(book, column), origin: 'recorded' }
+      : null
   }
 }

@@ -3,7 +3,7 @@ import { emptyTree, type Path } from '../../core/episode/tree.ts'
 import { treeOf as scored, strong, weak } from './fixture.ts'
 import { lanesOf, leafPaths, sharedSteps } from './lanes.ts'
 
-const treeOf = (...paths: readonly Path[]) => scored(...paths.map((path) => ({ path, f1: 1 })))
+const treeOf = (...paths: readonly Path[]) => scored(...paths.map((path) => ({ path, score: 1 })))
 
 const paths = [
   [weak, weak, weak],

@@ -6,7 +6,7 @@ import { arms, pool, strong, treeOf, verdictOf, weak } from './fixture.ts'
 import { ledgerOf, totalCost } from './ledger.ts'
 
 const path = [weak, strong, weak]
-const nodes = nodesAlong(treeOf({ path, f1: 1 }), path)
+const nodes = nodesAlong(treeOf({ path, score: 1 }), path)
 const mixed = { student: weak, teacher: strong }
 
 it('ledgerOf() adds up to what the whole episode costs, by either kind of price book', () => {

@@ -14,7 +14,7 @@ const paths: readonly Path[] = [
   [weak, strong, weak],
   [strong, strong, strong],
 ]
-const tree = treeOf(...paths.map((path, arm) => ({ path, f1: arm === 0 ? 0 : 1 })))
+const tree = treeOf(...paths.map((path, arm) => ({ path, score: arm === 0 ? 0 : 1 })))
 
 function show(change: Partial<TrackFigureProps> = {}, from: EpisodeTree = tree) {
   const props: TrackFigureProps = {

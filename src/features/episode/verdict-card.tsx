@@ -37,7 +37,7 @@ export const VerdictCard = ({
       <div>
         <dt>Score (F1)</dt>
         <dd>
-          {formatScore(verdict.f1)}
+          {formatScore(verdict.score)}
           {verdict.exactMatch && <span className={styles.soft}> exact</span>}
         </dd>
       </div>
@@ -78,7 +78,7 @@ const Others = ({
               laneWords(lane, pool)
             )}
             <span>
-              {by === 'score' ? `F1 ${formatScore(outcome.f1)}` : 'the same score'} at{' '}
+              {by === 'score' ? `F1 ${formatScore(outcome.score)}` : 'the same score'} at{' '}
               {formatUsd(outcome.cost)}
               {outcome.times !== null && ` (${outcome.times.toFixed(1)}× the cost)`}
             </span>

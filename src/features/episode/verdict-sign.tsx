@@ -21,9 +21,9 @@ export const VerdictSign = ({
   <div className={styles.verdict} style={place} data-axis={axis}>
     {verdict ? (
       <>
-        <p className={styles.score} data-right={verdict.f1 > 0.5}>
-          <span aria-hidden="true">{verdict.f1 > 0.5 ? '✓ ' : '✗ '}</span>F1{' '}
-          {formatScore(verdict.f1)}
+        <p className={styles.score} data-right={verdict.score > 0.5}>
+          <span aria-hidden="true">{verdict.score > 0.5 ? '✓ ' : '✗ '}</span>F1{' '}
+          {formatScore(verdict.score)}
         </p>
         <p className={styles.answer}>{answerText(verdict.answer)}</p>
         <p className={styles.gold}>gold: {verdict.gold}</p>

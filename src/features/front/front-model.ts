@@ -144,7 +144,7 @@ function blindPoints(cases: readonly Case[]): RouterPoints | null {
   const means = cases[0]!.outcomes.map(({ outcome }, arm): PricedOutcome => {
     const own = cases.map((question) => question.outcomes[arm]!)
     return {
-      outcome: { ...outcome, f1: quality(meanOf(own.map((priced) => priced.outcome.f1))) },
+      outcome: { ...outcome, score: quality(meanOf(own.map((priced) => priced.outcome.score))) },
       cost: costNorm(meanOf(own.map((priced) => priced.cost))),
     }
   })

@@ -50,7 +50,7 @@ export function scoresOf(model: FrontModel, id: string, preference: Preference):
   const own = decideAll(router, cases, preference)
   const decisions = id === blindId ? blinded(own) : own
   return {
-    perf: expectedOver(decisions, cases, ({ outcome }) => outcome.f1),
+    perf: expectedOver(decisions, cases, ({ outcome }) => outcome.score),
     cost: expectedOver(decisions, cases, ({ cost }) => cost),
   }
 }

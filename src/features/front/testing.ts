@@ -29,7 +29,7 @@ export function sampleCases(count: number, skill: number, seed = 'sample'): read
       outcomes: real.map(({ perf, cost }, arm) => ({
         outcome: {
           assignment: arms[arm]!,
-          f1: quality(perf),
+          score: quality(perf),
           exactMatch: perf === 1,
           usage: { student: none, teacher: none },
         },

@@ -1,20 +1,9 @@
 /** Expert episodes as training data: the segments that the protocol's own prompt builders write, with a loss mask. */
 import { createRng } from '../../random.ts'
+import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
 import { type ExpertView, studentTurn, teacherTurn } from './expert.ts'
 import { atlasProtocol } from './protocol.ts'
-import { type AtlasKind, createAtlasItem, type KindMix } from './question.ts'
-
-/** A piece of a training sequence; `turn` marks a completion, `loss` 1 one to learn from. */
-export interface CorpusSegment {
-  readonly text: string
-  readonly loss: 0 | 1
-  readonly turn?: string
-}
-
-export interface CorpusEpisode {
-  readonly kind: AtlasKind
-  readonly segments: readonly CorpusSegment[]
-}
+import { createAtlasItem, type KindMix } from './question.ts'
 
 // Comparing is learnt last and from one token an episode, so the corpus has more of it than the questions.
 export const CORPUS_MIX: KindMix = { bridge: 0.35, comparison: 0.35 }

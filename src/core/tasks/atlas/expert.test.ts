@@ -37,7 +37,7 @@ describe('expert', () => {
   ])('answers 150 questions right within the budget, %s', (_, mistakes) => {
     for (let k = 0; k < 150; k++) {
       const { verdict, malformed, searches } = playExpert(`expert-${k}`, mistakes)
-      expect(verdict.f1, `expert-${k}`).toBe(1)
+      expect(verdict.score, `expert-${k}`).toBe(1)
       expect(malformed).toBe(0)
       expect(searches).toBeLessThanOrEqual(mistakes ? 3 : 2)
     }

@@ -89,7 +89,7 @@ function finishBridge({ second, ask }: BridgeSolution): string {
 }
 
 /** The question that a Student asks itself, with both values side by side; without an adjective, whether they are the same. */
-const decidingQuestion = (a: string, b: string, adjective: string | null): string =>
+export const decidingQuestion = (a: string, b: string, adjective: string | null): string =>
   adjective ? `Is ${a} ${adjective} than ${b}?` : `Is ${a} the same as ${b}?`
 
 /**

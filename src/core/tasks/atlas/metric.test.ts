@@ -44,20 +44,20 @@ describe('tokenF1', () => {
     ['yes', 'Yes.', 1],
     ['yes it is', 'yes', 0],
     ['no', 'yes', 0],
-  ])('of %j against %j', (predicted, gold, f1) => {
-    expect(tokenF1(predicted, gold)).toBeCloseTo(f1, 12)
+  ])('of %j against %j', (predicted, gold, score) => {
+    expect(tokenF1(predicted, gold)).toBeCloseTo(score, 12)
   })
 
   it('is symmetric, in [0, 1], and 1 just for equal bags of words', () => {
     fc.assert(
       fc.property(answers, answers, (a, b) => {
-        const f1 = tokenF1(a, b)
-        expect(f1).toBe(tokenF1(b, a))
-        expect(f1).toBeGreaterThanOrEqual(0)
-        expect(f1).toBeLessThanOrEqual(1)
+        const score = tokenF1(a, b)
+        expect(score).toBe(tokenF1(b, a))
+        expect(score).toBeGreaterThanOrEqual(0)
+        expect(score).toBeLessThanOrEqual(1)
         const bag = (text: string) => normaliseAnswer(text).split(' ').filter(Boolean).sort()
         const same = bag(a).length > 0 && bag(a).join(' ') === bag(b).join(' ')
-        expect(f1 === 1).toBe(same)
+        expect(score === 1).toBe(same)
       }),
       { numRuns: 500 },
     )

@@ -110,13 +110,13 @@ describe('atlasProtocol', () => {
     const { next } = begin().accept(say(`Finish[${question.answer}]`))
     expect(next.turn).toEqual({
       type: 'verdict',
-      verdict: { answer: question.answer, gold: question.answer, f1: 1, exactMatch: true },
+      verdict: { answer: question.answer, gold: question.answer, score: 1, exactMatch: true },
     })
   })
 
   it('takes no answer from a Student who searches beyond its budget', () => {
     const { last } = play([say(`Search[${question.answer}]`)])
-    expect(last.turn).toMatchObject({ verdict: { answer: '', f1: 0, exactMatch: false } })
+    expect(last.turn).toMatchObject({ verdict: { answer: '', score: 0, exactMatch: false } })
   })
 
   it('costs a malformed Student turn a search and tells both roles', () => {

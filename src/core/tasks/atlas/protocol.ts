@@ -58,7 +58,7 @@ export const atlasProtocol: Protocol<AtlasQuestion, AtlasState> = {
     if (state.next === 'teacher') {
       return {
         state: { ...state, transcript, next: 'student' },
-        parsed: { thought, action, observation: null },
+        parsed: { thought, action, observation: null, right: null },
       }
     }
     return acceptStudent(state, transcript, thought, action)
@@ -75,14 +75,14 @@ function acceptStudent(
   if (action.type === 'finish') {
     return {
       state: { ...state, transcript, round, answer: action.answer },
-      parsed: { thought, action, observation: null },
+      parsed: { thought, action, observation: null, right: null },
     }
   }
   if (state.round === BUDGET) {
     // Out of searches and still no answer: algorithm 1 returns Null.
     return {
       state: { ...state, transcript, round, answer: '' },
-      parsed: { thought, action, observation: null },
+      parsed: { thought, action, observation: null, right: null },
     }
   }
   const observation =
@@ -94,7 +94,7 @@ function acceptStudent(
       next: 'teacher',
       round,
     },
-    parsed: { thought, action, observation },
+    parsed: { thought, action, observation, right: null },
   }
 }
 
@@ -102,7 +102,7 @@ function judge(question: AtlasQuestion, answer: string): Verdict {
   return {
     answer,
     gold: question.answer,
-    f1: quality(tokenF1(answer, question.answer)),
+    score: quality(tokenF1(answer, question.answer)),
     exactMatch: exactMatch(answer, question.answer),
   }
 }

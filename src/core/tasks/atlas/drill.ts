@@ -1,0 +1,65 @@
+/**
+ * Rows of deciding questions and nothing else. In an episode the deciding token comes once in some three hundred, too rarely
+ * to leave its plateau; here every other word is one (models/recipes/LOG.md).
+ */
+import { createRng, pick, type Rng, randomInteger } from '../../random.ts'
+import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
+import { decidingQuestion } from './expert.ts'
+import { createNamer, type Namer } from './names.ts'
+import { RELATIONS } from './relations.ts'
+
+const QUESTIONS = 20
+/** Share of questions about numbers; the others ask whether two names are the same. */
+const NUMBERS = 0.75
+/** Half of the pairs of numbers are this close: telling near numbers apart is learnt last. */
+const NEAR = 12
+/** Weight of a drilled answer in the loss, so that a row of drills counts like an episode. */
+const WEIGHT = 8
+
+const COMPARED = RELATIONS.flatMap((relation) => relation.number ?? [])
+const SHARED = RELATIONS.filter((relation) => relation.same)
+
+/** The drills of a seed: questions as the expert asks itself, of which only the answers are learnt. */
+export function createDrill(seed: string): CorpusEpisode {
+  const rng = createRng(`drill:${seed}`)
+  const namer = createNamer(rng, 'corpus')
+  const segments: CorpusSegment[] = []
+  for (let k = 0; k < QUESTIONS; k++) {
+    const { question, yes } = rng() < NUMBERS ? aboutNumbers(rng) : aboutNames(rng, namer)
+    segments.push(
+      { text: ` ${question}`, loss: 0 },
+      { text: yes ? ' Yes' : ' No', loss: WEIGHT },
+      { text: '.', loss: 0 },
+    )
+  }
+  return { kind: 'drill', segments }
+}
+
+interface Drilled {
+  readonly question: string
+  readonly yes: boolean
+}
+
+function aboutNumbers(rng: Rng): Drilled {
+  const { low, high, smaller, larger } = pick(rng, COMPARED)
+  const wants = rng() < 0.5 ? smaller : larger
+  const a = randomInteger(rng, low, high)
+  const reach = rng() < 0.5 ? NEAR : high - low
+  let b = a
+  while (b === a) b = randomInteger(rng, Math.max(low, a - reach), Math.min(high, a + reach))
+  return {
+    question: decidingQuestion(String(a), String(b), wants.adjective),
+    yes: a < b === (wants === smaller),
+  }
+}
+
+function aboutNames(rng: Rng, namer: Namer): Drilled {
+  const relation = pick(rng, SHARED)
+  const kind = relation.value as Exclude<typeof relation.value, 'number'>
+  const a = namer.fresh(kind, relation.trade)
+  const yes = rng() < 0.5
+  return {
+    question: decidingQuestion(a, yes ? a : namer.fresh(kind, relation.trade), null),
+    yes,
+  }
+}
