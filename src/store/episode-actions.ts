@@ -1,9 +1,8 @@
 /** The one transport: it moves the cursor along the path on screen, recorded or live alike. */
 import type { ModelId } from '../core/episode/step.ts'
-import { nodesAlong, type Path } from '../core/episode/tree.ts'
+import { nextRole, nodesAlong, type Path } from '../core/episode/tree.ts'
 import {
   assignedPath,
-  nextRole,
   selectAssignment,
   selectCursor,
   selectNodes,
@@ -50,8 +49,8 @@ export function comparePath(yard: Yard, comparedPath: Path | null): void {
 }
 
 /**
- * The branch on which `model` plays its role from the step at `index` on, the other role keeping its model. As far as the
- * tree has it: where its length is `index`, that step was never run, and only a live run can take it.
+ * The branch on which `model` takes the step at `index`, and its role from there on, other roles keeping their models. As far
+ * as the tree has it: where its length is `index`, that step was never run, and only a live run can take it.
  */
 export function branchPath(yard: Yard, index: number, model: ModelId): Path {
   const state = yard.getState()

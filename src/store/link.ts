@@ -1,15 +1,16 @@
 /** The page's state as a link: versioned, checked, clamped, and only what differs from the default. */
 import * as z from 'zod/mini'
-import { type PriceBook, paperPriceBook } from '../core/cost/price-book.ts'
+import { type PriceBook, pairOf, paperPriceBook } from '../core/cost/price-book.ts'
 import type { Path } from '../core/episode/tree.ts'
-import type { Pair } from '../core/routing/arms.ts'
+import type { Pool } from '../core/routing/arms.ts'
+import { embeddedPool } from '../core/routing/embedded.ts'
 import type { Preference } from '../core/routing/router.ts'
 import { TASKS } from '../core/tasks/registry.ts'
-import { parseQuestionId, SPLITS, type Split } from '../core/tasks/task.ts'
-import { type UsdPerMillion, usdPerMillion, type Weight } from '../core/units.ts'
+import { parseQuestionId, SPLITS, type Split, splitOf } from '../core/tasks/task.ts'
+import { usdPerMillion, type Weight } from '../core/units.ts'
 import { hundredths } from './hundredths.ts'
 
-const VERSION = '1'
+const VERSION = '2'
 /** The dearest price that the editor and a link may set, in US dollars for a million tokens. */
 export const MAX_PRICE = 1000
 
@@ -19,6 +20,8 @@ export interface LinkState {
   readonly split: Split
   readonly questionId: string
   readonly routerId: string
+  /** By router id: where its own control was put. */
+  readonly settings: Readonly<Record<string, number>>
   readonly preference: Preference
   readonly linked: boolean
   readonly priceBook: PriceBook | null
@@ -41,16 +44,15 @@ const clamped = (low: number, high: number) =>
 
 const share = z.pipe(clamped(0, 1), z.transform(hundredths))
 const price = clamped(0, MAX_PRICE)
-const fourPrices = z.pipe(
+const pricesOfModels = z.pipe(
   z.pipe(
     z.string(),
     z.transform((text) => text.split(',')),
   ),
-  z.tuple([price, price, price, price]),
+  z.array(price),
 )
-const letters = z
-  .string()
-  .check(z.regex(/^[ws]{1,64}$/, 'is not a path of w (weak) and s (strong)'))
+/** A digit a step: the model's place in the pool. */
+const places = z.string().check(z.regex(/^[0-9]{1,64}$/, 'is not a path of places in the pool'))
 
 const schema = z.object({
   v: z.literal(VERSION, `is not ${VERSION}, the version of this page`),
@@ -63,14 +65,16 @@ const schema = z.object({
   split: z.optional(z.enum(SPLITS, 'is no split')),
   q: z.optional(z.string().check(z.maxLength(300), z.refine(isQuestion, 'is no question'))),
   r: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'is no router'))),
+  // Where the router's own control stands.
+  t: z.optional(clamped(-1000, 1000)),
   a: z.optional(share),
   b: z.optional(share),
   link: z.optional(z.enum(['0', '1'], 'is not 0 or 1')),
   prices: z.optional(
-    z.union([z.literal('paper'), fourPrices], 'is neither "paper" nor four prices'),
+    z.union([z.literal('paper'), pricesOfModels], 'is neither "paper" nor prices'),
   ),
-  p: z.optional(letters),
-  c: z.optional(letters),
+  p: z.optional(places),
+  c: z.optional(places),
   at: z.optional(z.pipe(clamped(0, 1000), z.transform(Math.round))),
 })
 
@@ -84,7 +88,7 @@ function isQuestion(id: string): boolean {
 }
 
 /** The hash of a state, without its #; empty for the default. */
-export function encodeLink(state: LinkState, standard: LinkState, pair: Pair): string {
+export function encodeLink(state: LinkState, standard: LinkState, pool: Pool): string {
   const keys = new Map<string, string>()
   const put = (key: string, value: unknown, usual: unknown, text = String(value)) => {
     if (value !== usual) keys.set(key, text)
@@ -93,13 +97,14 @@ export function encodeLink(state: LinkState, standard: LinkState, pair: Pair): s
   put('split', state.split, splitOf(state.questionId) ?? standard.split)
   put('q', state.questionId, standard.questionId)
   put('r', state.routerId, standard.routerId)
+  put('t', state.settings[state.routerId], undefined)
   put('a', state.preference.alpha, standard.preference.alpha)
   // Linked, β says nothing that α does not.
   if (!state.linked) put('b', state.preference.beta, standard.preference.beta)
   put('link', state.linked, standard.linked, state.linked ? '1' : '0')
-  put('prices', state.priceBook, null, state.priceBook ? priceText(state.priceBook, pair) : '')
-  put('p', state.chosenPath, null, pathText(state.chosenPath ?? [], pair))
-  put('c', state.comparedPath, null, pathText(state.comparedPath ?? [], pair))
+  put('prices', state.priceBook, null, state.priceBook ? priceText(state.priceBook, pool) : '')
+  put('p', state.chosenPath, null, pathText(state.chosenPath ?? [], pool))
+  put('c', state.comparedPath, null, pathText(state.comparedPath ?? [], pool))
   put('at', state.cursor, Number.POSITIVE_INFINITY)
   for (const [key, text] of keys) if (text === '') keys.delete(key)
   if (keys.size === 0) return ''
@@ -116,7 +121,7 @@ export type DecodedLink =
   | { readonly type: 'bad'; readonly reason: string }
 
 /** Reads a hash, without its #. Nothing of a bad one is used. */
-export function decodeLink(hash: string, standard: LinkState, pair: Pair): DecodedLink {
+export function decodeLink(hash: string, standard: LinkState): DecodedLink {
   if (hash === '') return { type: 'state', state: standard }
   const parameters = new URLSearchParams(hash)
   const known = Object.keys(schema.shape)
@@ -130,19 +135,37 @@ export function decodeLink(hash: string, standard: LinkState, pair: Pair): Decod
     const what = value === null ? `has no part "${key}"` : `its "${key}=${value}" ${issue?.message}`
     return { type: 'bad', reason: value === null ? `it ${what}` : what }
   }
-  const { q, r, task, split, a, b, link, prices, p, c, at } = result.data
+  const { q, r, t, task, split, a, b, link, prices, p, c, at } = result.data
   const questionId = q ?? standard.questionId
+  const taskId = task ?? standard.taskId
+  if (parseQuestionId(questionId)?.taskId !== taskId) {
+    return { type: 'bad', reason: `its "q=${questionId}" is no question of the task "${taskId}"` }
+  }
+  const pool = embeddedPool(taskId)
+  for (const [key, path] of Object.entries({ p, c })) {
+    if (path && pathOf(path, pool).length < path.length) {
+      return {
+        type: 'bad',
+        reason: `its "${key}=${path}" names a model that the pool does not have`,
+      }
+    }
+  }
+  const priceBook = prices ? bookOf(prices, pool) : null
+  if (prices && !priceBook) {
+    return { type: 'bad', reason: `its "prices=${prices}" do not fit a pool of ${pool.length}` }
+  }
   return {
     type: 'state',
     state: {
-      taskId: task ?? standard.taskId,
+      taskId,
       split: split ?? splitOf(questionId) ?? standard.split,
       questionId,
       routerId: r ?? standard.routerId,
+      settings: t === undefined ? {} : { [r ?? standard.routerId]: t },
       ...weightsOf(a, b, link, standard),
-      priceBook: prices ? bookOf(prices, pair) : null,
-      chosenPath: p ? pathOf(p, pair) : null,
-      comparedPath: c ? pathOf(c, pair) : null,
+      priceBook,
+      chosenPath: p ? pathOf(p, pool) : null,
+      comparedPath: c ? pathOf(c, pool) : null,
       cursor: at ?? Number.POSITIVE_INFINITY,
     },
   }
@@ -163,40 +186,35 @@ function weightsOf(
   return { linked, preference: { alpha: first, beta: hundredths(1 - first) } }
 }
 
-function splitOf(questionId: string): Split | null {
-  const origin = parseQuestionId(questionId)?.origin
-  return origin?.type === 'split' ? origin.split : null
-}
+const pathText = (path: Path, pool: Pool): string =>
+  path.map((model) => pool.indexOf(model)).join('')
 
-const pathText = (path: Path, { strong }: Pair): string =>
-  path.map((model) => (model === strong ? 's' : 'w')).join('')
+/** Shorter than the text where it names a model that the pool does not have. */
+const pathOf = (text: string, pool: Pool): Path =>
+  [...text].flatMap((digit) => pool[Number(digit)] ?? [])
 
-const pathOf = (text: string, { weak, strong }: Pair): Path =>
-  [...text].map((letter) => (letter === 's' ? strong : weak))
-
-function priceText(book: PriceBook, { weak, strong }: Pair): string {
+function priceText(book: PriceBook, pool: Pool): string {
   if (book.type === 'per-pair') return 'paper'
-  return [weak, strong]
-    .flatMap((id) => [book.prices[id]?.in ?? 0, book.prices[id]?.out ?? 0])
-    .join()
+  return pool.flatMap((id) => [book.prices[id]?.in ?? 0, book.prices[id]?.out ?? 0]).join()
 }
 
-function bookOf(
-  prices: 'paper' | readonly [number, number, number, number],
-  pair: Pair,
-): PriceBook {
-  if (prices === 'paper') return paperPriceBook(pair)
-  const [weakIn, weakOut, strongIn, strongOut] = prices.map(usdPerMillion) as [
-    UsdPerMillion,
-    UsdPerMillion,
-    UsdPerMillion,
-    UsdPerMillion,
-  ]
+/** Null where the prices do not fit the pool. */
+function bookOf(prices: 'paper' | readonly number[], pool: Pool): PriceBook | null {
+  if (prices === 'paper') {
+    const pair = pairOf(pool)
+    return pair && paperPriceBook(pair)
+  }
+  if (prices.length !== 2 * pool.length) return null
   return {
     type: 'per-model',
-    prices: {
-      [pair.weak]: { in: weakIn, out: weakOut },
-      [pair.strong]: { in: strongIn, out: strongOut },
-    },
+    prices: Object.fromEntries(
+      pool.map((model, at) => [
+        model,
+        {
+          in: usdPerMillion(prices[2 * at] ?? 0),
+          out: usdPerMillion(prices[2 * at + 1] ?? 0),
+        },
+      ]),
+    ),
   }
 }

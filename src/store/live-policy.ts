@@ -5,7 +5,7 @@ import type { Prediction } from '../core/routing/router.ts'
 import { routingPrompt } from '../core/routing/routing-prompt.ts'
 import { costNorm, quality } from '../core/units.ts'
 import { engineOf, loadInto } from './model-actions.ts'
-import { selectFile, selectPair } from './routing-selectors.ts'
+import { selectForest, selectPool } from './routing-selectors.ts'
 import { selectQuestion } from './selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
@@ -14,12 +14,12 @@ export async function readPolicy(yard: Yard, signal: AbortSignal): Promise<void>
   const state = yard.getState()
   const { questionId } = state.setup
   if (state.data.readings[questionId]) return
-  const id = modelId(selectFile(state)?.policy?.id ?? EMBEDDED_POLICY)
+  const id = modelId(selectForest(state)?.policy?.id ?? EMBEDDED_POLICY)
   await loadInto(yard, id, 'loadPolicy', signal)
   const engine = await engineOf(yard)
   const { perf, cost } = await engine.predict(
     id,
-    routingPrompt(selectQuestion(state).text, selectPair(state)),
+    routingPrompt(selectQuestion(state).text, selectPool(state)),
   )
   const reading = perf.map(
     (value, arm): Prediction => ({

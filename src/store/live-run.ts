@@ -1,10 +1,11 @@
 /** Runs episodes on real models. The engine and its models are fetched only from here on. */
 import { type RunEvent, runEpisode } from '../core/episode/runner.ts'
 import type { ModelId } from '../core/episode/step.ts'
-import { type Assignment, nodesAlong, type Path, withNode } from '../core/episode/tree.ts'
+import { type Assignment, modelFor, nodesAlong, type Path, withNode } from '../core/episode/tree.ts'
 import { describeError } from '../engine/errors.ts'
 import { writeWith } from '../engine/write.ts'
 import { readPolicy } from './live-policy.ts'
+import { chooseStep } from './live-step.ts'
 import { streamText } from './live-write.ts'
 import {
   engineOf,
@@ -14,9 +15,10 @@ import {
   setStatus,
   statusOf,
 } from './model-actions.ts'
-import { selectArm, selectRouter } from './routing-selectors.ts'
+import { selectArm, selectDecides, selectRouter } from './routing-selectors.ts'
 import { assignedPath, selectTask, selectTree } from './selectors.ts'
 import type { YardState } from './state.ts'
+import { selectStepPath } from './step-selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
 export interface LiveRequest {
@@ -24,7 +26,7 @@ export interface LiveRequest {
   readonly from?: Path
   /** Takes the step after `from`, and plays that role from there on. */
   readonly firstModel?: ModelId
-  /** Who plays which role; without it, the router decides. */
+  /** Who plays which role; without it, the router decides, once or at every step. */
   readonly arm?: Assignment
 }
 
@@ -83,7 +85,7 @@ export function stopLive(yard: Yard): void {
 async function prepare(yard: Yard, run: LiveRun): Promise<void> {
   const { signal } = run.control
   let { arm } = run.rest
-  if (!arm) {
+  if (!arm && selectDecides(yard.getState()) === 'episode') {
     if (selectRouter(yard.getState()).reads === 'predictions') await readPolicy(yard, signal)
     arm = selectArm(yard.getState()) ?? undefined
     if (!arm) {
@@ -93,7 +95,7 @@ async function prepare(yard: Yard, run: LiveRun): Promise<void> {
     }
     run.rest = { ...run.rest, arm }
   }
-  for (const model of new Set([arm.student, arm.teacher])) await load(yard, model, signal)
+  for (const model of new Set(arm ? Object.values(arm) : [])) await load(yard, model, signal)
 }
 
 async function load(yard: Yard, model: ModelId, signal: AbortSignal): Promise<void> {
@@ -119,11 +121,14 @@ function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
     episode: selectTask(state).begin(state.setup.questionId),
     taken: nodesAlong(selectTree(state), from),
     origin: 'live',
-    choose: (role, path) => {
-      if (firstModel && path.length === from.length) {
-        run.rest = { ...run.rest, arm: { ...run.rest.arm!, [role]: firstModel } }
+    choose: (choice) => {
+      const { role, path } = choice
+      const { arm } = run.rest
+      if (!firstModel || path.length > from.length) {
+        return arm ? modelFor(arm, role) : chooseStep(yard, choice)
       }
-      return run.rest.arm![role]
+      if (arm) run.rest = { ...run.rest, arm: { ...arm, [role]: firstModel } }
+      return firstModel
     },
     write: async function* (model, prompt, maxTokens) {
       await load(yard, model, run.control.signal)
@@ -149,7 +154,7 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
       streamText(yard, run.control.signal, event)
       return
     case 'step':
-      run.rest = { from: event.path, arm: run.rest.arm! }
+      run.rest = { ...(run.rest.arm && { arm: run.rest.arm }), from: event.path }
       addStep(yard, event)
       return
     case 'interrupted':
@@ -174,8 +179,8 @@ function addStep(yard: Yard, { path, step, verdict }: Extract<RunEvent, { type: 
 function settle(yard: Yard): void {
   const state = yard.getState()
   const arm = selectArm(state)
-  const routed = arm && assignedPath(selectTree(state), arm)
-  const same = routed?.join() === state.episode.chosenPath?.join()
+  const routed = arm ? assignedPath(selectTree(state), arm) : selectStepPath(state)
+  const same = routed.join() === state.episode.chosenPath?.join()
   patch(yard, 'episode', {
     live: { type: 'idle' },
     chosenPath: same ? null : state.episode.chosenPath,

@@ -2,19 +2,14 @@
 import { type CostRange, costRange, priceOutcomes } from '../core/cost/normalise.ts'
 import { defaultPriceBook, type PriceBook } from '../core/cost/price-book.ts'
 import { createRepricer } from '../core/cost/reprice.ts'
-import {
-  type ForestFile,
-  pairOf,
-  type RecordedQuestion,
-  recordedQuestions,
-} from '../core/episode/forest.ts'
+import type { Forest, RecordedQuestion } from '../core/episode/forest.ts'
 import type { Assignment } from '../core/episode/tree.ts'
 import type { Case } from '../core/front/operating-point.ts'
 import { createRng } from '../core/random.ts'
-import { assignmentsOf, type Pair } from '../core/routing/arms.ts'
-import { EMBEDDED_PAIR } from '../core/routing/embedded.ts'
+import { assignmentsOf, type Pool } from '../core/routing/arms.ts'
+import { embeddedPool } from '../core/routing/embedded.ts'
 import { sampleArm } from '../core/routing/random.ts'
-import { createRouters } from '../core/routing/registry.ts'
+import { createRouters, type RoutingSpace } from '../core/routing/registry.ts'
 import type {
   Decision,
   DecisionPoint,
@@ -22,43 +17,75 @@ import type {
   Preference,
   Router,
 } from '../core/routing/router.ts'
-import { parseQuestionId, type Split } from '../core/tasks/task.ts'
+import { fitMixture } from '../core/routing/step-confidence.ts'
+import { taskOf } from '../core/tasks/registry.ts'
+import { type Split, splitOf } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
 import type { YardState } from './state.ts'
 
-/** The forest at hand: the whole one, or the opening until it is there; null before first data. */
-export const selectFile = ({ data }: YardState): ForestFile | null =>
-  data.forest.type === 'ready'
-    ? data.forest.file
-    : data.opening.type === 'ready'
-      ? data.opening.file
-      : null
+/** The recording of the task at hand: the whole one, or the opening until it is there; null before first data. */
+export function selectForest({ data, setup }: YardState): Forest | null {
+  const whole = data.forests[setup.taskId]
+  if (whole?.type === 'ready') return whole.file
+  const { opening } = data
+  return opening.type === 'ready' && opening.file.task === setup.taskId ? opening.file : null
+}
 
-const pairIn = memo((file: ForestFile | null): Pair => (file ? pairOf(file) : EMBEDDED_PAIR))
-export const selectPair = (state: YardState): Pair => pairIn(selectFile(state))
+const poolIn = memo(
+  (forest: Forest | null, taskId: string): Pool => (forest ? forest.pool : embeddedPool(taskId)),
+)
+/** The models a router may choose from, cheapest first. */
+export const selectPool = (state: YardState): Pool =>
+  poolIn(selectForest(state), state.setup.taskId)
+
+export const selectDecides = ({ setup }: YardState) => taskOf(setup.taskId).decides
+
+const NO_QUESTIONS: readonly RecordedQuestion[] = []
+export const selectRecorded = (state: YardState): readonly RecordedQuestion[] =>
+  selectForest(state)?.questions ?? NO_QUESTIONS
+
+/** Of the train split's steps; null where a router decides once an episode, or before the data is there. */
+const mixtureIn = memo((questions: readonly RecordedQuestion[], decides: 'episode' | 'step') =>
+  decides === 'episode'
+    ? null
+    : fitMixture(
+        questions.flatMap(({ id, graph }) =>
+          graph && splitOf(id) === 'train' ? [...graph.meanLogProb] : [],
+        ),
+      ),
+)
+
+const spaceOf = memo(
+  (taskId: string, pool: Pool, questions: readonly RecordedQuestion[]): RoutingSpace => {
+    const { roles, decides } = taskOf(taskId)
+    return { pool, roles, decides, mixture: mixtureIn(questions, decides) }
+  },
+)
+/** What the routers and arms of the task at hand follow from. */
+export const selectSpace = (state: YardState): RoutingSpace =>
+  spaceOf(state.setup.taskId, selectPool(state), selectRecorded(state))
 
 const armsOf = memo(assignmentsOf)
-/** The four assignments, in the order of every outcome and prediction. */
-export const selectArms = (state: YardState): readonly Assignment[] => armsOf(selectPair(state))
+/** The arms, in the order of every outcome and prediction. */
+export const selectArms = (state: YardState): readonly Assignment[] => armsOf(selectSpace(state))
 
 const routersOf = memo(createRouters)
-export const selectRouters = (state: YardState): readonly Router[] => routersOf(selectPair(state))
+export const selectRouters = (state: YardState): readonly Router[] => routersOf(selectSpace(state))
 
 export const selectRouter = (state: YardState): Router => {
   const routers = selectRouters(state)
   return routers.find(({ id }) => id === state.setup.routerId) ?? routers[0]!
 }
 
-const bookOf = memo((own: PriceBook | null, pair: Pair) => own ?? defaultPriceBook(pair))
-export const selectPriceBook = (state: YardState): PriceBook =>
-  bookOf(state.setup.priceBook, selectPair(state))
-
-const questionsIn = memo((file: ForestFile | null) => (file ? recordedQuestions(file) : []))
-
-const splitOf = (id: string): Split | null => {
-  const origin = parseQuestionId(id)?.origin
-  return origin?.type === 'split' ? origin.split : null
+/** Where the control of the router at hand stands; 0 for a router without one. */
+export const selectSetting = (state: YardState): number => {
+  const { id, control } = selectRouter(state)
+  return state.setup.settings[id] ?? control?.initial ?? 0
 }
+
+const bookOf = memo((own: PriceBook | null, pool: Pool) => own ?? defaultPriceBook(pool))
+export const selectPriceBook = (state: YardState): PriceBook =>
+  bookOf(state.setup.priceBook, selectPool(state))
 
 const trainIn = memo((questions: readonly RecordedQuestion[]) =>
   questions.filter(({ id }) => splitOf(id) === 'train').flatMap(({ outcomes }) => outcomes),
@@ -67,9 +94,9 @@ const rangeIn = memo((questions: readonly RecordedQuestion[], book: PriceBook) =
   const train = trainIn(questions)
   return train.length === 0 ? null : costRange(book, train)
 })
-/** C_min and C_max of the train split under the prices at hand; null before the data is there. */
-export const selectCostRange = (state: YardState): CostRange | null =>
-  rangeIn(questionsIn(selectFile(state)), selectPriceBook(state))
+/** C_min and C_max of the train split's arms under the prices at hand; null before the data is there. */
+export const selectArmCostRange = (state: YardState): CostRange | null =>
+  rangeIn(selectRecorded(state), selectPriceBook(state))
 
 type Reprice = (predictions: readonly Prediction[]) => readonly Prediction[]
 
@@ -79,13 +106,13 @@ const keep: Reprice = (predictions) => predictions
 const repriceIn = memo(
   (
     questions: readonly RecordedQuestion[],
-    pair: Pair,
+    pool: Pool,
     own: PriceBook | null,
     arms: readonly Assignment[],
   ): Reprice => {
     const train = trainIn(questions)
     if (own === null || train.length === 0) return keep
-    const from = defaultPriceBook(pair)
+    const from = defaultPriceBook(pool)
     return createRepricer(
       { book: from, range: costRange(from, train) },
       { book: own, range: costRange(own, train) },
@@ -95,12 +122,7 @@ const repriceIn = memo(
   },
 )
 const selectReprice = (state: YardState): Reprice =>
-  repriceIn(
-    questionsIn(selectFile(state)),
-    selectPair(state),
-    state.setup.priceBook,
-    selectArms(state),
-  )
+  repriceIn(selectRecorded(state), selectPool(state), state.setup.priceBook, selectArms(state))
 
 /** Every recorded question of a split as a router meets it, priced. */
 const casesIn = memo(
@@ -127,11 +149,11 @@ const casesIn = memo(
 /** The cases of the split of the set-up: what the front is drawn from. */
 export const selectCases = (state: YardState): readonly Case[] =>
   casesIn(
-    questionsIn(selectFile(state)),
+    selectRecorded(state),
     state.setup.split,
     selectArms(state),
     selectPriceBook(state),
-    selectCostRange(state),
+    selectArmCostRange(state),
     selectReprice(state),
   )
 
@@ -179,7 +201,16 @@ const rule = memo(
     if (router.reads === 'outcomes' && !outcomes) {
       return { type: 'undecided', router, needs: 'outcomes' }
     }
-    const point: DecisionPoint = { questionId, arms, preference, predictions, outcomes }
+    const point: DecisionPoint = {
+      questionId,
+      arms,
+      preference,
+      predictions,
+      outcomes,
+      last: null,
+      draft: null,
+      setting: 0,
+    }
     const decision = router.decide(point)
     return {
       type: 'decided',
@@ -203,8 +234,9 @@ export const selectRuling = (state: YardState): Ruling =>
     selectReprice(state),
   )
 
-/** The assignment that the router's decision takes; null where it cannot decide yet. */
+/** The assignment that the router's decision takes; null where it cannot decide yet, or decides at every step. */
 export const selectArm = (state: YardState): Assignment | null => {
+  if (selectDecides(state) === 'step') return null
   const ruling = selectRuling(state)
   return ruling.type === 'decided' ? (ruling.point.arms[ruling.arm] ?? null) : null
 }

@@ -1,11 +1,10 @@
 /** The episode on screen, derived from (tree, path, cursor). Every result is the same object while its inputs are. */
-import type { ForestFile } from '../core/episode/forest.ts'
+import type { Forest } from '../core/episode/forest.ts'
 import { recordedTree } from '../core/episode/forest-trees.ts'
 import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { Assignment } from '../core/episode/tree.ts'
 import {
-  type Branches,
   type EpisodeTree,
   emptyTree,
   nodesAlong,
@@ -17,8 +16,9 @@ import { taskOf } from '../core/tasks/registry.ts'
 import { parseQuestionId, type Question } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
 import { mergeTrees } from './merge-trees.ts'
-import { selectArm, selectFile, selectPair } from './routing-selectors.ts'
+import { selectArm, selectDecides, selectForest, selectPool } from './routing-selectors.ts'
 import type { YardState } from './state.ts'
+import { selectStepPath } from './step-selectors.ts'
 
 export const selectTask = (state: YardState) => taskOf(state.setup.taskId)
 
@@ -36,9 +36,9 @@ export function questionOf(taskId: string, questionId: string): Question {
 export const selectQuestion = (state: YardState): Question =>
   questionOf(state.setup.taskId, state.setup.questionId)
 
-const treeIn = memo((file: ForestFile | null, taskId: string, questionId: string) =>
-  file?.questions.find(({ id }) => id === questionId)?.tree
-    ? recordedTree(file, questionId, taskOf(taskId).begin(questionId))
+const treeIn = memo((forest: Forest | null, taskId: string, questionId: string) =>
+  forest?.questions.find(({ id }) => id === questionId)?.graph
+    ? recordedTree(forest, questionId, taskOf(taskId).begin(questionId))
     : null,
 )
 
@@ -55,32 +55,23 @@ const combine = memo(
  */
 export function selectRecording(state: YardState): 'there' | 'coming' | 'none' {
   const { setup, data } = state
-  if (treeIn(selectFile(state), setup.taskId, setup.questionId)) return 'there'
+  if (treeIn(selectForest(state), setup.taskId, setup.questionId)) return 'there'
   const fresh = parseQuestionId(setup.questionId)?.origin.type === 'fresh'
-  const waiting = [data.opening, data.forest].some(
-    ({ type }) => type === 'idle' || type === 'loading',
-  )
+  const whole = data.forests[setup.taskId]?.type ?? 'idle'
+  const waiting = whole === 'idle' || whole === 'loading'
   return waiting && !fresh && data.opening.type !== 'failed' ? 'coming' : 'none'
 }
 
 /** Everything known of the question: what was recorded, and what was run live or imported on top. */
 export const selectTree = (state: YardState): EpisodeTree => {
   const { taskId, questionId } = state.setup
-  const recorded = treeIn(selectFile(state), taskId, questionId)
+  const recorded = treeIn(selectForest(state), taskId, questionId)
   return combine(recorded, state.data.trees[questionId], questionId)
-}
-
-const roleIn = (branches: Branches): Role | null => Object.values(branches)[0]?.step.role ?? null
-
-/** Who speaks after `path`, as far as the tree knows; null at its end. */
-export function nextRole(tree: EpisodeTree, path: Path): Role | null {
-  const last = nodesAlong(tree, path).at(-1)
-  return roleIn(path.length === 0 ? tree.branches : (last?.branches ?? {}))
 }
 
 /** The path on which each role keeps its model, from steps already taken on. */
 export const assignedPath = (tree: EpisodeTree, arm: Assignment, from: Path = []): Path =>
-  pathOfAssignment(tree, arm, (path) => nextRole(tree, path), from)
+  pathOfAssignment(tree, arm, from)
 
 const routedPath = memo(
   (tree: EpisodeTree, arm: Assignment | null): Path => (arm ? assignedPath(tree, arm) : []),
@@ -88,7 +79,10 @@ const routedPath = memo(
 
 /** The path on screen: the hand-picked one, or the one along which the router's decision leads. */
 export const selectPath = (state: YardState): Path =>
-  state.episode.chosenPath ?? routedPath(selectTree(state), selectArm(state))
+  state.episode.chosenPath ??
+  (selectDecides(state) === 'step'
+    ? selectStepPath(state)
+    : routedPath(selectTree(state), selectArm(state)))
 
 const along = memo(nodesAlong)
 
@@ -97,16 +91,26 @@ export const selectNodes = (state: YardState): readonly TreeNode[] =>
   along(selectTree(state), selectPath(state))
 
 const assignmentAlong = memo(
-  (nodes: readonly TreeNode[], arm: Assignment | null, fallback: ModelId): Assignment => {
+  (
+    nodes: readonly TreeNode[],
+    arm: Assignment | null,
+    roles: readonly Role[],
+    fallback: ModelId,
+  ): Assignment => {
     const last = (role: Role): ModelId =>
       nodes.findLast(({ step }) => step.role === role)?.step.model ?? arm?.[role] ?? fallback
-    return { student: last('student'), teacher: last('teacher') }
+    return Object.fromEntries(roles.map((role) => [role, last(role)]))
   },
 )
 
 /** Who plays which role on the path on screen; of a role that changed hands, who had it last. */
 export const selectAssignment = (state: YardState): Assignment =>
-  assignmentAlong(selectNodes(state), selectArm(state), selectPair(state).weak)
+  assignmentAlong(
+    selectNodes(state),
+    selectArm(state),
+    selectTask(state).roles,
+    selectPool(state)[0]!,
+  )
 
 /** How many steps are shown. */
 export const selectCursor = (state: YardState): number =>

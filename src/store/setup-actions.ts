@@ -2,7 +2,8 @@
 
 import type { PriceBook } from '../core/cost/price-book.ts'
 import type { Preference } from '../core/routing/router.ts'
-import { questionId as idOf, parseQuestionId, type Split } from '../core/tasks/task.ts'
+import { loadTask } from '../core/tasks/registry.ts'
+import { questionId as idOf, type Split, splitOf } from '../core/tasks/task.ts'
 import { hundredths } from './hundredths.ts'
 import { patch, type Yard } from './yard.ts'
 
@@ -36,12 +37,19 @@ export function setPreference(yard: Yard, preference: Preference): void {
   patch(yard, 'setup', { preference: { alpha, beta }, linked })
 }
 
-/** Opens a task at the first question of the split. */
-export function setTask(yard: Yard, taskId: string): void {
-  const { setup } = yard.getState()
-  if (setup.taskId === taskId) return
-  patch(yard, 'setup', { taskId })
-  setSplit(yard, setup.split)
+/** Opens a task, once its code is there, at its first showcase question. Rejects where the code cannot be had. */
+export async function setTask(yard: Yard, taskId: string): Promise<void> {
+  const { showcase } = await loadTask(taskId)
+  if (yard.getState().setup.taskId === taskId) return
+  // Prices name models, and another task may have others.
+  patch(yard, 'setup', { taskId, priceBook: null })
+  setQuestion(yard, showcase[0])
+}
+
+/** Moves a router's own control. */
+export function setSetting(yard: Yard, routerId: string, setting: number): void {
+  const { settings } = yard.getState().setup
+  patch(yard, 'setup', { settings: { ...settings, [routerId]: setting } })
 }
 
 export function setRouter(yard: Yard, routerId: string): void {
@@ -58,8 +66,7 @@ export function setPriceBook(yard: Yard, priceBook: PriceBook | null): void {
 export function setQuestion(yard: Yard, questionId: string): void {
   const { setup } = yard.getState()
   if (setup.questionId === questionId) return
-  const origin = parseQuestionId(questionId)?.origin
-  const split = origin?.type === 'split' ? origin.split : setup.split
+  const split = splitOf(questionId) ?? setup.split
   patch(yard, 'setup', { questionId, split })
   patch(yard, 'episode', { chosenPath: null, comparedPath: null, cursor: 0, playing: false })
 }

@@ -1,7 +1,7 @@
 /** What the page knows. Everything else that is shown is derived from this by the selectors. */
 
 import type { PriceBook } from '../core/cost/price-book.ts'
-import type { ForestFile } from '../core/episode/forest.ts'
+import type { Forest } from '../core/episode/forest.ts'
 import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { EpisodeTree, Path } from '../core/episode/tree.ts'
@@ -15,6 +15,8 @@ export interface SetupState {
   readonly split: Split
   readonly questionId: string
   readonly routerId: string
+  /** By router id: where its own control was put. Read it with `selectSetting`. */
+  readonly settings: Readonly<Record<string, number>>
   readonly preference: Preference
   /** Whether α + β is held at 1. */
   readonly linked: boolean
@@ -26,14 +28,14 @@ export type FileStatus =
   | { readonly type: 'idle' }
   /** `totalBytes` is null where the server does not tell. */
   | { readonly type: 'loading'; readonly bytes: number; readonly totalBytes: number | null }
-  | { readonly type: 'ready'; readonly file: ForestFile }
+  | { readonly type: 'ready'; readonly file: Forest }
   | { readonly type: 'failed'; readonly reason: string }
 
 export interface DataState {
-  /** The small file of first paint: all outcomes, a few whole trees. */
+  /** The small file of first paint: all outcomes of the first task, a few whole trees. */
   readonly opening: FileStatus
-  /** The whole forest, which follows lazily. */
-  readonly forest: FileStatus
+  /** By task id: the whole forests, which follow lazily. Read it with `forestStatus`. */
+  readonly forests: Readonly<Record<string, FileStatus>>
   /** By question id: steps run live or imported. Read them with `selectTree`, which adds what was recorded. */
   readonly trees: Readonly<Record<string, EpisodeTree>>
   /** By question id: what the policy read in this page. */

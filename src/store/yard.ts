@@ -12,11 +12,12 @@ export const initialState: YardState = {
     split: 'test',
     questionId: atlas.showcase[0],
     routerId: 'policy',
+    settings: {},
     preference: { alpha: weight(0.5), beta: weight(0.5) },
     linked: true,
     priceBook: null,
   },
-  data: { opening: { type: 'idle' }, forest: { type: 'idle' }, trees: {}, readings: {} },
+  data: { opening: { type: 'idle' }, forests: {}, trees: {}, readings: {} },
   episode: {
     chosenPath: null,
     comparedPath: null,

@@ -1,5 +1,6 @@
 /** Min–max normalisation of cost by the train split (HAPS eq. 13), so that cost weighs against quality. */
 import type { Outcome } from '../episode/outcome.ts'
+import type { Worth } from '../routing/router.ts'
 import { type CostNorm, costNorm, type Usd, usd } from '../units.ts'
 import { episodeCost, type PriceBook } from './price-book.ts'
 
@@ -9,10 +10,9 @@ export interface CostRange {
   readonly max: Usd
 }
 
-/** An outcome with its cost as the utility weighs it. */
-export interface PricedOutcome {
+/** An outcome with its quality and cost as the utility weighs them. */
+export interface PricedOutcome extends Worth {
   readonly outcome: Outcome
-  readonly cost: CostNorm
 }
 
 /** The cheapest and the dearest episode among all questions and assignments. Throws a RangeError where there is none. */
@@ -38,4 +38,8 @@ export const priceOutcomes = (
   range: CostRange,
   outcomes: readonly Outcome[],
 ): readonly PricedOutcome[] =>
-  outcomes.map((outcome) => ({ outcome, cost: normaliseCost(range, episodeCost(book, outcome)) }))
+  outcomes.map((outcome) => ({
+    outcome,
+    perf: outcome.score,
+    cost: normaliseCost(range, episodeCost(book, outcome)),
+  }))

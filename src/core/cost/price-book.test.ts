@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../episode/outcome.ts'
 import { modelId, type Step } from '../episode/step.ts'
-import { ARMS, outcomesOfArms, PAIR } from '../testing/arbitraries.ts'
+import { modelFor } from '../episode/tree.ts'
+import { ARMS, outcomesOfArms, PAIR, POOL } from '../testing/arbitraries.ts'
 import { quality, tokens, usdPerMillion } from '../units.ts'
 import {
   defaultPriceBook,
@@ -53,7 +54,7 @@ describe('episodeCost', () => {
 
   it('agrees between both books on pairs of equal models', () => {
     for (const arm of [bothWeak!, bothStrong!]) {
-      expect(episodeCost(defaultPriceBook(PAIR), outcome(arm))).toBe(
+      expect(episodeCost(defaultPriceBook(POOL), outcome(arm))).toBe(
         episodeCost(paperPriceBook(PAIR), outcome(arm)),
       )
     }
@@ -63,7 +64,7 @@ describe('episodeCost', () => {
     fc.assert(
       fc.property(outcomesOfArms, (outcomes) => {
         for (const each of outcomes) {
-          const cheap = episodeCost(defaultPriceBook(PAIR), each)
+          const cheap = episodeCost(defaultPriceBook(POOL), each)
           const dear = episodeCost(
             {
               type: 'per-model',
@@ -84,14 +85,14 @@ describe('episodeCost', () => {
 
 describe('stepCost', () => {
   it('adds up to the cost of the episode', () => {
-    for (const book of [defaultPriceBook(PAIR), paperPriceBook(PAIR)]) {
+    for (const book of [defaultPriceBook(POOL), paperPriceBook(PAIR)]) {
       for (const arm of ARMS) {
         const student = stepCost(book, arm, {
-          model: arm.student,
+          model: modelFor(arm, 'student'),
           completion: completionOf(1_000_000, 100_000),
         })
         const teacher = stepCost(book, arm, {
-          model: arm.teacher,
+          model: modelFor(arm, 'teacher'),
           completion: completionOf(500_000, 20_000),
         })
         expect(student + teacher).toBeCloseTo(episodeCost(book, outcome(arm)), 12)
@@ -101,14 +102,14 @@ describe('stepCost', () => {
 
   it('bills a step to the model that wrote it, whoever was assigned', () => {
     const step = { model: strong, completion: completionOf(1_000_000, 0) }
-    expect(stepCost(defaultPriceBook(PAIR), bothWeak!, step)).toBeCloseTo(0.8, 12)
+    expect(stepCost(defaultPriceBook(POOL), bothWeak!, step)).toBeCloseTo(0.8, 12)
   })
 })
 
 describe('priceOf', () => {
   it('names a model without a price', () => {
     const stranger = modelId('stranger')
-    expect(() => priceOf(defaultPriceBook(PAIR), bothWeak!, stranger)).toThrow(/"stranger"/)
+    expect(() => priceOf(defaultPriceBook(POOL), bothWeak!, stranger)).toThrow(/"stranger"/)
     expect(() => priceOf(paperPriceBook(PAIR), { teacher: stranger, student: weak }, weak)).toThrow(
       /"stranger"/,
     )

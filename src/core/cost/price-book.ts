@@ -1,13 +1,25 @@
 /** What tokens cost: by model, or by pair of models as HAPS prices them (arXiv 2601.05903, table 4). */
 import type { Metered, Outcome } from '../episode/outcome.ts'
 import type { ModelId, Step } from '../episode/step.ts'
-import type { Assignment } from '../episode/tree.ts'
-import type { Pair } from '../routing/arms.ts'
+import { type Assignment, modelFor, rolesOf } from '../episode/tree.ts'
+import type { Pool } from '../routing/arms.ts'
 import { type Usd, type UsdPerMillion, usd, usdPerMillion } from '../units.ts'
 
 export interface Price {
   readonly in: UsdPerMillion
   readonly out: UsdPerMillion
+}
+
+/** HAPS's two candidate models. */
+export interface Pair {
+  readonly weak: ModelId
+  readonly strong: ModelId
+}
+
+/** The two models of a pool that has just two; null for any other. */
+export function pairOf(pool: Pool): Pair | null {
+  const [weak, strong] = pool
+  return pool.length === 2 && weak && strong ? { weak, strong } : null
 }
 
 /** The price of all tokens of an episode depends on which two models play it, not on which of them wrote. */
@@ -29,14 +41,23 @@ const flat = (perMillion: number): Price => ({
   out: usdPerMillion(perMillion),
 })
 
-/** Each model has its price: what a real bill looks like. The figures are those of the paper's equal pairs. */
-export const defaultPriceBook = ({ weak, strong }: Pair): PriceBook => ({
+/** What the cheapest and the dearest model of a pool cost unless a person says otherwise: the paper's equal pairs. */
+const CHEAPEST = 0.2
+const DEAREST = 0.8
+
+/** Each model has its price, as on a real bill: by its place in the pool, each dearer than the one before by one factor. */
+export const defaultPriceBook = (pool: Pool): PriceBook => ({
   type: 'per-model',
-  prices: { [weak]: flat(0.2), [strong]: flat(0.8) },
+  prices: Object.fromEntries(
+    pool.map((model, place) => {
+      const share = pool.length > 1 ? place / (pool.length - 1) : 0
+      return [model, flat(CHEAPEST * (DEAREST / CHEAPEST) ** share)]
+    }),
+  ),
 })
 
 /** The paper's prices: .2 for two weak models, .5 for a mixed pair, .8 for two strong ones, in and out. */
-export const paperPriceBook = (pair: Pair): PriceBook => ({
+export const paperPriceBook = (pair: Pair): PairPrices => ({
   type: 'per-pair',
   pair,
   weakWeak: flat(0.2),
@@ -57,8 +78,10 @@ export function priceOf(book: PriceBook, assignment: Assignment, model: ModelId)
   }
 }
 
-function pairPrice(book: PairPrices, { student, teacher }: Assignment): Price {
+function pairPrice(book: PairPrices, assignment: Assignment): Price {
   const { weak, strong } = book.pair
+  const student = modelFor(assignment, 'student')
+  const teacher = modelFor(assignment, 'teacher')
   for (const model of [student, teacher]) {
     if (model !== weak && model !== strong) {
       throw new RangeError(`The price book's pair does not contain the model "${model}"`)
@@ -78,14 +101,14 @@ export const stepCost = (
   { model, completion }: Pick<Step, 'model' | 'completion'>,
 ): Usd => usd(bill(priceOf(book, assignment, model), completion))
 
-/** What an episode cost: tokens in times their price plus tokens out times theirs (HAPS eq. 12), over both roles. */
+/** What an episode cost: tokens in times their price plus tokens out times theirs (HAPS eq. 12), over all roles. */
 export function episodeCost(
   book: PriceBook,
   { assignment, usage }: Pick<Outcome, 'assignment' | 'usage'>,
 ): Usd {
-  const { student, teacher } = assignment
-  return usd(
-    bill(priceOf(book, assignment, student), usage.student) +
-      bill(priceOf(book, assignment, teacher), usage.teacher),
-  )
+  const bills = rolesOf(assignment).map((role) => {
+    const used = usage[role]
+    return used ? bill(priceOf(book, assignment, modelFor(assignment, role)), used) : 0
+  })
+  return usd(bills.reduce((sum, each) => sum + each, 0))
 }

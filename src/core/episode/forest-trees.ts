@@ -1,9 +1,20 @@
-/** Trees as rows of a forest file, and back: the protocol writes the prompts and reads the actions again. */
+/** Recorded graphs as episode trees: the protocol writes the prompts and reads the actions again. */
+import { assignmentsOf } from '../routing/arms.ts'
 import { millis, tokens } from '../units.ts'
-import { ForestError, type ForestFile, type NodeRow, round } from './forest.ts'
+import { type Forest, ForestError } from './forest.ts'
+import { takeStep, verdictOf } from './runner.ts'
 import type { RunningEpisode } from './running.ts'
-import { type Completion, type ModelId, modelId } from './step.ts'
-import type { Branches, EpisodeTree, TreeNode } from './tree.ts'
+import { END, type StateGraph } from './state-graph.ts'
+import type { Completion, ModelId } from './step.ts'
+import {
+  type Branches,
+  type EpisodeTree,
+  emptyTree,
+  nodesAlong,
+  pathOfAssignment,
+  type TreeNode,
+  withNode,
+} from './tree.ts'
 
 /** Stores each text once. */
 export class TextTable {
@@ -19,87 +30,69 @@ export class TextTable {
   }
 }
 
-/** The rows of a tree. */
-export function treeToRows(
-  branches: Branches,
-  models: readonly ModelId[],
-  table: TextTable,
-): NodeRow[] {
-  return Object.values(branches).map((node: TreeNode): NodeRow => {
-    const { completion, model } = node.step
-    return [
-      models.indexOf(model),
-      table.add(completion.text),
-      completion.tokensIn,
-      completion.tokensOut,
-      round(completion.latency, 1),
-      round(completion.meanLogProb, 5),
-      round(completion.firstTokenEntropy, 5),
-      completion.stop === 'end' ? 0 : 1,
-      treeToRows(node.branches, models, table),
-    ]
-  })
-}
-
-/** Rows whose texts stand in `texts`, with their texts moved to `table`. */
-export function remapTexts(
-  rows: readonly NodeRow[],
-  texts: readonly string[],
-  table: TextTable,
-): NodeRow[] {
-  return rows.map(([model, text, ...rest]): NodeRow => {
-    const [tokensIn, tokensOut, latency, logProb, entropy, stop, next] = rest
-    const place = table.add(texts[text] ?? '')
-    const after = remapTexts(next, texts, table)
-    return [model, place, tokensIn, tokensOut, latency, logProb, entropy, stop, after]
-  })
-}
-
-/** The recorded tree of a question, its prompts and parsed actions written again by the protocol; null if not stored. */
+/**
+ * The recorded tree of a question; null if not stored. Where a router decides once an episode it has the arms' episodes;
+ * else every path, and branches after equal texts are one object, so that it takes no more than its states.
+ */
 export function recordedTree(
-  forest: ForestFile,
+  forest: Forest,
   questionId: string,
   episode: RunningEpisode,
 ): EpisodeTree | null {
-  const rows = forest.questions.find(({ id }) => id === questionId)?.tree
-  if (!rows) return null
-  return { questionId, branches: rowsToBranches(forest, rows, episode) }
+  const graph = forest.questions.find(({ id }) => id === questionId)?.graph
+  if (!graph) return null
+  const branches = branchesFrom(forest, graph, 0, episode, new Map())
+  const whole: EpisodeTree = { questionId, branches }
+  if (forest.roles.length === 1) return whole
+  return assignmentsOf(forest).reduce(
+    (tree, arm) => withEpisode(tree, nodesAlong(whole, pathOfAssignment(whole, arm))),
+    emptyTree(questionId),
+  )
 }
 
-function rowsToBranches(
-  forest: ForestFile,
-  rows: readonly NodeRow[],
+/** The tree with these steps, one after another. */
+const withEpisode = (tree: EpisodeTree, nodes: readonly TreeNode[]): EpisodeTree =>
+  nodes.reduce((grown, { step, verdict }, at) => {
+    const path = nodes.slice(0, at + 1).map((node) => node.step.model)
+    return withNode(grown, path, step, verdict)
+  }, tree)
+
+function branchesFrom(
+  forest: Forest,
+  graph: StateGraph,
+  state: number,
   episode: RunningEpisode,
+  known: Map<number, Branches>,
 ): Branches {
+  const before = known.get(state)
+  if (before) return before
   const branches: Record<ModelId, TreeNode> = {}
-  for (const row of rows) {
-    const node = rowToNode(forest, row, episode)
-    branches[node.step.model] = node
+  for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
+    const model = forest.pool[graph.model[edge]!]!
+    if (episode.turn.type === 'verdict') throw misfit()
+    const taken = takeStep(episode, model, completionAt(forest, graph, edge), 'recorded')
+    const verdict = verdictOf(taken.next)
+    const next = graph.next[edge]!
+    if ((next === END) !== (verdict !== null)) throw misfit()
+    branches[model] = {
+      step: taken.step,
+      verdict,
+      branches: next === END ? {} : branchesFrom(forest, graph, next, taken.next, known),
+    }
   }
+  known.set(state, branches)
   return branches
 }
 
-function rowToNode(forest: ForestFile, row: NodeRow, episode: RunningEpisode): TreeNode {
-  const [modelAt, textAt, tokensIn, tokensOut, latency, meanLogProb, entropy, stop, next] = row
-  const text = forest.texts[textAt]
-  const model = forest.models[modelAt]?.id
-  if (text === undefined || model === undefined || episode.turn.type === 'verdict') {
-    throw new ForestError('A recorded tree does not fit its protocol. Record it again.')
-  }
-  const { name, role, prompt } = episode.turn
-  const { next: after, parsed } = episode.accept(text)
-  const completion: Completion = {
-    text,
-    tokensIn: tokens(tokensIn),
-    tokensOut: tokens(tokensOut),
-    latency: millis(latency),
-    meanLogProb,
-    firstTokenEntropy: entropy,
-    stop: stop === 0 ? 'end' : 'length',
-  }
-  return {
-    step: { name, role, model: modelId(model), prompt, completion, parsed, origin: 'recorded' },
-    verdict: after.turn.type === 'verdict' ? after.turn.verdict : null,
-    branches: rowsToBranches(forest, next, after),
-  }
-}
+const misfit = () =>
+  new ForestError('A recorded episode does not fit its protocol. Record it again.')
+
+const completionAt = (forest: Forest, graph: StateGraph, edge: number): Completion => ({
+  text: forest.texts[graph.text[edge]!]!,
+  tokensIn: tokens(graph.tokensIn[edge]!),
+  tokensOut: tokens(graph.tokensOut[edge]!),
+  latency: millis(graph.latency[edge]!),
+  meanLogProb: graph.meanLogProb[edge]!,
+  firstTokenEntropy: graph.firstTokenEntropy[edge]!,
+  stop: graph.cut[edge] === 1 ? 'length' : 'end',
+})

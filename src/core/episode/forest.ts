@@ -1,57 +1,25 @@
 /**
- * The forest file: the episode trees of a task's questions, with the pool that wrote them. Compact: a text is stored once,
- * a prompt not at all (the protocol writes it again from the completions before it). The page's opening is the same file
- * with few trees.
+ * The forest file: all recorded episodes of a task's questions, with the pool that wrote them. Compact: a text is stored
+ * once, a prompt not at all (the protocol writes it again from the completions before it). The page's opening is the same
+ * file with few graphs.
  */
 import * as z from 'zod/mini'
-import { assignmentsOf, type Pair } from '../routing/arms.ts'
+import { assignmentsOf, type Pool } from '../routing/arms.ts'
 import type { Prediction } from '../routing/router.ts'
 import { costNorm, quality, tokens } from '../units.ts'
-import type { Outcome } from './outcome.ts'
+import type { Metered, Outcome } from './outcome.ts'
+import { ROLES, type Role } from './prompt.ts'
+import { graphColumns, readColumns, type StateGraph } from './state-graph.ts'
 import { modelId } from './step.ts'
 
-export const FOREST_VERSION = 1
+export const FOREST_VERSION = 2
 
 const count = z.int().check(z.nonnegative())
 const share = z.number().check(z.minimum(0), z.maximum(1))
 
-/** [model, text, tokens in, tokens out, latency ms, mean log-probability, first-token entropy, stop, what follows]. */
-export type NodeRow = readonly [
-  model: number,
-  text: number,
-  tokensIn: number,
-  tokensOut: number,
-  latency: number,
-  meanLogProb: number,
-  entropy: number,
-  stop: 0 | 1,
-  next: readonly NodeRow[],
-]
-
-export const nodeRow: z.ZodMiniType<NodeRow> = z.lazy(() =>
-  z.tuple([
-    count,
-    count,
-    count,
-    count,
-    z.number().check(z.nonnegative()),
-    z.number().check(z.maximum(0)),
-    z.number().check(z.nonnegative()),
-    z.union([z.literal(0), z.literal(1)]),
-    z.array(nodeRow),
-  ]),
-)
-
-/** [F1, exact match, Student tokens in, out, Teacher tokens in, out] of an assignment. */
-export const outcomeRow = z.tuple([
-  share,
-  z.union([z.literal(0), z.literal(1)]),
-  count,
-  count,
-  count,
-  count,
-])
-type OutcomeRow = z.infer<typeof outcomeRow>
+/** [score, exact match, then tokens in and out of each role] of an assignment. */
+export const outcomeRow = z.tuple([share, z.union([z.literal(0), z.literal(1)])], count)
+export type OutcomeRow = z.infer<typeof outcomeRow>
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
@@ -62,24 +30,25 @@ const forestSchema = z.readonly(
     task: z.string(),
     /** What wrote the completions. */
     backend: z.string(),
-    /** The weak model, then the strong one. */
-    models: z.tuple([
-      z.object({ id: z.string(), sha256, parameters: count, bytes: count }),
-      z.object({ id: z.string(), sha256, parameters: count, bytes: count }),
-    ]),
+    /** The pool, cheapest first. */
+    models: z
+      .array(z.object({ id: z.string(), sha256, parameters: count, bytes: count }))
+      .check(z.minLength(1)),
+    /** In the order of an assignment. */
+    roles: z.array(z.enum(ROLES)).check(z.minLength(1)),
     policy: z.nullable(z.object({ id: z.string(), sha256 })),
     texts: z.array(z.string()),
     questions: z.array(
       z.object({
         id: z.string(),
         kind: z.string(),
-        /** An assignment a row, in the order of `assignmentsOf`. */
-        outcomes: z.array(outcomeRow).check(z.length(4)),
+        /** An assignment a row, in the order of `assignmentsOf`; null where a router decides at every step. */
+        outcomes: z.nullable(z.array(outcomeRow)),
         /** The policy's reading: [Perf, Cost_norm] of each assignment. */
-        predictions: z.nullable(z.array(z.tuple([share, z.number()])).check(z.length(4))),
-        tree: z.nullable(z.array(nodeRow)),
+        predictions: z.nullable(z.array(z.tuple([share, z.number()]))),
       }),
     ),
+    graphs: graphColumns,
   }),
 )
 
@@ -90,62 +59,118 @@ export class ForestError extends Error {
   override readonly name = 'ForestError'
 }
 
-/** Checks a parsed JSON value. Throws a ForestError that names the first wrong place. */
-export function parseForest(value: unknown, source: string): ForestFile {
-  const result = forestSchema.safeParse(value)
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  const place = issue?.path.join('.') || 'the top level'
-  throw new ForestError(
-    `${source} is no Switchyard forest of version ${FOREST_VERSION}: at ${place}, ${issue?.message ?? 'unreadable'}. Record it again with this version.`,
-  )
-}
-
-/** The models of a forest as the arms' pair. */
-export const pairOf = (forest: ForestFile): Pair => ({
-  weak: modelId(forest.models[0].id),
-  strong: modelId(forest.models[1].id),
-})
-
 /** One question of a forest, its rows as domain values. */
 export interface RecordedQuestion {
   readonly id: string
   readonly kind: string
-  /** In the order of `assignmentsOf`. */
+  /** In the order of `assignmentsOf`; empty where a router decides at every step. */
   readonly outcomes: readonly Outcome[]
   readonly predictions: readonly Prediction[] | null
+  /** Every step that was run; null where this file leaves it out. */
+  readonly graph: StateGraph | null
 }
 
-export function recordedQuestions(forest: ForestFile): readonly RecordedQuestion[] {
-  const arms = assignmentsOf(pairOf(forest))
-  return forest.questions.map(({ id, kind, outcomes, predictions }) => ({
-    id,
-    kind,
-    outcomes: arms.map((assignment, arm): Outcome => {
-      const [score, exact, sIn, sOut, tIn, tOut] = outcomes[arm] as OutcomeRow
+/** A forest as the program works with it. */
+export interface Forest {
+  readonly task: string
+  readonly backend: string
+  readonly models: ForestFile['models']
+  readonly pool: Pool
+  readonly roles: readonly Role[]
+  readonly policy: ForestFile['policy']
+  readonly texts: readonly string[]
+  readonly questions: readonly RecordedQuestion[]
+}
+
+/** Checks a parsed JSON value. Throws a ForestError that names the first wrong place. */
+export function parseForest(value: unknown, source: string): Forest {
+  const result = forestSchema.safeParse(value)
+  if (result.success) return readForest(result.data, source)
+  const issue = result.error.issues[0]
+  const place = issue?.path.join('.') || 'the top level'
+  throw forestError(source, `at ${place}, ${issue?.message ?? 'unreadable'}`)
+}
+
+const forestError = (source: string, what: string) =>
+  new ForestError(
+    `${source} is no Switchyard forest of version ${FOREST_VERSION}: ${what}. Record it again with this version.`,
+  )
+
+function readForest(file: ForestFile, source: string): Forest {
+  const { questions, graphs, models, roles, ...rest } = file
+  const pool = models.map(({ id }) => modelId(id))
+  const arms = assignmentsOf({ pool, roles })
+  const read = readGraphs(file, source)
+  return {
+    ...rest,
+    models,
+    pool,
+    roles,
+    questions: questions.map(({ id, kind, outcomes, predictions }, at): RecordedQuestion => {
+      for (const [name, rows] of Object.entries({ outcomes, predictions })) {
+        if (rows === null || rows.length === arms.length) continue
+        throw forestError(
+          source,
+          `at questions.${at}.${name}, not one for each of ${arms.length} arms`,
+        )
+      }
       return {
-        assignment,
-        score: quality(score),
-        exactMatch: exact === 1,
-        usage: {
-          student: { tokensIn: tokens(sIn), tokensOut: tokens(sOut) },
-          teacher: { tokensIn: tokens(tIn), tokensOut: tokens(tOut) },
-        },
+        id,
+        kind,
+        outcomes: outcomes?.map((row, arm) => outcomeOf(row, arms[arm]!, roles)) ?? [],
+        predictions:
+          predictions?.map(([perf, cost]) => ({ perf: quality(perf), cost: costNorm(cost) })) ??
+          null,
+        graph: read[at] ?? null,
       }
     }),
-    predictions:
-      predictions?.map(([perf, cost]) => ({ perf: quality(perf), cost: costNorm(cost) })) ?? null,
-  }))
+  }
+}
+
+function readGraphs(file: ForestFile, source: string): readonly (StateGraph | null)[] {
+  const { graphs, texts, models, questions } = file
+  if (graphs.states.length !== questions.length) {
+    throw forestError(source, 'at graphs.states, not one for each question')
+  }
+  if (graphs.text.some((text) => text >= texts.length)) {
+    throw forestError(source, 'at graphs.text, a text that is not there')
+  }
+  if (graphs.model.some((model) => model >= models.length)) {
+    throw forestError(source, 'at graphs.model, a model that is not there')
+  }
+  try {
+    return readColumns(graphs)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw forestError(source, `at graphs, ${error.message}`)
+  }
+}
+
+function outcomeOf(
+  [score, exact, ...counts]: OutcomeRow,
+  assignment: Outcome['assignment'],
+  roles: readonly Role[],
+): Outcome {
+  const usage = roles.map((role, at): [Role, Metered] => [
+    role,
+    { tokensIn: tokens(counts[2 * at] ?? 0), tokensOut: tokens(counts[2 * at + 1] ?? 0) },
+  ])
+  return {
+    assignment,
+    score: quality(score),
+    exactMatch: exact === 1,
+    usage: Object.fromEntries(usage),
+  }
 }
 
 /** Rounds to what a file keeps. */
 export const round = (value: number, digits: number): number => Number(value.toFixed(digits))
 
-export const outcomeToRow = ({ score, exactMatch, usage }: Outcome): OutcomeRow => [
+export const outcomeToRow = (
+  { score, exactMatch, usage }: Outcome,
+  roles: readonly Role[],
+): OutcomeRow => [
   round(score, 4),
   exactMatch ? 1 : 0,
-  usage.student.tokensIn,
-  usage.student.tokensOut,
-  usage.teacher.tokensIn,
-  usage.teacher.tokensOut,
+  ...roles.flatMap((role) => [usage[role]?.tokensIn ?? 0, usage[role]?.tokensOut ?? 0]),
 ]

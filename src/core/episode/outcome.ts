@@ -3,7 +3,7 @@ import { type Quality, type Tokens, tokens } from '../units.ts'
 import type { Role } from './prompt.ts'
 import type { Verdict } from './protocol.ts'
 import type { Step } from './step.ts'
-import type { Assignment } from './tree.ts'
+import { type Assignment, rolesOf } from './tree.ts'
 
 /** Tokens in and out. */
 export interface Metered {
@@ -16,7 +16,7 @@ export interface Outcome {
   readonly score: Quality
   readonly exactMatch: boolean
   /** Summed over the episode, by the role that used them; the assignment says which model that was. */
-  readonly usage: Readonly<Record<Role, Metered>>
+  readonly usage: Readonly<Partial<Record<Role, Metered>>>
 }
 
 /** Sums an episode whose roles kept their assigned models. */
@@ -36,6 +36,6 @@ export function outcomeOf(
     assignment,
     score: verdict.score,
     exactMatch: verdict.exactMatch,
-    usage: { student: sum('student'), teacher: sum('teacher') },
+    usage: Object.fromEntries(rolesOf(assignment).map((role) => [role, sum(role)])),
   }
 }

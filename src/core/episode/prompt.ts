@@ -7,7 +7,8 @@
  * Who speaks in a turn: Student and Teacher (HAPS), the solver who writes one reasoning step (stepwise routing), the refiner
  * who writes the next draft (HierRouter).
  */
-export type Role = 'student' | 'teacher' | 'solver' | 'refiner'
+export const ROLES = ['student', 'teacher', 'solver', 'refiner'] as const
+export type Role = (typeof ROLES)[number]
 
 export interface Segment {
   /** `context` is written by the protocol (question, observations, whose turn it is); a role's segment is a completion. */

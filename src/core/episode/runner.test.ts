@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { atlas } from '../tasks/atlas/atlas.ts'
 import { completionText } from '../tasks/atlas/prompts.ts'
-import { ARMS, PAIR } from '../testing/arbitraries.ts'
-import { completionOf, sayOneOf, scriptedWriter } from '../testing/scripted.ts'
-import { fillTree } from './fill.ts'
+import { PAIR } from '../testing/arbitraries.ts'
+import { completionOf, scriptedWriter } from '../testing/scripted.ts'
 import { type Run, type RunEvent, runEpisode } from './runner.ts'
-import { nodesAlong, type Path, type TreeNode } from './tree.ts'
+import type { TreeNode } from './tree.ts'
 
 const ID = 'atlas/test/0'
 const { answer } = atlas.question(ID)
@@ -36,7 +35,7 @@ describe('runEpisode', () => {
     const { write } = scriptedWriter(sayByTurn([SEARCH, ADVICE, FINISH]))
     const events = await play({
       write,
-      choose: (role) => PAIR[role === 'teacher' ? 'strong' : 'weak'],
+      choose: ({ role }) => PAIR[role === 'teacher' ? 'strong' : 'weak'],
     })
     const turn = ['turn', 'text', 'text', 'step']
     expect(events.map(({ type }) => type)).toEqual([...turn, ...turn, ...turn])
@@ -83,47 +82,5 @@ describe('runEpisode', () => {
       throw new Error('device lost')
     }
     await expect(play({ write })).rejects.toThrow('device lost')
-  })
-})
-
-describe('fillTree', () => {
-  const texts = [SEARCH, FINISH, ADVICE, completionText('No.', '[Rethink]'), 'garbage']
-
-  it('runs every assignment to its verdict, and what they share once', async () => {
-    for (let k = 0; k < 20; k++) {
-      const id = `atlas/train/${k}`
-      const { write, calls } = scriptedWriter(sayOneOf(texts))
-      const { tree, outcomes } = await fillTree(id, atlas.begin(id), ARMS, write)
-      expect(outcomes.map(({ assignment }) => assignment)).toEqual(ARMS)
-      let nodes = 0
-      const walk = (path: Path) => {
-        const branches =
-          path.length === 0 ? tree.branches : nodesAlong(tree, path)[path.length - 1]!.branches
-        for (const { step, branches: next, verdict } of Object.values(branches)) {
-          nodes += 1
-          expect(verdict === null).toBe(Object.keys(next).length > 0)
-          walk([...path, step.model])
-        }
-      }
-      walk([])
-      expect(calls.count).toBe(nodes)
-    }
-  })
-
-  it('has the outcome of a run of its own for each assignment', async () => {
-    const id = 'atlas/train/3'
-    const { write } = scriptedWriter(sayOneOf(texts))
-    const together = await fillTree(id, atlas.begin(id), ARMS, write)
-    for (const [arm, assignment] of ARMS.entries()) {
-      const alone = await fillTree(id, atlas.begin(id), [assignment], write)
-      expect(together.outcomes[arm]).toEqual(alone.outcomes[0])
-    }
-  })
-
-  it('leaves no half episode', async () => {
-    const write: Run['write'] = async function* (_, prompt) {
-      yield { type: 'completion', completion: completionOf(prompt, '', 'interrupted') }
-    }
-    await expect(fillTree(ID, atlas.begin(ID), ARMS, write)).rejects.toThrow(/interrupted/)
   })
 })

@@ -10,14 +10,26 @@ export type WriteEvent =
   | { readonly type: 'text'; readonly text: string; readonly tokens: number }
   | { readonly type: 'completion'; readonly completion: Completion }
 
+export type Write = (model: ModelId, prompt: Prompt, maxTokens: number) => AsyncIterable<WriteEvent>
+
+/** Where a model is to be chosen. */
+export interface Choice {
+  readonly role: Role
+  readonly path: Path
+  /** The step before; null at the first. */
+  readonly last: Step | null
+  /** Lets a model write one token here, to see how sure it is. */
+  readonly glimpse: (model: ModelId) => Promise<Completion>
+}
+
 export interface Run {
   /** The episode at its start. */
   readonly episode: RunningEpisode
   /** Steps already taken, to go on from. */
   readonly taken: readonly TreeNode[]
   /** The router's choice at the next step. */
-  readonly choose: (role: Role, path: Path) => ModelId
-  readonly write: (model: ModelId, prompt: Prompt, maxTokens: number) => AsyncIterable<WriteEvent>
+  readonly choose: (choice: Choice) => ModelId | Promise<ModelId>
+  readonly write: Write
   readonly origin: Step['origin']
 }
 
@@ -39,9 +51,11 @@ export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void
   let episode = run.episode
   for (const { step } of run.taken) episode = episode.accept(step.completion.text).next
   let path: Path = run.taken.map(({ step }) => step.model)
+  let last: Step | null = run.taken.at(-1)?.step ?? null
   while (episode.turn.type === 'turn') {
     const { name, role, prompt, maxTokens } = episode.turn
-    const model = run.choose(role, path)
+    const glimpse = (model: ModelId) => completionOf(run.write(model, prompt, 1))
+    const model = await run.choose({ role, path, last, glimpse })
     yield { type: 'turn', name, role, model }
     let completion: Completion | null = null
     for await (const event of run.write(model, prompt, maxTokens)) {
@@ -52,11 +66,33 @@ export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void
       yield { type: 'interrupted', path }
       return
     }
-    const { next, parsed } = episode.accept(completion.text)
-    const step: Step = { name, role, model, prompt, completion, parsed, origin: run.origin }
+    const taken = takeStep(episode, model, completion, run.origin)
     path = [...path, model]
-    const verdict = next.turn.type === 'verdict' ? next.turn.verdict : null
-    yield { type: 'step', path, step, verdict }
-    episode = next
+    yield { type: 'step', path, step: taken.step, verdict: verdictOf(taken.next) }
+    episode = taken.next
+    last = taken.step
   }
+}
+
+/** The verdict of an episode that is over; null while it runs. */
+export const verdictOf = ({ turn }: RunningEpisode): Verdict | null =>
+  turn.type === 'verdict' ? turn.verdict : null
+
+/** The whole of what a model wrote. Throws where the stream ends without it. */
+export async function completionOf(written: AsyncIterable<WriteEvent>): Promise<Completion> {
+  for await (const event of written) if (event.type === 'completion') return event.completion
+  throw new Error('A model ended its stream without a completion')
+}
+
+/** Takes one completion into an episode that waits for it. */
+export function takeStep(
+  episode: RunningEpisode,
+  model: ModelId,
+  completion: Completion,
+  origin: Step['origin'],
+): { readonly step: Step; readonly next: RunningEpisode } {
+  if (episode.turn.type === 'verdict') throw new RangeError('takeStep: the episode is over')
+  const { name, role, prompt } = episode.turn
+  const { next, parsed } = episode.accept(completion.text)
+  return { step: { name, role, model, prompt, completion, parsed, origin }, next }
 }

@@ -24,7 +24,7 @@ const stepOf = (model: ModelId, text: string, role: Role = 'student'): Step => (
     firstTokenEntropy: 0,
     stop: 'end',
   },
-  parsed: { thought: '', action: { type: 'continue' }, observation: null },
+  parsed: { thought: '', action: { type: 'continue' }, observation: null, right: null },
   origin: 'live',
 })
 
@@ -78,27 +78,22 @@ describe('withNode', () => {
 })
 
 describe('pathOfAssignment', () => {
-  const tree = [[weak], [weak, strong], [weak, strong, weak]].reduce(
-    (grown, path) => withNode(grown, path, stepOf(path.at(-1)!, 'a'), null),
-    emptyTree('q'),
-  )
-  const nextRole = (path: Path): Role | null =>
-    path.length === 3 ? null : path.length % 2 === 0 ? 'student' : 'teacher'
-
+  const tree = [[weak], [weak, strong], [weak, strong, weak]].reduce((grown, path) => {
+    const role = path.length % 2 === 1 ? 'student' : 'teacher'
+    return withNode(grown, path, stepOf(path.at(-1)!, 'a', role), null)
+  }, emptyTree('q'))
   it('follows the roles as far as the tree goes', () => {
-    expect(pathOfAssignment(tree, { student: weak, teacher: strong }, nextRole)).toEqual([
+    expect(pathOfAssignment(tree, { student: weak, teacher: strong })).toEqual([weak, strong, weak])
+    expect(pathOfAssignment(tree, { student: weak, teacher: weak })).toEqual([weak])
+    expect(pathOfAssignment(tree, { student: strong, teacher: weak })).toEqual([])
+  })
+
+  it('goes on from steps already taken by others', () => {
+    expect(pathOfAssignment(tree, { student: weak, teacher: weak }, [weak, strong])).toEqual([
       weak,
       strong,
       weak,
     ])
-    expect(pathOfAssignment(tree, { student: weak, teacher: weak }, nextRole)).toEqual([weak])
-    expect(pathOfAssignment(tree, { student: strong, teacher: weak }, nextRole)).toEqual([])
-  })
-
-  it('goes on from steps already taken by others', () => {
-    expect(
-      pathOfAssignment(tree, { student: weak, teacher: weak }, nextRole, [weak, strong]),
-    ).toEqual([weak, strong, weak])
   })
 })
 

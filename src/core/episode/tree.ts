@@ -24,8 +24,19 @@ export interface EpisodeTree {
 /** The models that took the steps from the start; with the tree it names one node. */
 export type Path = readonly ModelId[]
 
-/** One model a role: the arm of a router that decides once an episode. */
-export type Assignment = Readonly<Record<Role, ModelId>>
+/** An arm: a model for each role of the decision. All roles of an episode (HAPS), or the one role of the next step. */
+export type Assignment = Readonly<Partial<Record<Role, ModelId>>>
+
+/** The roles that an assignment fills, in its own order. */
+export const rolesOf = (assignment: Assignment): readonly Role[] =>
+  Object.keys(assignment) as Role[]
+
+/** The model that plays `role`. Throws a RangeError where the assignment leaves it open. */
+export function modelFor(assignment: Assignment, role: Role): ModelId {
+  const model = assignment[role]
+  if (model === undefined) throw new RangeError(`The assignment has no model for the ${role}`)
+  return model
+}
 
 export const emptyTree = (questionId: string): EpisodeTree => ({ questionId, branches: {} })
 
@@ -64,21 +75,24 @@ function place(branches: Branches, path: Path, step: Step, verdict: Verdict | nu
   return { ...branches, [model]: { ...here, branches: place(here.branches, rest, step, verdict) } }
 }
 
+const roleIn = (branches: Branches): Role | null => Object.values(branches)[0]?.step.role ?? null
+
+/** Who speaks after `path`, as far as the tree knows; null at its end. */
+export function nextRole(tree: EpisodeTree, path: Path): Role | null {
+  const last = nodesAlong(tree, path).at(-1)
+  return roleIn(path.length === 0 ? tree.branches : (last?.branches ?? {}))
+}
+
 /**
  * The path of the episode in which each role keeps its assigned model, as far as the tree has it. `from` are steps already
  * taken, perhaps by other models.
  */
-export function pathOfAssignment(
-  tree: EpisodeTree,
-  assignment: Assignment,
-  nextRole: (path: Path) => Role | null,
-  from: Path = [],
-): Path {
+export function pathOfAssignment(tree: EpisodeTree, assignment: Assignment, from: Path = []): Path {
   let path = from
   for (;;) {
-    const role = nextRole(path)
+    const role = nextRole(tree, path)
     if (role === null) return path
-    const longer = [...path, assignment[role]]
+    const longer = [...path, modelFor(assignment, role)]
     if (nodesAlong(tree, longer).length < longer.length) return path
     path = longer
   }

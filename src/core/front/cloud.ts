@@ -53,8 +53,8 @@ export function cloudOf(
   const costSums = new Float64Array(width)
   for (const [q, { outcomes }] of cases.entries()) {
     for (let arm = 0; arm < arms; arm++) {
-      const { outcome, cost } = outcomes[arm]!
-      perfSums[groupOf[q]! * arms + arm]! += outcome.score
+      const { perf, cost } = outcomes[arm]!
+      perfSums[groupOf[q]! * arms + arm]! += perf
       costSums[groupOf[q]! * arms + arm]! += cost
     }
   }

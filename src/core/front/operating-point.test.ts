@@ -4,12 +4,12 @@ import { utility } from '../cost/utility.ts'
 import { createRng } from '../random.ts'
 import { sampleArm } from '../routing/random.ts'
 import { createRouters } from '../routing/registry.ts'
-import { ARMS, caseLists, PAIR, preferenceOf, preferences } from '../testing/arbitraries.ts'
+import { ARMS, caseLists, preferenceOf, preferences, SPACE } from '../testing/arbitraries.ts'
 import { costNorm, quality } from '../units.ts'
 import { decideAll, expectedOver, operatingPoint, scoreRouter } from './operating-point.ts'
 import { policyCurve } from './policy-curve.ts'
 
-const routers = createRouters(PAIR)
+const routers = createRouters(SPACE)
 const router = (id: string) => routers.find((each) => each.id === id)!
 
 describe('scoreRouter', () => {
@@ -122,6 +122,7 @@ describe('policyCurve', () => {
       ...cases![0]!,
       outcomes: worths.map(([score, cost], arm) => ({
         outcome: { ...cases![0]!.outcomes[arm]!.outcome, score: quality(score) },
+        perf: quality(score),
         cost: costNorm(cost),
       })),
     }

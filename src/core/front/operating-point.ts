@@ -5,7 +5,7 @@ import type { Outcome } from '../episode/outcome.ts'
 import type { Decision, DecisionPoint, Prediction, Preference, Router } from '../routing/router.ts'
 
 /** A question all of whose arms were run, as a router meets it under any preference. */
-export type Case = Omit<DecisionPoint, 'preference' | 'outcomes'> & {
+export type Case = Pick<DecisionPoint, 'questionId' | 'arms' | 'predictions'> & {
   readonly outcomes: readonly PricedOutcome[]
 }
 
@@ -49,6 +49,9 @@ export const decideAll = (
       preference,
       predictions: router.reads === 'predictions' ? question.predictions : null,
       outcomes: router.reads === 'outcomes' ? question.outcomes : null,
+      last: null,
+      draft: null,
+      setting: 0,
     }),
   )
 
@@ -75,7 +78,7 @@ export function scoreRouter(
 ): Scores {
   const decisions = decideAll(router, cases, preference)
   return {
-    perf: expectedOver(decisions, cases, ({ outcome }) => outcome.score),
+    perf: expectedOver(decisions, cases, ({ perf }) => perf),
     cost: expectedOver(decisions, cases, ({ cost }) => cost),
   }
 }

@@ -2,17 +2,17 @@
  * The operating points of a router that maximises α·Perf − β·Cost_norm of what it believes, for every α with β = 1 − α.
  * Each arm's utility is a line in α, so a question changes its arm at most once an arm; the sweep is exact.
  */
+import type { Worth } from '../routing/router.ts'
 import type { Case, OperatingPoint } from './operating-point.ts'
+
+/** What the curve asks of a question. */
+export type CurveCase = Pick<Case, 'questionId' | 'predictions'> & {
+  readonly outcomes: readonly Worth[]
+}
 
 /** An operating point and the least α that leads to it; it holds up to the start of the next. */
 export interface CurvePoint extends OperatingPoint {
   readonly alpha: number
-}
-
-/** Quality and normalised cost of one arm. */
-interface Worth {
-  readonly perf: number
-  readonly cost: number
 }
 
 interface Switch {
@@ -26,7 +26,7 @@ interface Switch {
  * another α and β the point is that of α / (α + β). Throws a RangeError where a question has no predictions to go by.
  */
 export function policyCurve(
-  cases: readonly Case[],
+  cases: readonly CurveCase[],
   reads: 'predictions' | 'outcomes',
 ): readonly CurvePoint[] {
   const questions = cases.length
@@ -35,7 +35,7 @@ export function policyCurve(
   let cost = 0
   const switches: Switch[] = []
   for (const question of cases) {
-    const outcomes = realWorth(question)
+    const { outcomes } = question
     const arms = reads === 'outcomes' ? outcomes : question.predictions
     if (!arms) throw new RangeError(`The question ${question.questionId} has no predictions`)
     let arm = cheapest(arms)
@@ -63,9 +63,6 @@ export function policyCurve(
     (point, i) => i === 0 || point.perf !== curve[i - 1]!.perf || point.cost !== curve[i - 1]!.cost,
   )
 }
-
-const realWorth = ({ outcomes }: Case): readonly Worth[] =>
-  outcomes.map(({ outcome, cost }) => ({ perf: outcome.score, cost }))
 
 /** Growth of an arm's utility with α: u(α) = α·(perf + cost) − cost. */
 const slope = ({ perf, cost }: Worth): number => perf + cost

@@ -1,22 +1,36 @@
-/** The joint actions of a two-model pool: one model for each role. */
+/** The arms of a decision: which models a router may put in which roles. */
+import type { Role } from '../episode/prompt.ts'
 import type { ModelId } from '../episode/step.ts'
-import type { Assignment } from '../episode/tree.ts'
+import { type Assignment, rolesOf } from '../episode/tree.ts'
 
-/** The pool of a Teacher/Student episode, cheap model first. */
-export interface Pair {
-  readonly weak: ModelId
-  readonly strong: ModelId
+/** The models a router may choose from, cheapest first. */
+export type Pool = readonly ModelId[]
+
+/** What the arms of a task follow from. */
+export interface ArmSpace {
+  readonly pool: Pool
+  /** Who speaks in an episode; the first role's model changes slowest from arm to arm. */
+  readonly roles: readonly Role[]
 }
 
-/** All four assignments in HAPS's order, z = (teacher, student): (0,0), (0,1), (1,0), (1,1) (arXiv 2601.05903, §3). */
-export const assignmentsOf = ({ weak, strong }: Pair): readonly Assignment[] =>
-  [weak, strong].flatMap((teacher) =>
-    [weak, strong].map((student): Assignment => ({ teacher, student })),
+/**
+ * Every joint action: a model for each role. For HAPS's pair in HAPS's order, z = (teacher, student): (0,0), (0,1), (1,0),
+ * (1,1) (arXiv 2601.05903, §3). Where the steps share one role, an arm is the model of the next step.
+ */
+export const assignmentsOf = ({ pool, roles }: ArmSpace): readonly Assignment[] =>
+  roles.reduce<readonly Assignment[]>(
+    (arms, role) => arms.flatMap((arm) => pool.map((model) => ({ ...arm, [role]: model }))),
+    [{}],
   )
 
 export const sameAssignment = (a: Assignment, b: Assignment): boolean =>
-  a.teacher === b.teacher && a.student === b.student
+  rolesOf(a).length === rolesOf(b).length && rolesOf(a).every((role) => a[role] === b[role])
 
-/** An assignment in words: "Teacher atlas-strong, Student atlas-weak". */
-export const assignmentText = ({ teacher, student }: Assignment): string =>
-  `Teacher ${teacher}, Student ${student}`
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** An assignment in words: "Teacher yard-3m, Student yard-500k"; of a single role the model alone. */
+export function assignmentText(assignment: Assignment): string {
+  const roles = rolesOf(assignment)
+  if (roles.length === 1) return assignment[roles[0]!]!
+  return roles.map((role) => `${capitalise(role)} ${assignment[role]}`).join(', ')
+}

@@ -2,22 +2,49 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideAll } from '../front/operating-point.ts'
-import { ARMS, caseLists, PAIR, preferences } from '../testing/arbitraries.ts'
+import { ARMS, caseLists, preferences, SPACE } from '../testing/arbitraries.ts'
 import { quality } from '../units.ts'
-import { createRouters } from './registry.ts'
-import type { DecisionPoint } from './router.ts'
+import { createRouters, type RoutingSpace } from './registry.ts'
+import type { Confidence, DecisionPoint } from './router.ts'
+import { fitMixture } from './step-confidence.ts'
 
-const routers = createRouters(PAIR)
+const mixture = fitMixture([-0.5, -0.4, -0.02, -0.01])
+const routersOf = (decides: RoutingSpace['decides']) =>
+  createRouters({ ...SPACE, decides, mixture })
+const routers = [...routersOf('episode'), ...routersOf('step')].filter(
+  (router, at, all) => all.findIndex(({ id }) => id === router.id) === at,
+)
 
-it('gives each router an id and a name of its own', () => {
+it.each(['episode', 'step'] as const)('gives each router of an %s an id and a name', (decides) => {
+  const routers = routersOf(decides)
   expect(new Set(routers.map(({ id }) => id)).size).toBe(routers.length)
   expect(new Set(routers.map(({ name }) => name)).size).toBe(routers.length)
 })
 
+const confidences: fc.Arbitrary<Confidence> = fc.record({
+  meanLogProb: fc.double({ min: -5, max: 0, noNaN: true }),
+  firstTokenEntropy: fc.double({ min: 0, max: 7, noNaN: true }),
+})
+
 describe.each(routers)('$name', (router) => {
+  const { low, high } = router.control ?? { low: 0, high: 0 }
   const points = fc
-    .tuple(caseLists, preferences)
-    .map(([cases, preference]): DecisionPoint => ({ ...cases[0]!, preference }))
+    .tuple(
+      caseLists,
+      preferences,
+      confidences,
+      confidences,
+      fc.double({ min: low, max: high, noNaN: true }),
+    )
+    .map(
+      ([cases, preference, last, draft, setting]): DecisionPoint => ({
+        ...cases[0]!,
+        preference,
+        last,
+        draft,
+        setting,
+      }),
+    )
 
   it('gives a distribution over the arms, and says why', () => {
     fc.assert(
@@ -49,6 +76,9 @@ describe.each(routers)('$name', (router) => {
           questionId: 'another name',
           predictions: router.reads === 'predictions' ? point.predictions : other.predictions,
           outcomes: router.reads === 'outcomes' ? point.outcomes : null,
+          last: router.reads === 'last' ? point.last : null,
+          draft: router.reads === 'draft' ? point.draft : null,
+          setting: router.control ? point.setting : other.setting,
         }
         expect(router.decide(changed).distribution).toEqual(distribution)
       }),
@@ -68,28 +98,33 @@ describe.each(routers)('$name', (router) => {
     )
   })
 
-  it('follows the order of the arms', () => {
-    fc.assert(
-      fc.property(points, (point) => {
-        const { utilities } = router.decide(point)
-        fc.pre(utilities === null || new Set(utilities).size === utilities.length)
-        const reversed: DecisionPoint = {
-          ...point,
-          arms: point.arms.toReversed(),
-          predictions: point.predictions?.toReversed() ?? null,
-          outcomes: point.outcomes?.toReversed() ?? null,
-        }
-        expect(router.decide(reversed).distribution.toReversed()).toEqual(
-          router.decide(point).distribution,
-        )
-      }),
-    )
-  })
+  // A rule goes by the order of price itself.
+  if (router.group !== 'rule') {
+    it('follows the order of the arms', () => {
+      fc.assert(
+        fc.property(points, (point) => {
+          const { utilities } = router.decide(point)
+          fc.pre(utilities === null || new Set(utilities).size === utilities.length)
+          const reversed: DecisionPoint = {
+            ...point,
+            arms: point.arms.toReversed(),
+            predictions: point.predictions?.toReversed() ?? null,
+            outcomes: point.outcomes?.toReversed() ?? null,
+          }
+          expect(router.decide(reversed).distribution.toReversed()).toEqual(
+            router.decide(point).distribution,
+          )
+        }),
+      )
+    })
+  }
 
   it('asks for what it reads', () => {
     const [point] = fc.sample(points, 1)
-    const blind = () => router.decide({ ...point!, predictions: null, outcomes: null })
-    if (router.reads === 'nothing') expect(blind).not.toThrow()
+    const unseen = { predictions: null, outcomes: null, last: null, draft: null }
+    const blind = () => router.decide({ ...point!, ...unseen })
+    // Before the first step there is none to read.
+    if (router.reads === 'nothing' || router.reads === 'last') expect(blind).not.toThrow()
     else expect(blind).toThrow(RangeError)
   })
 })

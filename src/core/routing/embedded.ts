@@ -1,6 +1,11 @@
-/** The pool that ships with the page, and the policy trained on it: names of folders under `models/`. */
+/** The pools that ship with the page, and the policy trained on one: names of folders under `models/`. */
 import { modelId } from '../episode/step.ts'
-import type { Pair } from './arms.ts'
+import type { Pool } from './arms.ts'
 
-export const EMBEDDED_PAIR: Pair = { weak: modelId('yard-500k'), strong: modelId('yard-3m') }
+/** The Teacher/Student pair, cheapest first. */
+export const EMBEDDED_PAIR: Pool = [modelId('yard-500k'), modelId('yard-3m')]
+/** By task; a task that is not named has the pair. */
+const POOLS: Readonly<Record<string, Pool>> = {}
+export const embeddedPool = (taskId: string): Pool => POOLS[taskId] ?? EMBEDDED_PAIR
+
 export const EMBEDDED_POLICY = modelId('haps-policy')

@@ -9,15 +9,16 @@ export const createOracle = (): Router => ({
   name: 'Oracle',
   group: 'control',
   reads: 'outcomes',
+  control: null,
   decide: ({ arms, outcomes, preference }) => {
     if (!outcomes) throw new RangeError('The oracle needs the outcome of every arm')
-    const utilities = outcomes.map(({ outcome, cost }) => utility(preference, outcome.score, cost))
+    const utilities = outcomes.map(({ perf, cost }) => utility(preference, perf, cost))
     const costs = outcomes.map(({ cost }) => cost)
     const chosen = bestArm(utilities, costs)
     return {
       distribution: certain(arms.length, chosen),
       utilities,
-      why: `Every assignment was run; ${assignmentText(arms[chosen]!)} came out best, at utility ${utilities[chosen]!.toFixed(3)}.`,
+      why: `Every arm was run; ${assignmentText(arms[chosen]!)} came out best, at utility ${utilities[chosen]!.toFixed(3)}.`,
     }
   },
 })

@@ -9,6 +9,7 @@ export const createPolicy = (): Router => ({
   name: 'HAPS policy',
   group: 'learned',
   reads: 'predictions',
+  control: null,
   decide: ({ arms, predictions, preference }) => {
     if (!predictions) throw new RangeError('The policy needs a prediction for every arm')
     const utilities = predictions.map(({ perf, cost }) => utility(preference, perf, cost))

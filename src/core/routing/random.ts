@@ -7,6 +7,7 @@ export const createRandom = (): Router => ({
   name: 'Random',
   group: 'control',
   reads: 'nothing',
+  control: null,
   decide: ({ arms }) => ({
     distribution: arms.map(() => 1 / arms.length),
     utilities: null,

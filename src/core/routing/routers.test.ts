@@ -2,17 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { utility } from '../cost/utility.ts'
 import type { Outcome } from '../episode/outcome.ts'
+import { modelId } from '../episode/step.ts'
 import { createRng } from '../random.ts'
-import { ARMS, caseLists, PAIR, preferenceOf, preferences } from '../testing/arbitraries.ts'
-import { costNorm, quality, tokens } from '../units.ts'
-import { sameAssignment } from './arms.ts'
-import { bestArm, margin } from './choice.ts'
 import {
-  createAllStrong,
-  createAllWeak,
-  createStrongStudent,
-  createStrongTeacher,
-} from './fixed.ts'
+  ARMS,
+  caseLists,
+  PAIR,
+  POOL,
+  preferenceOf,
+  preferences,
+  SPACE,
+} from '../testing/arbitraries.ts'
+import { costNorm, quality, tokens } from '../units.ts'
+import { type ArmSpace, assignmentsOf, sameAssignment } from './arms.ts'
+import { bestArm, margin } from './choice.ts'
+import { createMixed, createSingles } from './fixed.ts'
 import { createOracle } from './oracle.ts'
 import { createPolicy } from './policy.ts'
 import { createRandom, sampleArm } from './random.ts'
@@ -25,6 +29,9 @@ const point: DecisionPoint = {
   preference: preferenceOf(0.5, 0.5),
   predictions: null,
   outcomes: null,
+  last: null,
+  draft: null,
+  setting: 0,
 }
 const none = { tokensIn: tokens(0), tokensOut: tokens(0) }
 const outcomesOf = (worths: readonly (readonly [score: number, cost: number])[]) =>
@@ -35,6 +42,7 @@ const outcomesOf = (worths: readonly (readonly [score: number, cost: number])[])
       exactMatch: score === 1,
       usage: { student: none, teacher: none },
     } satisfies Outcome,
+    perf: quality(score),
     cost: costNorm(cost),
   }))
 
@@ -54,19 +62,32 @@ describe('assignmentsOf', () => {
 })
 
 describe('fixed routers', () => {
+  const fixed = [...createSingles(SPACE), ...createMixed(SPACE)]
+  const decide = (id: string, at: DecisionPoint) =>
+    fixed.find((router) => router.id === id)!.decide(at).distribution
+
   it.each([
-    [createAllWeak, [1, 0, 0, 0]],
-    [createStrongStudent, [0, 1, 0, 0]],
-    [createStrongTeacher, [0, 0, 1, 0]],
-    [createAllStrong, [0, 0, 0, 1]],
-  ])('keep one assignment', (create, distribution) => {
-    expect(create(PAIR).decide(point).distribution).toEqual(distribution)
+    ['all-weak', [1, 0, 0, 0]],
+    ['strong-student', [0, 1, 0, 0]],
+    ['strong-teacher', [0, 0, 1, 0]],
+    ['all-strong', [0, 0, 0, 1]],
+  ])('%s keeps one assignment', (id, distribution) => {
+    expect(decide(id, point)).toEqual(distribution)
+  })
+
+  it('are one a model for other pools, by its name', () => {
+    const pool = ['a', 'b', 'c'].map(modelId)
+    const space: ArmSpace = { pool, roles: ['solver'] }
+    const routers = createSingles(space)
+    expect(routers.map(({ id }) => id)).toEqual(['all-a', 'all-b', 'all-c'])
+    expect(createMixed(space)).toEqual([])
+    const arms = assignmentsOf(space)
+    expect(arms).toEqual([{ solver: 'a' }, { solver: 'b' }, { solver: 'c' }])
+    expect(routers[1]!.decide({ ...point, arms }).distribution).toEqual([0, 1, 0])
   })
 
   it('refuse arms without their assignment', () => {
-    expect(() => createAllStrong(PAIR).decide({ ...point, arms: ARMS.slice(0, 2) })).toThrow(
-      /"all-strong"/,
-    )
+    expect(() => decide('all-strong', { ...point, arms: ARMS.slice(0, 2) })).toThrow(/"all-strong"/)
   })
 })
 
@@ -103,9 +124,8 @@ describe('oracle', () => {
     fc.assert(
       fc.property(caseLists, preferences, ([question], preference) => {
         const { outcomes } = question!
-        const { distribution } = createOracle().decide({ ...question!, preference })
-        const worth = (arm: number) =>
-          utility(preference, outcomes[arm]!.outcome.score, outcomes[arm]!.cost)
+        const { distribution } = createOracle().decide({ ...point, ...question!, preference })
+        const worth = (arm: number) => utility(preference, outcomes[arm]!.perf, outcomes[arm]!.cost)
         const chosen = worth(distribution.indexOf(1))
         for (const arm of outcomes.keys()) expect(chosen).toBeGreaterThanOrEqual(worth(arm))
       }),
@@ -158,7 +178,7 @@ describe('bestArm and margin', () => {
 
 describe('routingPrompt', () => {
   it('is the four parts, and nothing but question and pool enter it', () => {
-    expect(routingPrompt('Who directed the film The Amber Tide?', PAIR)).toMatchInlineSnapshot(`
+    expect(routingPrompt('Who directed the film The Amber Tide?', POOL)).toMatchInlineSnapshot(`
       "Roles: The Student searches and answers. The Teacher checks each search and advises.
       Task: Answer from the passages, with at most three searches.
       Question: Who directed the film The Amber Tide?

@@ -3,11 +3,13 @@
  * models. Few words, because the policy shares the embedded models' small tokenizer. A trained policy depends on every
  * character of it.
  */
-import type { Pair } from './arms.ts'
+import type { Pool } from './arms.ts'
 
 const ROLES = 'Roles: The Student searches and answers. The Teacher checks each search and advises.'
 const TASK = 'Task: Answer from the passages, with at most three searches.'
 
 /** The routing prompt of an Atlas question's text and a pool. */
-export const routingPrompt = (question: string, { weak, strong }: Pair): string =>
-  [ROLES, TASK, `Question: ${question}`, `Models: 0 ${weak}, 1 ${strong}`].join('\n')
+export const routingPrompt = (question: string, pool: Pool): string => {
+  const models = pool.map((model, place) => `${place} ${model}`)
+  return [ROLES, TASK, `Question: ${question}`, `Models: ${models.join(', ')}`].join('\n')
+}

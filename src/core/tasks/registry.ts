@@ -1,14 +1,35 @@
-/** Every task of the page. A new one adds its folder and a line here. */
+/**
+ * Every task of the page. A new one adds its folder and two lines here. The code that makes its questions is fetched when it
+ * is first opened: the page begins with one task.
+ */
 import { atlas } from './atlas/atlas.ts'
-import type { Task } from './task.ts'
+import { atlasInfo } from './atlas/info.ts'
+import type { Task, TaskInfo } from './task.ts'
 
-export const TASKS: readonly Task[] = [atlas]
+export const TASKS: readonly TaskInfo[] = [atlasInfo]
 
-/** The task of an id. Throws a RangeError that lists the known ones. */
-export function taskOf(id: string): Task {
-  const task = TASKS.find((candidate) => candidate.id === id)
-  if (!task) {
-    throw new RangeError(`No task "${id}"; there is ${TASKS.map((known) => known.id).join(', ')}`)
+const LOADERS: Readonly<Record<string, () => Promise<Task>>> = {}
+
+const loaded = new Map<string, Task>([[atlas.id, atlas]])
+
+/** Brings a task's code. Rejects with a RangeError that lists the known ones. */
+export async function loadTask(id: string): Promise<Task> {
+  const known = loaded.get(id)
+  if (known) return known
+  const load = LOADERS[id]
+  if (!load) {
+    throw new RangeError(`No task "${id}"; there is ${TASKS.map((task) => task.id).join(', ')}`)
   }
+  const task = await load()
+  loaded.set(id, task)
   return task
 }
+
+/** A task whose code is there. Throws a RangeError before `loadTask` has brought it. */
+export function taskOf(id: string): Task {
+  const task = loaded.get(id)
+  if (!task) throw new RangeError(`The task "${id}" is not loaded`)
+  return task
+}
+
+export const isLoaded = (id: string): boolean => loaded.has(id)

@@ -22,7 +22,8 @@ export type QuestionOrigin =
   | { readonly type: 'split'; readonly split: Split; readonly number: number }
   | { readonly type: 'fresh'; readonly seed: string; readonly number: number }
 
-export interface Task {
+/** What is known of a task before its questions' code is there. */
+export interface TaskInfo {
   readonly id: string
   readonly name: string
   /** One line for a newcomer. */
@@ -37,6 +38,9 @@ export interface Task {
   readonly splitSizes: Readonly<Record<Split, number>>
   /** Questions whose episodes stand on the page at once; the first is the one it opens with. */
   readonly showcase: readonly [string, ...string[]]
+}
+
+export interface Task extends TaskInfo {
   /** Makes the question of an id. Throws a RangeError that names an id which is not of this task. */
   readonly question: (id: string) => Question
   readonly begin: (questionId: string) => RunningEpisode
@@ -74,15 +78,21 @@ function decoded(text: string): string | null {
   }
 }
 
+/** The split of a question id; null for a fresh one, or where it is none. */
+export function splitOf(id: string): Split | null {
+  const origin = parseQuestionId(id)?.origin
+  return origin?.type === 'split' ? origin.split : null
+}
+
 /** All question ids of a split. */
-export const splitIds = (task: Task, split: Split): readonly string[] =>
+export const splitIds = (task: TaskInfo, split: Split): readonly string[] =>
   Array.from({ length: task.splitSizes[split] }, (_, number) =>
     questionId(task.id, { type: 'split', split, number }),
   )
 
 /** Makes a task of a protocol and a way to make its questions. */
 export function defineTask<Q extends Question, State>(
-  parts: Omit<Task, 'question' | 'begin'> & {
+  parts: TaskInfo & {
     readonly protocol: Protocol<Q, State>
     readonly create: (id: string, origin: QuestionOrigin) => Q
   },

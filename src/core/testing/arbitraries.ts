@@ -1,17 +1,25 @@
 /** Generated values for the laws that the unit tests check. */
 import fc from 'fast-check'
 import { costRange } from '../cost/normalise.ts'
-import { defaultPriceBook } from '../cost/price-book.ts'
+import { defaultPriceBook, type Pair } from '../cost/price-book.ts'
 import type { Outcome } from '../episode/outcome.ts'
 import { modelId } from '../episode/step.ts'
 import { type Case, caseOf } from '../front/operating-point.ts'
-import { assignmentsOf, type Pair } from '../routing/arms.ts'
+import { assignmentsOf, type Pool } from '../routing/arms.ts'
+import type { RoutingSpace } from '../routing/registry.ts'
 import type { Prediction, Preference } from '../routing/router.ts'
 import { costNorm, quality, tokens, weight } from '../units.ts'
 
 export const PAIR: Pair = { weak: modelId('small'), strong: modelId('large') }
-export const ARMS = assignmentsOf(PAIR)
-export const BOOK = defaultPriceBook(PAIR)
+export const POOL: Pool = [PAIR.weak, PAIR.strong]
+export const SPACE: RoutingSpace = {
+  pool: POOL,
+  roles: ['teacher', 'student'],
+  decides: 'episode',
+  mixture: null,
+}
+export const ARMS = assignmentsOf(SPACE)
+export const BOOK = defaultPriceBook(POOL)
 
 export const preferenceOf = (alpha: number, beta: number): Preference => ({
   alpha: weight(alpha),

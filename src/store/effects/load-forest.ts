@@ -1,26 +1,40 @@
-/** Fetches the recorded forests: the opening at once, the whole one when the page has nothing better to do. */
-import { type ForestFile, parseForest } from '../../core/episode/forest.ts'
+/** Fetches the recorded forests: the opening at once, a task's whole one when the page has nothing better to do. */
+import { type Forest, parseForest } from '../../core/episode/forest.ts'
 import { selectRecording } from '../selectors.ts'
-import type { DataState, FileStatus } from '../state.ts'
-import { patch, type Yard } from '../yard.ts'
+import type { FileStatus, YardState } from '../state.ts'
+import { initialState, patch, type Yard } from '../yard.ts'
 
-type Slot = Extract<keyof DataState, 'opening' | 'forest'>
+const IDLE: FileStatus = { type: 'idle' }
 
-const FILES: Readonly<Record<Slot, (taskId: string) => string>> = {
-  opening: (taskId) => `forests/${taskId}.opening.json`,
-  forest: (taskId) => `forests/${taskId}.json`,
-}
+/** Of a task's whole forest. */
+export const forestStatus = ({ data }: YardState, taskId: string): FileStatus =>
+  data.forests[taskId] ?? IDLE
 
-/** Loads a forest into its slot. Does nothing while it loads or when it is there; after a failure it tries again. */
+/** Loads the whole forest of a task. Does nothing while it loads or when it is there; after a failure it tries again. */
 export async function loadForest(
   yard: Yard,
-  slot: Slot,
+  taskId: string,
   fetchFile: typeof fetch = fetch,
 ): Promise<void> {
-  const { data, setup } = yard.getState()
-  if (data[slot].type === 'loading' || data[slot].type === 'ready') return
-  const file = FILES[slot](setup.taskId)
-  const set = (status: FileStatus) => patch(yard, 'data', { [slot]: status })
+  const { type } = forestStatus(yard.getState(), taskId)
+  if (type === 'loading' || type === 'ready') return
+  await loadFile(`forests/${taskId}.json`, fetchFile, (status) => {
+    const { forests } = yard.getState().data
+    patch(yard, 'data', { forests: { ...forests, [taskId]: status } })
+  })
+}
+
+/** Loads the opening of the first task. */
+export async function loadOpening(yard: Yard, fetchFile: typeof fetch = fetch): Promise<void> {
+  const file = `forests/${initialState.setup.taskId}.opening.json`
+  await loadFile(file, fetchFile, (opening) => patch(yard, 'data', { opening }))
+}
+
+async function loadFile(
+  file: string,
+  fetchFile: typeof fetch,
+  set: (status: FileStatus) => void,
+): Promise<void> {
   set({ type: 'loading', bytes: 0, totalBytes: null })
   try {
     const response = await fetchFile(file)
@@ -35,7 +49,7 @@ export async function loadForest(
   }
 }
 
-function read(text: string, file: string): ForestFile {
+function read(text: string, file: string): Forest {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -66,10 +80,13 @@ async function readText(
   }
 }
 
-/** Loads the opening, then the whole forest: once the page is at rest, or when a question outside the opening is opened. */
+/**
+ * Loads the opening, then the whole forest: once the page is at rest, or when a question outside the opening is opened. The
+ * forest of another task comes when the task is opened.
+ */
 export function startForests(yard: Yard): void {
-  const whole = () => loadForest(yard, 'forest')
-  loadForest(yard, 'opening').then(() => {
+  const whole = () => loadForest(yard, yard.getState().setup.taskId)
+  loadOpening(yard).then(() => {
     yard.subscribe(selectRecording, (recording) => recording === 'coming' && whole(), {
       fireImmediately: true,
     })

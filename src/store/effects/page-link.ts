@@ -1,7 +1,8 @@
 /** Keeps the address of the page and its state the same. */
+import { isLoaded, loadTask } from '../../core/tasks/registry.ts'
 import { decodeLink, encodeLink, type LinkState } from '../link.ts'
 import { dismiss, notify } from '../notice-actions.ts'
-import { selectPair } from '../routing-selectors.ts'
+import { selectPool } from '../routing-selectors.ts'
 import type { YardState } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'
 
@@ -19,20 +20,37 @@ const STANDARD = linkStateOf(initialState)
 
 /** The hash that stands for the state. */
 export const hashOf = (state: YardState): string =>
-  encodeLink(linkStateOf(state), STANDARD, selectPair(state))
+  encodeLink(linkStateOf(state), STANDARD, selectPool(state))
 
 function readHash(yard: Yard): void {
   const state = yard.getState()
   const hash = location.hash.slice(1)
   if (hash === hashOf(state)) return
-  const decoded = decodeLink(hash, STANDARD, selectPair(state))
+  const decoded = decodeLink(hash, STANDARD)
   if (decoded.type === 'bad') {
     const text = `This page's link could not be read: ${decoded.reason}. It was ignored.`
     notify(yard, { id: NOTICE, tone: 'problem', text })
     return
   }
   dismiss(yard, NOTICE)
-  const { chosenPath, comparedPath, cursor, ...setup } = decoded.state
+  const { taskId } = decoded.state
+  if (isLoaded(taskId)) {
+    open(yard, decoded.state)
+    return
+  }
+  loadTask(taskId).then(
+    () => {
+      // Meanwhile the address may have changed again.
+      if (location.hash.slice(1) === hash) open(yard, decoded.state)
+    },
+    (error: unknown) => {
+      const text = `The task "${taskId}" could not be fetched: ${String(error)}. Load the page again.`
+      notify(yard, { id: NOTICE, tone: 'problem', text })
+    },
+  )
+}
+
+function open(yard: Yard, { chosenPath, comparedPath, cursor, ...setup }: LinkState): void {
   patch(yard, 'setup', setup)
   patch(yard, 'episode', { chosenPath, comparedPath, cursor, playing: false })
 }

@@ -1,0 +1,129 @@
+/**
+ * The exact oracle of a question whose steps are routed one by one: a dynamic program from the ends backwards. Costs add up
+ * along an episode, so the best way on from a state does not depend on the way to it.
+ */
+import type { CostRange } from '../cost/normalise.ts'
+import { utility } from '../cost/utility.ts'
+import { END, type StateGraph, stateCount } from '../episode/state-graph.ts'
+import type { Preference, Worth } from '../routing/router.ts'
+import { quality, usd } from '../units.ts'
+import { normalised, normalisedPart, type StepCase } from './step-case.ts'
+
+/** The best way on from each state: its final score, what it still costs in US dollars, and the edge that it takes. */
+export interface BestContinuation {
+  readonly perf: Float64Array
+  readonly cost: Float64Array
+  readonly edge: Int32Array
+}
+
+/** Among equals the cheaper continuation, then the cheaper model. */
+export function bestContinuation(
+  { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
+  range: CostRange,
+  preference: Preference,
+): BestContinuation {
+  const states = stateCount(graph)
+  const perf = new Float64Array(states)
+  const cost = new Float64Array(states)
+  const best = new Int32Array(states).fill(-1)
+  for (let state = states - 1; state >= 0; state--) {
+    let most = Number.NEGATIVE_INFINITY
+    for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
+      const next = graph.next[edge]!
+      const ends = next === END
+      const score = ends ? graph.score[edge]! : perf[next]!
+      const rest = costs[edge]! + (ends ? 0 : cost[next]!)
+      const worth = utility(preference, quality(score), normalisedPart(range, usd(rest)))
+      if (worth > most || (worth === most && rest < cost[state]!)) {
+        most = worth
+        perf[state] = score
+        cost[state] = rest
+        best[state] = edge
+      }
+    }
+  }
+  return { perf, cost, edge: best }
+}
+
+/** What comes of each edge of a state if the best is made of it afterwards; `spent` US dollars came before. */
+export function worthsAt(
+  { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
+  best: BestContinuation,
+  range: CostRange,
+  state: number,
+  spent: number,
+): readonly { readonly edge: number; readonly worth: Worth }[] {
+  const found = []
+  for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
+    found.push({ edge, worth: worthOfEdge({ graph, costs }, best, range, edge, spent) })
+  }
+  return found
+}
+
+/** What comes of an edge if the best is made of it afterwards; `spent` US dollars came before it. */
+export function worthOfEdge(
+  { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
+  best: BestContinuation,
+  range: CostRange,
+  edge: number,
+  spent: number,
+): Worth {
+  const next = graph.next[edge]!
+  const ends = next === END
+  return {
+    perf: quality(ends ? graph.score[edge]! : best.perf[next]!),
+    cost: normalised(range, spent + costs[edge]! + (ends ? 0 : best.cost[next]!)),
+  }
+}
+
+/** Every episode worth taking at some preference: undominated (score, cost), by rising cost. */
+export function undominatedEpisodes(
+  { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
+  range: CostRange,
+): readonly Worth[] {
+  const states = stateCount(graph)
+  const fronts: (readonly Point[])[] = new Array(states)
+  for (let state = states - 1; state >= 0; state--) {
+    const points: Point[] = []
+    for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
+      const next = graph.next[edge]!
+      const cost = costs[edge]!
+      if (next === END) points.push({ perf: graph.score[edge]!, cost })
+      else
+        for (const rest of fronts[next]!) points.push({ perf: rest.perf, cost: cost + rest.cost })
+    }
+    fronts[state] = undominated(points)
+  }
+  return fronts[0]!.map(({ perf, cost }) => ({
+    perf: quality(perf),
+    cost: normalised(range, cost),
+  }))
+}
+
+interface Point {
+  readonly perf: number
+  readonly cost: number
+}
+
+function undominated(points: Point[]): readonly Point[] {
+  points.sort((a, b) => a.cost - b.cost || b.perf - a.perf)
+  const kept: Point[] = []
+  for (const point of points) {
+    if (kept.length === 0 || point.perf > kept.at(-1)!.perf) kept.push(point)
+  }
+  return kept
+}
+
+/** Utility that a choice at `state` gave away against the best one there; 0 where it was as good. */
+export const regretOf = (
+  graph: StateGraph,
+  worths: ReturnType<typeof worthsAt>,
+  preference: Preference,
+  edge: number,
+): number => {
+  const of = ({ worth }: (typeof worths)[number]) => utility(preference, worth.perf, worth.cost)
+  const taken = worths.find((each) => each.edge === edge)
+  if (!taken)
+    throw new RangeError(`Edge ${edge} does not leave this state of ${graph.next.length} edges`)
+  return Math.max(...worths.map(of)) - of(taken)
+}

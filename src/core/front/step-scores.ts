@@ -1,0 +1,123 @@
+/** A router that decides at every step, exactly: expectations over its distributions along a recorded graph. */
+import type { CostRange } from '../cost/normalise.ts'
+import { END, edgeOf, type StateGraph } from '../episode/state-graph.ts'
+import type { Confidence, DecisionPoint, Preference, Router, Worth } from '../routing/router.ts'
+import { type BestContinuation, bestContinuation, worthsAt } from './best-continuation.ts'
+import type { Scores } from './operating-point.ts'
+import { normalised, type StepCase, type StepSpace } from './step-case.ts'
+
+/** How a router is asked. */
+export interface Asked {
+  readonly router: Router
+  /** Where its own control stands. */
+  readonly setting: number
+  readonly preference: Preference
+}
+
+/** Expected score and normalised cost of each question. */
+export function scoreStepRouter(
+  asked: Asked,
+  cases: readonly StepCase[],
+  space: StepSpace,
+  range: CostRange,
+): Scores {
+  const perf = new Float64Array(cases.length)
+  const cost = new Float64Array(cases.length)
+  for (const [at, question] of cases.entries()) {
+    const expected = expectedEpisode(asked, question, space, range)
+    perf[at] = expected.perf
+    cost[at] = normalised(range, expected.usd)
+  }
+  return { perf, cost }
+}
+
+/** Edges come after those that lead to them, so one pass forwards carries each edge's probability on. */
+function expectedEpisode(
+  asked: Asked,
+  question: StepCase,
+  space: StepSpace,
+  range: CostRange,
+): { readonly perf: number; readonly usd: number } {
+  const { graph, costs } = question
+  const best =
+    asked.router.reads === 'outcomes' ? bestContinuation(question, range, asked.preference) : null
+  const mass = new Float64Array(graph.next.length)
+  const spent = new Float64Array(graph.next.length)
+  let perf = 0
+  let usd = 0
+  const decideAfter = (last: number | null, share: number, before: number) => {
+    const state = last === null ? 0 : graph.next[last]!
+    const point = stepPoint(asked, question, space, range, best, last, before)
+    const { distribution } = asked.router.decide(point)
+    for (const [arm, chance] of distribution.entries()) {
+      if (!(chance > 0)) continue
+      const edge = edgeOf(graph, state, arm)
+      if (edge === null) throw new RangeError(`${question.questionId} lacks a step of arm ${arm}`)
+      const part = share * chance
+      const glimpsed = asked.router.reads === 'draft' && arm !== 0
+      const extra = glimpsed ? glimpseCost(graph, state, space) : 0
+      usd += part * (costs[edge]! + extra)
+      if (graph.next[edge] === END) perf += part * graph.score[edge]!
+      // Paths that join at an edge have spent different sums; only the oracle asks, and it takes one path.
+      mass[edge]! += part
+      spent[edge] = before + costs[edge]! + extra
+    }
+  }
+  decideAfter(null, 1, 0)
+  for (let edge = 0; edge < mass.length; edge++) {
+    if (mass[edge]! > 0 && graph.next[edge] !== END) decideAfter(edge, mass[edge]!, spent[edge]!)
+  }
+  return { perf, usd }
+}
+
+/** What the cheapest model's one token costs where it was only looked at. */
+function glimpseCost(graph: StateGraph, state: number, { priceIn, priceOut }: StepSpace): number {
+  const edge = edgeOf(graph, state, 0)
+  return edge === null ? 0 : graph.tokensIn[edge]! * priceIn[0]! + priceOut[0]!
+}
+
+/** The decision after the edge `last` (null: at the start), with only what the router reads. */
+export function stepPoint(
+  { router, setting, preference }: Asked,
+  question: StepCase,
+  { arms }: StepSpace,
+  range: CostRange,
+  best: BestContinuation | null,
+  last: number | null,
+  spent: number,
+): DecisionPoint {
+  const { graph, questionId } = question
+  const state = last === null ? 0 : graph.next[last]!
+  return {
+    questionId,
+    arms,
+    preference,
+    predictions: null,
+    outcomes: best && outcomesAt(question, best, range, state, spent, arms.length),
+    last: router.reads === 'last' && last !== null ? confidenceOf(graph, last) : null,
+    draft: router.reads === 'draft' ? draftAt(graph, state) : null,
+    setting,
+  }
+}
+
+function outcomesAt(
+  question: StepCase,
+  best: BestContinuation,
+  range: CostRange,
+  state: number,
+  spent: number,
+  arms: number,
+): readonly Worth[] | null {
+  const worths = worthsAt(question, best, range, state, spent)
+  return worths.length === arms ? worths.map(({ worth }) => worth) : null
+}
+
+const draftAt = (graph: StateGraph, state: number): Confidence | null => {
+  const edge = edgeOf(graph, state, 0)
+  return edge === null ? null : confidenceOf(graph, edge)
+}
+
+const confidenceOf = (graph: StateGraph, edge: number): Confidence => ({
+  meanLogProb: graph.meanLogProb[edge]!,
+  firstTokenEntropy: graph.firstTokenEntropy[edge]!,
+})

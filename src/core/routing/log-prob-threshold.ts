@@ -1,0 +1,30 @@
+/** Escalates when the last step was unsure: the cheapest model goes on, the dearest takes over below τ. */
+import { certain } from './choice.ts'
+import type { Router } from './router.ts'
+
+export const createLogProbThreshold = (): Router => ({
+  id: 'log-prob-threshold',
+  name: 'Confidence threshold',
+  group: 'rule',
+  reads: 'last',
+  control: { label: 'τ, mean log-probability', low: -1, high: 0, initial: -0.1 },
+  decide: ({ arms, last, setting }) => {
+    const dearest = arms.length - 1
+    if (!last) {
+      return {
+        distribution: certain(arms.length, 0),
+        utilities: null,
+        why: 'Nothing is written yet, so the cheapest model begins.',
+      }
+    }
+    const escalates = last.meanLogProb < setting
+    const figure = last.meanLogProb.toFixed(3)
+    return {
+      distribution: certain(arms.length, escalates ? dearest : 0),
+      utilities: null,
+      why: escalates
+        ? `The last step was unsure: mean log-probability ${figure}, below τ = ${setting.toFixed(3)}.`
+        : `The last step was sure enough: mean log-probability ${figure}, not below τ = ${setting.toFixed(3)}.`,
+    }
+  },
+})

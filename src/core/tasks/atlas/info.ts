@@ -1,0 +1,13 @@
+import type { TaskInfo } from '../task.ts'
+
+export const atlasInfo: TaskInfo = {
+  id: 'atlas',
+  name: 'Atlas · multi-hop',
+  about: 'A Student looks facts up one at a time, a Teacher advises, until the Student answers.',
+  metric: 'F1',
+  kinds: ['bridge', 'comparison', 'yes-no'],
+  roles: ['teacher', 'student'],
+  decides: 'episode',
+  showcase: ['atlas/test/49', 'atlas/test/33', 'atlas/test/56', 'atlas/test/6'],
+  splitSizes: { train: 600, validation: 100, test: 300 },
+}
