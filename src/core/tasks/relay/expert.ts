@@ -1,0 +1,65 @@
+/**
+ * The expert adds one note a stage, then the answer, and repeats the answer where stages are left. What an earlier stage got
+ * wrong it corrects, with all that rested on it, in one line: the last stage has to answer.
+ */
+import { pick, type Rng } from '../../random.ts'
+import { noteText, slippedText } from './draft.ts'
+import { answerLine, correctionLine, noteLine } from './prompts.ts'
+import { STAGES } from './protocol.ts'
+import type { RelayItem } from './question.ts'
+
+/** What stands before a stage. */
+export interface Standing {
+  /** Stages done. */
+  readonly stage: number
+  /** Notes written, right or wrong. */
+  readonly notes: number
+  /** Whether the last of them is wrong. */
+  readonly wrong: boolean
+}
+
+export const NOTHING: Standing = { stage: 0, notes: 0, wrong: false }
+
+export interface ExpertStage {
+  readonly text: string
+  readonly standing: Standing
+  /** A deliberate mistake, which a model must read but not learn to write. */
+  readonly mistake: boolean
+}
+
+/** What the expert writes on top of what stands. */
+export function expertStage({ draft }: RelayItem, standing: Standing): ExpertStage {
+  const stage = standing.stage + 1
+  const due = draft.notes.slice(standing.wrong ? standing.notes - 1 : standing.notes)
+  const [next] = due
+  if (stage === STAGES || !next) {
+    return { text: answerLine(draft.answer), standing: { ...standing, stage }, mistake: false }
+  }
+  if (standing.wrong) {
+    return {
+      text: correctionLine(due.map(noteText).join('. ')),
+      standing: { stage, notes: draft.notes.length, wrong: false },
+      mistake: false,
+    }
+  }
+  return {
+    text: noteLine(noteText(next)),
+    standing: { stage, notes: standing.notes + 1, wrong: false },
+    mistake: false,
+  }
+}
+
+/** A weak model's mistake at a stage that is not the last: a slip in the note that is due, or a wrong answer. */
+export function mistakenStage(rng: Rng, { draft }: RelayItem, standing: Standing): ExpertStage {
+  const stage = standing.stage + 1
+  const note = draft.notes[standing.notes]
+  if (note) {
+    return {
+      text: noteLine(slippedText(rng, note)),
+      standing: { stage, notes: standing.notes + 1, wrong: true },
+      mistake: true,
+    }
+  }
+  const slips = draft.notes.at(-1)?.[0].slips ?? []
+  return { text: answerLine(pick(rng, slips)), standing: { ...standing, stage }, mistake: true }
+}

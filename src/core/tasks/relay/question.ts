@@ -1,0 +1,71 @@
+/** Seeded questions that need one skill or two, with notes on the way. */
+import { createRng } from '../../random.ts'
+import type { Partition } from '../atlas/names.ts'
+import type { Passage } from '../atlas/world.ts'
+import { compute } from './computing.ts'
+import { type Draft, type Drafter, noteText } from './draft.ts'
+import { readCompute, readRecall, recallCompute } from './mixed.ts'
+import { read } from './reading.ts'
+import { recall } from './recalling.ts'
+
+/** The skills that a question needs, in their order. */
+export const RELAY_KINDS = [
+  'read',
+  'recall',
+  'compute',
+  'read+compute',
+  'recall+compute',
+  'read+recall',
+] as const
+export type RelayKind = (typeof RELAY_KINDS)[number]
+
+const DRAFTERS: Readonly<Record<RelayKind, Drafter>> = {
+  read,
+  recall,
+  compute,
+  'read+compute': readCompute,
+  'recall+compute': recallCompute,
+  'read+recall': readRecall,
+}
+
+export interface RelayQuestion {
+  readonly id: string
+  readonly task: 'relay'
+  readonly kind: RelayKind
+  readonly text: string
+  /** None: the question's own text holds the facts to read. */
+  readonly passages: readonly Passage[]
+  readonly answer: string
+  /** True notes on the way to the answer, which no prompt shows. */
+  readonly notes: readonly string[]
+}
+
+/** A question with the truth that only the expert sees. */
+export interface RelayItem {
+  readonly question: RelayQuestion
+  readonly draft: Draft
+}
+
+/** Where a question's content comes from. */
+export interface RelayOrigin {
+  readonly partition: Partition
+  /** A split asks each known fact once before it repeats one: the seed of their order, and the place in it. */
+  readonly order: string
+  readonly turn: number
+}
+
+/** Makes the question of a seed. The same arguments give the same question on any machine. */
+export function createRelayItem(
+  id: string,
+  seed: string,
+  kind: RelayKind,
+  origin: RelayOrigin,
+): RelayItem {
+  const draft = DRAFTERS[kind]({ rng: createRng(`relay:${seed}`), ...origin })
+  const { passage, asked, answer, notes } = draft
+  const text = passage === '' ? asked : `${passage} ${asked}`
+  return {
+    question: { id, task: 'relay', kind, text, passages: [], answer, notes: notes.map(noteText) },
+    draft,
+  }
+}
