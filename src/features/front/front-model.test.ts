@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { operatingPoint, scoreRouter } from '../../core/front/operating-point.ts'
+import { SPACE } from '../../core/testing/arbitraries.ts'
 import { weight } from '../../core/units.ts'
 import { CLOUD_SIZE, createFrontModel, pointAt } from './front-model.ts'
-import { sampleCases, sampleModel, samplePair } from './testing.ts'
+import { sampleCases, sampleModel } from './testing.ts'
 
 const cases = sampleCases(80, 0.5)
 const model = sampleModel(cases)
@@ -56,7 +57,7 @@ describe('createFrontModel', () => {
   })
 
   it('should refuse a split without questions', () => {
-    const empty = { pair: samplePair, cases: [], kindOf: [], range: model.range }
+    const empty = { space: SPACE, cases: [], kindOf: [], range: model.range }
     expect(() => createFrontModel(empty)).toThrow(RangeError)
   })
 })

@@ -14,15 +14,14 @@ import {
 } from '../../core/front/operating-point.ts'
 import { paretoFront } from '../../core/front/pareto.ts'
 import { type CurvePoint, policyCurve } from '../../core/front/policy-curve.ts'
-import type { Pair } from '../../core/routing/arms.ts'
-import { createRouters } from '../../core/routing/registry.ts'
+import { createRouters, type RoutingSpace } from '../../core/routing/registry.ts'
 import type { Preference, Router } from '../../core/routing/router.ts'
 import { costNorm, quality, weight } from '../../core/units.ts'
 import type { ChartDomain, ChartPoint } from './iso-line.ts'
 import { extentOf, padded } from './scale.ts'
 
 export interface FrontInput {
-  readonly pair: Pair
+  readonly space: RoutingSpace
   /** The questions of one split, all with the same arms. */
   readonly cases: readonly Case[]
   /** The kind of each question: the cloud's rules may treat kinds differently. */
@@ -40,7 +39,7 @@ export interface RouterPoints {
 }
 
 export interface FrontModel {
-  readonly pair: Pair
+  readonly space: RoutingSpace
   readonly range: CostRange
   readonly cases: readonly Case[]
   readonly routers: readonly Router[]
@@ -64,10 +63,10 @@ export const anyPreference: Preference = { alpha: weight(0.5), beta: weight(0.5)
 export const blindId = 'blind-policy'
 
 /** Throws a RangeError where there are no questions. */
-export function createFrontModel({ pair, cases, kindOf, range }: FrontInput): FrontModel {
+export function createFrontModel({ space, cases, kindOf, range }: FrontInput): FrontModel {
   const first = cases[0]
   if (!first) throw new RangeError('createFrontModel: this split has no questions')
-  const routers = createRouters(pair)
+  const routers = createRouters(space)
   const points = routers.flatMap((router) => pointsOf(router, cases) ?? [])
   const kinds = [...new Set(kindOf)].sort()
   const rules = rulesFor(kinds.length, first.arms.length)
@@ -86,7 +85,7 @@ export function createFrontModel({ pair, cases, kindOf, range }: FrontInput): Fr
     .filter(({ reads }) => reads === 'nothing')
     .map((router) => scoreRouter(router, cases, anyPreference))
   return {
-    pair,
+    space,
     range,
     cases,
     routers,
@@ -134,6 +133,7 @@ function pointsOf(router: Router, cases: readonly Case[]): RouterPoints | null {
     const point = operatingPoint(scoreRouter(router, cases, anyPreference))
     return { id, name, group, curve: [{ alpha: 0, ...point }] }
   }
+  if (router.reads !== 'predictions' && router.reads !== 'outcomes') return null
   if (router.reads === 'predictions' && !allPredicted(cases)) return null
   return { id, name, group, curve: policyCurve(cases, router.reads) }
 }
@@ -144,7 +144,8 @@ function blindPoints(cases: readonly Case[]): RouterPoints | null {
   const means = cases[0]!.outcomes.map(({ outcome }, arm): PricedOutcome => {
     const own = cases.map((question) => question.outcomes[arm]!)
     return {
-      outcome: { ...outcome, score: quality(meanOf(own.map((priced) => priced.outcome.score))) },
+      outcome,
+      perf: quality(meanOf(own.map((priced) => priced.perf))),
       cost: costNorm(meanOf(own.map((priced) => priced.cost))),
     }
   })

@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { glyphParts } from './glyph.ts'
+import { type GlyphKind, glyphParts } from './glyph.ts'
+
+const assignment = (...models: readonly number[]): GlyphKind => ({ type: 'assignment', models })
 
 describe('glyphParts', () => {
-  it('should draw one shape where both roles have the same model, and two where they differ', () => {
-    const tones = (teacher: 'weak' | 'strong', student: 'weak' | 'strong') =>
-      glyphParts({ type: 'assignment', teacher, student }, 6).map((part) => part.tone)
-    expect(tones('weak', 'weak')).toEqual(['weak'])
-    expect(tones('strong', 'weak')).toEqual(['strong', 'weak'])
+  it('should draw one shape of a model alone, and two of a pair', () => {
+    const tones = (kind: GlyphKind) => glyphParts(kind, 6).map((part) => part.tone)
+    expect(tones(assignment(0))).toEqual(['model-0'])
+    expect(tones(assignment(1, 0))).toEqual(['model-1', 'model-0'])
   })
 
-  it('should tell every kind apart by shape alone', () => {
-    const paths = [
-      glyphParts({ type: 'assignment', teacher: 'weak', student: 'weak' }, 6),
-      glyphParts({ type: 'assignment', teacher: 'strong', student: 'strong' }, 6),
-      glyphParts({ type: 'assignment', teacher: 'strong', student: 'weak' }, 6),
-      glyphParts({ type: 'assignment', teacher: 'weak', student: 'strong' }, 6),
-      glyphParts({ type: 'oracle' }, 6),
-      glyphParts({ type: 'learned' }, 6),
-      glyphParts({ type: 'control' }, 6),
-    ].map((parts) => parts.map((part) => part.path).join(''))
+  it('should tell every kind and every model of a pool apart by shape alone', () => {
+    const kinds: readonly GlyphKind[] = [
+      ...[0, 1, 2, 3, 4, 5].map((place) => assignment(place)),
+      assignment(1, 0),
+      assignment(0, 1),
+      { type: 'oracle' },
+      { type: 'learned' },
+      { type: 'rule' },
+      { type: 'control' },
+    ]
+    const paths = kinds.map((kind) =>
+      glyphParts(kind, 6)
+        .map((part) => part.path)
+        .join(''),
+    )
     expect(new Set(paths).size).toBe(paths.length)
   })
 })

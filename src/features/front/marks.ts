@@ -1,7 +1,9 @@
 /** The routers on the chart: what each is drawn as and called, and where it stands at a preference. */
+
+import { rolesOf } from '../../core/episode/tree.ts'
 import type { Case } from '../../core/front/operating-point.ts'
 import type { CurvePoint } from '../../core/front/policy-curve.ts'
-import type { Pair } from '../../core/routing/arms.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import type { Router } from '../../core/routing/router.ts'
 import { anyPreference, blindId, type FrontModel, type RouterPoints } from './front-model.ts'
 import type { GlyphKind } from './glyph.ts'
@@ -31,29 +33,30 @@ export function marksOf(model: FrontModel): readonly Mark[] {
     .sort((a, b) => rank(a) - rank(b))
 }
 
-const order: readonly GlyphKind['type'][] = ['learned', 'oracle', 'assignment', 'control']
+const order: readonly GlyphKind['type'][] = ['learned', 'oracle', 'rule', 'assignment', 'control']
 const rank = ({ glyph, id }: Mark): number =>
   order.indexOf(glyph.type) + (id === blindId ? order.length : 0)
 
 /** What a router is drawn as. */
 export function glyphOf(
-  { routers, cases, pair }: FrontModel,
+  { routers, cases, space }: FrontModel,
   { id, group }: Pick<RouterPoints, 'id' | 'group'>,
 ): GlyphKind {
   if (id === 'oracle') return { type: 'oracle' }
-  if (group === 'learned') return { type: 'learned' }
+  if (group === 'learned' || group === 'rule') return { type: group }
   const router = routers.find((other) => other.id === id)
   const question = cases[0]
   return group === 'fixed' && router && question
-    ? assignmentGlyph(router, question, pair)
+    ? assignmentGlyph(router, question, space.pool)
     : { type: 'control' }
 }
 
-/** A fixed router's two models, read from what it decides. */
-function assignmentGlyph(router: Router, question: Case, pair: Pair): GlyphKind {
-  const point = { ...question, predictions: null, outcomes: null, preference: anyPreference }
+/** A fixed router's models, read from what it decides. */
+function assignmentGlyph(router: Router, question: Case, pool: Pool): GlyphKind {
+  const unseen = { predictions: null, outcomes: null, last: null, draft: null, setting: 0 }
+  const point = { ...question, ...unseen, preference: anyPreference }
   const arm = question.arms[router.decide(point).distribution.indexOf(1)]
   if (!arm) return { type: 'control' }
-  const member = (model: string) => (model === pair.strong ? 'strong' : 'weak')
-  return { type: 'assignment', teacher: member(arm.teacher), student: member(arm.student) }
+  const models = rolesOf(arm).map((role) => pool.indexOf(arm[role]!))
+  return { type: 'assignment', models: new Set(models).size === 1 ? models.slice(0, 1) : models }
 }

@@ -38,7 +38,7 @@ const level = ({ utility }: Standing): number => Math.round(utility * 1e9)
 
 /** A policy that does what a fixed choice does is not better than it; a mix drawn from the policy comes last. */
 const simplicity = ({ id, group }: Standing): number =>
-  id === blindId ? 3 : ['fixed', 'control', 'learned'].indexOf(group)
+  id === blindId ? 4 : ['fixed', 'control', 'rule', 'learned'].indexOf(group)
 
 /** Quality and cost of a router on each question. Throws a RangeError for an id that is not in the model. */
 export function scoresOf(model: FrontModel, id: string, preference: Preference): Scores {
@@ -50,7 +50,7 @@ export function scoresOf(model: FrontModel, id: string, preference: Preference):
   const own = decideAll(router, cases, preference)
   const decisions = id === blindId ? blinded(own) : own
   return {
-    perf: expectedOver(decisions, cases, ({ outcome }) => outcome.score),
+    perf: expectedOver(decisions, cases, ({ perf }) => perf),
     cost: expectedOver(decisions, cases, ({ cost }) => cost),
   }
 }

@@ -1,4 +1,6 @@
 /** What the chart says of the thing under the finger. */
+
+import { assignmentText } from '../../core/routing/arms.ts'
 import type { Preference } from '../../core/routing/router.ts'
 import { blindId, type FrontModel, pointAt } from './front-model.ts'
 import type { Hit } from './front-view.ts'
@@ -33,15 +35,14 @@ function noteOf(id: string): readonly string[] {
 }
 
 /** Where the rule sends most questions of each kind. */
-function ruleLines({ rules, kinds, cases, pair }: FrontModel, index: number): readonly string[] {
+function ruleLines({ rules, kinds, cases }: FrontModel, index: number): readonly string[] {
   const arms = cases[0]?.arms ?? []
-  const short = (model: string) => (model === pair.strong ? '▲' : '■')
   return kinds.map((kind, group) => {
     const start = (index * rules.groups + group) * rules.arms
     const shares = [...rules.shares.subarray(start, start + rules.arms)]
     const share = Math.max(...shares)
     const arm = arms[shares.indexOf(share)]
-    const models = arm ? `Teacher ${short(arm.teacher)} Student ${short(arm.student)}` : ''
+    const models = arm ? assignmentText(arm) : ''
     return `${kind}: ${Math.round(share * 100)} % to ${models}`
   })
 }
