@@ -25,7 +25,6 @@ export function languageModels(): readonly ModelId[] {
 
 /** Throws a Skip where something is missing that a live episode by the learned router loads. */
 export function requireLiveModels(): void {
-  const { weak, strong } = EMBEDDED_PAIR
-  const missing = [weak, strong, EMBEDDED_POLICY].filter((id) => !existsSync(manifestOf(id)))
+  const missing = [...EMBEDDED_PAIR, EMBEDDED_POLICY].filter((id) => !existsSync(manifestOf(id)))
   if (missing.length > 0) throw new Skip(`these models are not built: ${missing.join(', ')}`)
 }

@@ -6,20 +6,19 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { defaultPriceBook, priceOf } from '../src/core/cost/price-book.ts'
-import { parseForest, type RecordedQuestion } from '../src/core/episode/forest.ts'
-import { type ModelId, modelId } from '../src/core/episode/step.ts'
+import type { RecordedQuestion } from '../src/core/episode/forest.ts'
+import type { ModelId } from '../src/core/episode/step.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { mean } from '../src/core/front/operating-point.ts'
 import { sameAssignment } from '../src/core/routing/arms.ts'
 import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
 import { policyCard } from './policy-card.ts'
-import { describeModel, manifestOf, questionsOf, ROOT } from './pool.ts'
+import { describeModel, manifestOf, questionsOf, ROOT, readForest } from './pool.ts'
 
-const FOREST = path.join('public', 'forests', 'atlas.json')
 const SPEED = path.join('bench', 'results', 'decode.jsonl')
 
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8')
-const forest = parseForest(JSON.parse(read(FOREST)), FOREST)
+const forest = readForest('atlas')
 const test = questionsOf(forest, 'test')
 
 const percent = (value: number): string => (100 * value).toFixed(1)
@@ -127,11 +126,8 @@ Licence: MIT, as the rest of the project. The corpus is generated and has no thi
 `
 }
 
-const CARDS = [
-  { id: EMBEDDED_PAIR.weak, use: 'The weak model of the pool.' },
-  { id: EMBEDDED_PAIR.strong, use: 'The strong model of the pool.' },
-]
-for (const { id, use } of CARDS) {
-  writeFileSync(path.join(ROOT, 'models', id, 'README.md'), card(modelId(id), use))
+const USES = ['The weak model of the pool.', 'The strong model of the pool.']
+for (const [place, id] of EMBEDDED_PAIR.entries()) {
+  writeFileSync(path.join(ROOT, 'models', id, 'README.md'), card(id, USES[place] ?? ''))
 }
 writeFileSync(path.join(ROOT, 'models', EMBEDDED_POLICY, 'README.md'), policyCard(forest))

@@ -1,36 +1,36 @@
-/** Writes the models' training corpus: `npm run corpus -- --out DIR [--episodes N] [--drills N] [--seed S]`. */
+/** Writes a model's training corpus: `npm run corpus -- --mix atlas --out DIR [--rows N] [--seed S]`. */
 
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { createCorpusEpisode } from '../src/core/tasks/atlas/corpus.ts'
-import { createDrill } from '../src/core/tasks/atlas/drill.ts'
+import { MIXES, writeRow } from './corpus-mixes.ts'
 
 const { values } = parseArgs({
   options: {
+    mix: { type: 'string', default: 'atlas' },
     out: { type: 'string', default: 'build/corpus' },
-    episodes: { type: 'string', default: '40000' },
-    drills: { type: 'string', default: '40000' },
-    validation: { type: 'string', default: '1000' },
+    rows: { type: 'string', default: '60000' },
+    validation: { type: 'string', default: '600' },
     seed: { type: 'string', default: '1' },
   },
 })
+const mix = MIXES[values.mix]
+if (!mix) {
+  throw new Error(`No mix "${values.mix}"; there is ${Object.keys(MIXES).join(', ')}`)
+}
 
-async function write(name: string, episodes: number, drills: number): Promise<void> {
+async function write(name: string, rows: number): Promise<void> {
   const file = createWriteStream(path.join(values.out, `${name}.jsonl`))
-  const count = episodes + drills
-  for (let k = 0; k < count; k++) {
-    const drilled = Math.floor(((k + 1) * drills) / count) > Math.floor((k * drills) / count)
-    const create = drilled ? createDrill : createCorpusEpisode
-    const line = JSON.stringify(create(`${name}:${values.seed}:${k}`))
+  for (let k = 0; k < rows; k++) {
+    const line = JSON.stringify(writeRow(mix!, `${name}:${values.seed}:${k}`, k))
     if (!file.write(`${line}\n`)) await once(file, 'drain')
-    if ((k + 1) % 5000 === 0) process.stderr.write(`${name}: ${k + 1} of ${count} episodes\n`)
+    if ((k + 1) % 5000 === 0) process.stderr.write(`${name}: ${k + 1} of ${rows} rows\n`)
   }
   file.end()
   await once(file, 'finish')
 }
 
 mkdirSync(values.out, { recursive: true })
-await write('train', Number(values.episodes), Number(values.drills))
-await write('validation', Number(values.validation), Number(values.validation))
+await write('train', Number(values.rows))
+await write('validation', Number(values.validation))

@@ -1,34 +1,31 @@
 /**
  * Checks the cards' claims on questions that no one has seen: `npm run evaluate -- --task atlas --seed S --count N`
- * makes N fresh questions, runs every assignment and the trained policy on them, and prints one JSON object.
+ * makes N fresh questions, runs every assignment (or every model at every step) and every router on them, and prints one
+ * JSON object with means and 95 % intervals.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { defaultPriceBook, episodeCost } from '../src/core/cost/price-book.ts'
+import type { CostRange } from '../src/core/cost/normalise.ts'
+import { defaultPriceBook, episodeCost, type PriceBook } from '../src/core/cost/price-book.ts'
 import { utility } from '../src/core/cost/utility.ts'
-import { fillTree } from '../src/core/episode/fill.ts'
-import { parseForest } from '../src/core/episode/forest.ts'
+import { EpisodeFiller } from '../src/core/episode/fill.ts'
+import type { RecordedQuestion } from '../src/core/episode/forest.ts'
 import type { Outcome } from '../src/core/episode/outcome.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
-import {
-  type Case,
-  caseOf,
-  decideAll,
-  expectedOver,
-  mean,
-} from '../src/core/front/operating-point.ts'
+import { caseOf, decideAll, expectedOver, mean } from '../src/core/front/operating-point.ts'
+import { stepCase, stepSpace } from '../src/core/front/step-case.ts'
+import { scoreStepRouter } from '../src/core/front/step-scores.ts'
 import { assignmentsOf } from '../src/core/routing/arms.ts'
-import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
+import { embeddedPolicy } from '../src/core/routing/embedded.ts'
 import { createRouters } from '../src/core/routing/registry.ts'
 import type { Preference, Router } from '../src/core/routing/router.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
-import { taskOf } from '../src/core/tasks/registry.ts'
+import { fitMixture } from '../src/core/routing/step-confidence.ts'
+import { loadTask } from '../src/core/tasks/registry.ts'
 import { questionId } from '../src/core/tasks/task.ts'
 import { costNorm, quality, weight } from '../src/core/units.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { writeWith } from '../src/engine/write.ts'
-import { ROOT, trainCostRange } from './pool.ts'
+import { questionsOf, ROOT, readForest, trainCostRange } from './pool.ts'
 import { createProgress } from './progress.ts'
 
 const { values } = parseArgs({
@@ -41,7 +38,6 @@ const { values } = parseArgs({
   },
 })
 
-const task = taskOf(values.task)
 const count = Number(values.count)
 if (!Number.isInteger(count) || count < 1) {
   throw new Error(`--count must be a whole number above 0, not "${values.count}"`)
@@ -50,51 +46,101 @@ const preference: Preference = {
   alpha: weight(Number(values.alpha)),
   beta: weight(Number(values.beta)),
 }
-const book = defaultPriceBook(EMBEDDED_PAIR)
-const forestFile = path.join('public', 'forests', `${task.id}.json`)
-const forest = parseForest(
-  JSON.parse(readFileSync(path.join(ROOT, forestFile), 'utf8')),
-  forestFile,
-)
+
+const task = await loadTask(values.task)
+const { roles, decides } = task
+// The recording names the pool that was shipped, and the cost range of its train split.
+const forest = readForest(task.id)
+const { pool } = forest
+const arms = assignmentsOf(forest)
+const book = defaultPriceBook(pool)
 const range = trainCostRange(forest)
+const policy = embeddedPolicy(task.id)
 
-const engine = createNodeEngine(ROOT)
-await engine.load(EMBEDDED_PAIR.weak)
-await engine.load(EMBEDDED_PAIR.strong)
-await engine.loadPolicy(EMBEDDED_POLICY)
-const progress = createProgress('questions', count)
-const cases: Case[] = []
-for (let number = 0; number < count; number++) {
-  const id = questionId(task.id, { type: 'fresh', seed: values.seed, number })
-  const arms = assignmentsOf(EMBEDDED_PAIR)
-  const { outcomes } = await fillTree(id, task.begin(id), arms, writeWith(engine))
-  const reading = await engine.predict(
-    EMBEDDED_POLICY,
-    routingPrompt(task.question(id).text, EMBEDDED_PAIR),
-  )
-  const predictions = reading.perf.map((perf, arm) => ({
-    perf: quality(perf),
-    cost: costNorm(reading.cost[arm] ?? Number.NaN),
-  }))
-  cases.push(caseOf({ id, outcomes, predictions }, book, range))
-  progress.advance()
-}
-await engine.dispose()
+/** One number a question, by what it measures. */
+type Columns = Readonly<Record<string, Float64Array>>
 
-/** A router's means with their 95 % bootstrap intervals over questions. */
-function summarise(router: Router): object {
-  const decisions = decideAll(router, cases, preference)
-  const of = (quantity: (outcome: Outcome) => number) =>
-    expectedOver(decisions, cases, ({ outcome }) => quantity(outcome))
-  const columns = {
-    score: of((outcome) => outcome.score),
-    exactMatch: of((outcome) => (outcome.exactMatch ? 1 : 0)),
-    costNorm: expectedOver(decisions, cases, ({ cost }) => cost),
-    costUsd: of((outcome) => episodeCost(book, outcome)),
-    utility: expectedOver(decisions, cases, ({ outcome, cost }) =>
-      utility(preference, outcome.score, cost),
-    ),
+const questions = await runQuestions()
+const mixture =
+  decides === 'episode'
+    ? null
+    : fitMixture(
+        questionsOf(forest, 'train').flatMap(({ graph }) => [...(graph?.meanLogProb ?? [])]),
+      )
+const routers = createRouters({ pool, roles, decides, learned: policy !== null, mixture })
+const columnsOf = decides === 'episode' ? episodeColumns() : stepColumns(book, range)
+process.stdout.write(
+  `${JSON.stringify({
+    task: task.id,
+    metric: task.metric,
+    seed: values.seed,
+    count,
+    preference,
+    models: pool,
+    policy,
+    routers: Object.fromEntries(routers.map((router) => [router.id, summarise(columnsOf(router))])),
+  })}\n`,
+)
+
+async function runQuestions(): Promise<readonly RecordedQuestion[]> {
+  const engine = createNodeEngine(ROOT)
+  for (const model of pool) await engine.load(model)
+  if (policy) await engine.loadPolicy(policy)
+  const progress = createProgress('questions', count)
+  const run: RecordedQuestion[] = []
+  for (let number = 0; number < count; number++) {
+    const id = questionId(task.id, { type: 'fresh', seed: values.seed, number })
+    const { kind, text } = task.question(id)
+    const filler = new EpisodeFiller(task.begin(id), pool, writeWith(engine))
+    const outcomes: Outcome[] = []
+    if (decides === 'step') await filler.runAll()
+    else for (const arm of arms) outcomes.push(await filler.runAssignment(arm))
+    const reading = policy ? await engine.predict(policy, routingPrompt(text, pool)) : null
+    const predictions =
+      reading?.perf.map((perf, arm) => ({
+        perf: quality(perf),
+        cost: costNorm(reading.cost[arm] ?? Number.NaN),
+      })) ?? null
+    run.push({ id, kind, outcomes, predictions, graph: filler.graph(() => 0) })
+    progress.advance()
   }
+  await engine.dispose()
+  return run
+}
+
+function episodeColumns(): (router: Router) => Columns {
+  const cases = questions.map((question) => caseOf(question, book, range))
+  return (router) => {
+    const decisions = decideAll(router, cases, preference)
+    const of = (quantity: (outcome: Outcome) => number) =>
+      expectedOver(decisions, cases, ({ outcome }) => quantity(outcome))
+    return {
+      score: of((outcome) => outcome.score),
+      exactMatch: of((outcome) => (outcome.exactMatch ? 1 : 0)),
+      costNorm: expectedOver(decisions, cases, ({ cost }) => cost),
+      costUsd: of((outcome) => episodeCost(book, outcome)),
+      utility: expectedOver(decisions, cases, ({ perf, cost }) => utility(preference, perf, cost)),
+    }
+  }
+}
+
+function stepColumns(prices: PriceBook, { min, max }: CostRange): (router: Router) => Columns {
+  const space = stepSpace(forest, prices)
+  const cases = questions.flatMap((question) => stepCase(question, space) ?? [])
+  return (router) => {
+    const setting = router.control?.initial ?? 0
+    const { perf, cost } = scoreStepRouter({ router, setting, preference }, cases, space, range)
+    return {
+      score: perf,
+      costNorm: cost,
+      costUsd: cost.map((share) => min + share * (max - min)),
+      utility: perf.map((score, at) => utility(preference, quality(score), costNorm(cost[at]!))),
+    }
+  }
+}
+
+/** Means with their 95 % bootstrap intervals over questions. */
+function summarise(columns: Columns): object {
   const intervals = bootstrapIntervals(Object.values(columns), values.seed)
   return Object.fromEntries(
     Object.entries(columns).map(([name, column], at) => [
@@ -103,16 +149,3 @@ function summarise(router: Router): object {
     ]),
   )
 }
-
-const routers = createRouters(EMBEDDED_PAIR).map((router) => [router.id, summarise(router)])
-process.stdout.write(
-  `${JSON.stringify({
-    task: task.id,
-    seed: values.seed,
-    count,
-    preference,
-    models: EMBEDDED_PAIR,
-    policy: EMBEDDED_POLICY,
-    routers: Object.fromEntries(routers),
-  })}\n`,
-)

@@ -1,10 +1,10 @@
 /** The router policy's card: what it was trained on, and what it is worth on the test questions beside the controls. */
 import { defaultPriceBook } from '../src/core/cost/price-book.ts'
 import { REGIMES, utility } from '../src/core/cost/utility.ts'
-import type { ForestFile } from '../src/core/episode/forest.ts'
+import type { Forest } from '../src/core/episode/forest.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { caseOf, decideAll, expectedOver, mean } from '../src/core/front/operating-point.ts'
-import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
+import { EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
 import { createRouters } from '../src/core/routing/registry.ts'
 import type { Preference } from '../src/core/routing/router.ts'
 import { manifestOf, questionsOf, trainCostRange } from './pool.ts'
@@ -12,14 +12,21 @@ import { manifestOf, questionsOf, trainCostRange } from './pool.ts'
 const digits = (value: number): string => value.toFixed(3)
 
 /** Mean test utility of every router at one preference, best first, with the policy's lead over each. */
-function regimeTable(forest: ForestFile, preference: Preference): string {
-  const book = defaultPriceBook(EMBEDDED_PAIR)
+function regimeTable(forest: Forest, preference: Preference): string {
+  const { pool, roles } = forest
+  const book = defaultPriceBook(pool)
   const range = trainCostRange(forest)
   const cases = questionsOf(forest, 'test').map((question) => caseOf(question, book, range))
-  const columns = createRouters(EMBEDDED_PAIR).map((router) => ({
+  const columns = createRouters({
+    pool,
+    roles,
+    decides: 'episode',
+    learned: true,
+    mixture: null,
+  }).map((router) => ({
     router,
-    worth: expectedOver(decideAll(router, cases, preference), cases, ({ outcome, cost }) =>
-      utility(preference, outcome.score, cost),
+    worth: expectedOver(decideAll(router, cases, preference), cases, ({ perf, cost }) =>
+      utility(preference, perf, cost),
     ),
   }))
   const own = columns.find(({ router }) => router.group === 'learned')?.worth
@@ -37,7 +44,7 @@ function regimeTable(forest: ForestFile, preference: Preference): string {
   return ['| router | utility | policy ahead by, 95 % |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-export function policyCard(forest: ForestFile): string {
+export function policyCard(forest: Forest): string {
   const { files, parameters } = manifestOf(EMBEDDED_POLICY)
   const tables = REGIMES.map(
     ({ name, preference }) =>

@@ -5,15 +5,17 @@ import { priceOutcomes } from '../src/core/cost/normalise.ts'
 import { defaultPriceBook } from '../src/core/cost/price-book.ts'
 import {
   FOREST_VERSION,
+  type Forest,
   type ForestFile,
   parseForest,
-  recordedQuestions,
   round,
 } from '../src/core/episode/forest.ts'
-import { remapTexts, TextTable } from '../src/core/episode/forest-trees.ts'
-import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
+import { TextTable } from '../src/core/episode/forest-trees.ts'
+import { ColumnWriter, readColumns } from '../src/core/episode/state-graph.ts'
+import { embeddedPolicy, embeddedPool } from '../src/core/routing/embedded.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
-import { parseQuestionId, type Task } from '../src/core/tasks/task.ts'
+import { TASKS } from '../src/core/tasks/registry.ts'
+import { splitOf, type Task } from '../src/core/tasks/task.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { describeModel, hasModel, ROOT, trainCostRange } from './pool.ts'
 import { type JournalEntry, RECORD_DIR } from './record-journal.ts'
@@ -21,12 +23,16 @@ import { type JournalEntry, RECORD_DIR } from './record-journal.ts'
 export async function writeForest(task: Task, entries: readonly JournalEntry[]): Promise<void> {
   const predictions = await predictAll(task, entries)
   const forest = assemble(task, entries, predictions, () => true)
-  const opening = assemble(task, entries, predictions, (id) => task.showcase.includes(id))
   const folder = path.join(ROOT, 'public', 'forests')
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, `${task.id}.json`), JSON.stringify(forest))
-  writeFileSync(path.join(folder, `${task.id}.opening.json`), JSON.stringify(opening))
-  writeRoutingData(task, forest)
+  if (task.id === TASKS[0]?.id) {
+    const opening = assemble(task, entries, predictions, (id) => task.showcase.includes(id))
+    writeFileSync(path.join(folder, `${task.id}.opening.json`), JSON.stringify(opening))
+  }
+  if (task.decides === 'episode') {
+    writeRoutingData(task, parseForest(forest, 'The new recording'))
+  }
 }
 
 type Readings = ReadonlyMap<string, NonNullable<ForestFile['questions'][number]['predictions']>>
@@ -34,13 +40,14 @@ type Readings = ReadonlyMap<string, NonNullable<ForestFile['questions'][number][
 /** The policy's reading of every question; none where no policy is shipped yet. */
 async function predictAll(task: Task, entries: readonly JournalEntry[]): Promise<Readings> {
   const readings = new Map()
-  if (!hasModel(EMBEDDED_POLICY)) return readings
+  const policy = embeddedPolicy(task.id)
+  if (!policy || !hasModel(policy)) return readings
   const engine = createNodeEngine(ROOT)
-  await engine.loadPolicy(EMBEDDED_POLICY)
+  await engine.loadPolicy(policy)
   for (const { id } of entries) {
     const { perf, cost } = await engine.predict(
-      EMBEDDED_POLICY,
-      routingPrompt(task.question(id).text, EMBEDDED_PAIR),
+      policy,
+      routingPrompt(task.question(id).text, embeddedPool(task.id)),
     )
     readings.set(
       id,
@@ -55,43 +62,47 @@ function assemble(
   task: Task,
   entries: readonly JournalEntry[],
   predictions: Readings,
-  withTree: (id: string) => boolean,
+  withGraph: (id: string) => boolean,
 ): ForestFile {
   const table = new TextTable()
-  const questions = entries.map(({ id, kind, outcomes, tree, texts }) => ({
-    id,
-    kind,
-    outcomes,
-    predictions: predictions.get(id) ?? null,
-    tree: withTree(id) ? remapTexts(tree, texts, table) : null,
-  }))
-  const policy = predictions.size > 0 ? describeModel(EMBEDDED_POLICY) : null
-  return parseForest(
-    {
-      format: 'switchyard-forest',
-      version: FOREST_VERSION,
-      task: task.id,
-      backend: 'native',
-      models: [describeModel(EMBEDDED_PAIR.weak), describeModel(EMBEDDED_PAIR.strong)],
-      policy: policy && { id: policy.id, sha256: policy.sha256 },
-      texts: table.texts,
-      questions,
-    },
-    'The new recording',
-  )
+  const graphs = new ColumnWriter()
+  for (const { id, graph, texts } of entries) {
+    const [stored = null] = withGraph(id) ? readColumns(graph) : []
+    graphs.add(stored, (text) => table.add(texts[text] ?? ''))
+  }
+  const policy = predictions.size > 0 ? embeddedPolicy(task.id) : null
+  const { sha256 } = policy ? describeModel(policy) : { sha256: '' }
+  return {
+    format: 'switchyard-forest',
+    version: FOREST_VERSION,
+    task: task.id,
+    backend: 'native',
+    models: embeddedPool(task.id).map(describeModel),
+    roles: [...task.roles],
+    policy: policy && { id: policy, sha256 },
+    texts: table.texts,
+    questions: entries.map(({ id, kind, outcomes }) => ({
+      id,
+      kind,
+      outcomes,
+      predictions: predictions.get(id) ?? null,
+    })),
+    graphs: graphs.columns,
+  }
 }
 
 /** A line a question of the train and validation splits: what the policy reads and what came of each assignment. */
-function writeRoutingData(task: Task, forest: ForestFile): void {
+function writeRoutingData(task: Task, forest: Forest): void {
   const range = trainCostRange(forest)
-  const lines = recordedQuestions(forest).flatMap(({ id, outcomes }) => {
-    const origin = parseQuestionId(id)?.origin
-    if (origin?.type !== 'split' || origin.split === 'test') return []
-    const priced = priceOutcomes(defaultPriceBook(EMBEDDED_PAIR), range, outcomes)
+  const book = defaultPriceBook(forest.pool)
+  const lines = forest.questions.flatMap(({ id, outcomes }) => {
+    const split = splitOf(id)
+    if (split === null || split === 'test') return []
+    const priced = priceOutcomes(book, range, outcomes)
     return JSON.stringify({
-      split: origin.split,
-      prompt: routingPrompt(task.question(id).text, EMBEDDED_PAIR),
-      perf: priced.map(({ outcome }) => outcome.score),
+      split,
+      prompt: routingPrompt(task.question(id).text, forest.pool),
+      perf: priced.map(({ perf }) => perf),
       cost: priced.map(({ cost }) => cost),
     })
   })

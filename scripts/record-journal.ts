@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { nodeRow, outcomeRow } from '../src/core/episode/forest.ts'
+import { outcomeRow } from '../src/core/episode/forest.ts'
+import { graphColumns } from '../src/core/episode/state-graph.ts'
 import { ROOT } from './pool.ts'
 
 export const entrySchema = z.object({
   id: z.string(),
   kind: z.string(),
-  outcomes: z.array(outcomeRow),
-  tree: z.array(nodeRow),
+  outcomes: z.nullable(z.array(outcomeRow)),
+  /** Of this one question, its texts in `texts`. */
+  graph: graphColumns,
   texts: z.array(z.string()),
 })
 export type JournalEntry = z.infer<typeof entrySchema>

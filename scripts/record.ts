@@ -1,44 +1,58 @@
 /**
- * Records the forest of a task: `npm run record [-- --task atlas]`. Every question of every split is played by every
- * assignment on the shipped models, in Node. It can be stopped at any moment and goes on where it was; when all is there
- * it writes public/forests/<task>.json, its opening, and build/record/<task>.routing.jsonl to train the policy on.
+ * Records the forest of a task: `npm run record [-- --task atlas]`. Every question of every split is played on the shipped
+ * models, in Node: by every assignment, or with every model at every step. It can be stopped at any moment and goes on where
+ * it was; when all is there it writes public/forests/<task>.json and what a policy is trained on. `--check 20` plays twenty
+ * random steps of the shipped forest again and compares the texts.
  */
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { EMBEDDED_PAIR } from '../src/core/routing/embedded.ts'
-import { taskOf } from '../src/core/tasks/registry.ts'
+import { embeddedPool } from '../src/core/routing/embedded.ts'
+import { loadTask } from '../src/core/tasks/registry.ts'
 import { SPLITS, splitIds } from '../src/core/tasks/task.ts'
 import { describeModel } from './pool.ts'
 import { createProgress } from './progress.ts'
+import { checkForest } from './record-check.ts'
 import { writeForest } from './record-forest.ts'
 import { entrySchema, openJournal } from './record-journal.ts'
 import type { Order } from './record-worker.ts'
 
-const { values } = parseArgs({ options: { task: { type: 'string', default: 'atlas' } } })
-const task = taskOf(values.task)
-const weights = [EMBEDDED_PAIR.weak, EMBEDDED_PAIR.strong].map((id) => describeModel(id).sha256)
-const journal = openJournal(task.id, weights)
-const ids = SPLITS.flatMap((split) => splitIds(task, split))
-const queue = ids.filter((id) => !journal.has(id))
+const { values } = parseArgs({
+  options: {
+    task: { type: 'string', default: 'atlas' },
+    check: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const task = await loadTask(values.task)
 
-if (queue.length > 0) {
-  const progress = createProgress('questions', queue.length)
-  const workers = Math.min(availableParallelism(), queue.length)
-  await Promise.all(Array.from({ length: workers }, () => work(progress.advance)))
+if (values.check === undefined) await record()
+else process.exitCode = await checkForest(task, Number(values.check), values.seed)
+
+async function record(): Promise<void> {
+  const weights = embeddedPool(task.id).map((id) => describeModel(id).sha256)
+  const journal = openJournal(task.id, weights)
+  const ids = SPLITS.flatMap((split) => splitIds(task, split))
+  const queue = ids.filter((id) => !journal.has(id))
+  if (queue.length > 0) {
+    const progress = createProgress('questions', queue.length)
+    const workers = Math.min(availableParallelism(), queue.length)
+    const advance = (message: unknown) => {
+      journal.add(entrySchema.parse(message))
+      progress.advance()
+    }
+    await Promise.all(Array.from({ length: workers }, () => work(queue, advance)))
+  }
+  await writeForest(task, journal.entries(ids))
 }
-await writeForest(task, journal.entries(ids))
 
 /** Keeps one worker process busy until the queue is empty. */
-function work(advance: () => void): Promise<void> {
+function work(queue: string[], onEntry: (message: unknown) => void): Promise<void> {
   const worker = fork(path.join(import.meta.dirname, 'record-worker.ts'))
   return new Promise((resolve, reject) => {
     worker.on('message', (message) => {
-      if (message !== 'ready') {
-        journal.add(entrySchema.parse(message))
-        advance()
-      }
+      if (message !== 'ready') onEntry(message)
       const id = queue.shift()
       if (id === undefined) {
         worker.disconnect()

@@ -1,11 +1,10 @@
 /** The router policy, read live. */
-import { modelId } from '../core/episode/step.ts'
-import { EMBEDDED_POLICY } from '../core/routing/embedded.ts'
+import { embeddedPolicy } from '../core/routing/embedded.ts'
 import type { Prediction } from '../core/routing/router.ts'
 import { routingPrompt } from '../core/routing/routing-prompt.ts'
 import { costNorm, quality } from '../core/units.ts'
 import { engineOf, loadInto } from './model-actions.ts'
-import { selectForest, selectPool } from './routing-selectors.ts'
+import { selectPool } from './routing-selectors.ts'
 import { selectQuestion } from './selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
@@ -14,7 +13,8 @@ export async function readPolicy(yard: Yard, signal: AbortSignal): Promise<void>
   const state = yard.getState()
   const { questionId } = state.setup
   if (state.data.readings[questionId]) return
-  const id = modelId(selectForest(state)?.policy?.id ?? EMBEDDED_POLICY)
+  const id = embeddedPolicy(state.setup.taskId)
+  if (!id) throw new Error('No policy was trained for this task. Pick another router.')
   await loadInto(yard, id, 'loadPolicy', signal)
   const engine = await engineOf(yard)
   const { perf, cost } = await engine.predict(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { ForestFile } from '../core/episode/forest.ts'
+import type { Forest } from '../core/episode/forest.ts'
+import type { ModelId } from '../core/episode/step.ts'
 import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../core/routing/embedded.ts'
 import { startStopStaleRun } from './effects/stop-stale-run.ts'
 import { choosePath } from './episode-actions.ts'
@@ -12,9 +13,9 @@ import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
 import { patch, type Yard } from './yard.ts'
 
-const { weak, strong } = EMBEDDED_PAIR
+const [weak, strong] = EMBEDDED_PAIR as readonly [ModelId, ModelId]
 
-let file: ForestFile
+let file: Forest
 beforeAll(async () => {
   file = await scriptedForest({ train: 3, validation: 1, test: 3 })
 })

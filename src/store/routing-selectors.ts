@@ -7,7 +7,7 @@ import type { Assignment } from '../core/episode/tree.ts'
 import type { Case } from '../core/front/operating-point.ts'
 import { createRng } from '../core/random.ts'
 import { assignmentsOf, type Pool } from '../core/routing/arms.ts'
-import { embeddedPool } from '../core/routing/embedded.ts'
+import { embeddedPolicy, embeddedPool } from '../core/routing/embedded.ts'
 import { sampleArm } from '../core/routing/random.ts'
 import { createRouters, type RoutingSpace } from '../core/routing/registry.ts'
 import type {
@@ -58,7 +58,8 @@ const mixtureIn = memo((questions: readonly RecordedQuestion[], decides: 'episod
 const spaceOf = memo(
   (taskId: string, pool: Pool, questions: readonly RecordedQuestion[]): RoutingSpace => {
     const { roles, decides } = taskOf(taskId)
-    return { pool, roles, decides, mixture: mixtureIn(questions, decides) }
+    const learned = embeddedPolicy(taskId) !== null
+    return { pool, roles, decides, learned, mixture: mixtureIn(questions, decides) }
   },
 )
 /** What the routers and arms of the task at hand follow from. */

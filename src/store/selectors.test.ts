@@ -1,17 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ForestFile } from '../core/episode/forest.ts'
+import type { Forest } from '../core/episode/forest.ts'
+import type { ModelId } from '../core/episode/step.ts'
 import { EMBEDDED_PAIR } from '../core/routing/embedded.ts'
 import { usdPerMillion } from '../core/units.ts'
 import { branchPath, choosePath, reset, seek, stepBy, togglePlay } from './episode-actions.ts'
-import { selectCases, selectCostRange, selectRuling } from './routing-selectors.ts'
+import { selectCases, selectRuling } from './routing-selectors.ts'
 import { selectCursor, selectNodes, selectPath, selectShown } from './selectors.ts'
 import { setAlpha, setPriceBook, setRouter } from './setup-actions.ts'
+import { selectCostRange } from './step-selectors.ts'
 import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
 
-const { weak, strong } = EMBEDDED_PAIR
+const [weak, strong] = EMBEDDED_PAIR as readonly [ModelId, ModelId]
 
-let file: ForestFile
+let file: Forest
 beforeAll(async () => {
   file = await scriptedForest({ train: 4, validation: 1, test: 4 })
 })

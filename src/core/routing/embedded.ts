@@ -1,5 +1,5 @@
 /** The pools that ship with the page, and the policy trained on one: names of folders under `models/`. */
-import { modelId } from '../episode/step.ts'
+import { type ModelId, modelId } from '../episode/step.ts'
 import type { Pool } from './arms.ts'
 
 /** The Teacher/Student pair, cheapest first. */
@@ -9,3 +9,6 @@ const POOLS: Readonly<Record<string, Pool>> = {}
 export const embeddedPool = (taskId: string): Pool => POOLS[taskId] ?? EMBEDDED_PAIR
 
 export const EMBEDDED_POLICY = modelId('haps-policy')
+/** The policy trained on a task's pool; null where there is none. */
+export const embeddedPolicy = (taskId: string): ModelId | null =>
+  taskId === 'atlas' ? EMBEDDED_POLICY : null

@@ -13,6 +13,8 @@ import { createStepConfidence, type StepMixture } from './step-confidence.ts'
 export interface RoutingSpace extends ArmSpace {
   /** When a router chooses. */
   readonly decides: 'episode' | 'step'
+  /** Whether a policy was trained for this task and pool. */
+  readonly learned: boolean
   /** Fitted on the train split's steps; null where there are none. */
   readonly mixture: StepMixture | null
 }
@@ -21,7 +23,7 @@ export interface RoutingSpace extends ArmSpace {
 export const createRouters = (space: RoutingSpace): readonly Router[] =>
   space.decides === 'episode'
     ? [
-        createPolicy(),
+        ...(space.learned ? [createPolicy()] : []),
         ...createSingles(space),
         ...createMixed(space),
         createRandom(),

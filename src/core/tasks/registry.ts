@@ -4,11 +4,18 @@
  */
 import { atlas } from './atlas/atlas.ts'
 import { atlasInfo } from './atlas/info.ts'
+import { ledgerInfo } from './ledger/info.ts'
+import { quizInfo } from './quiz/info.ts'
+import { relayInfo } from './relay/info.ts'
 import type { Task, TaskInfo } from './task.ts'
 
-export const TASKS: readonly TaskInfo[] = [atlasInfo]
+export const TASKS: readonly TaskInfo[] = [atlasInfo, quizInfo, ledgerInfo, relayInfo]
 
-const LOADERS: Readonly<Record<string, () => Promise<Task>>> = {}
+const LOADERS: Readonly<Record<string, () => Promise<Task>>> = {
+  quiz: async () => (await import('./quiz/quiz.ts')).quiz,
+  ledger: async () => (await import('./ledger/ledger.ts')).ledger,
+  relay: async () => (await import('./relay/relay.ts')).relay,
+}
 
 const loaded = new Map<string, Task>([[atlas.id, atlas]])
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { oddTexts } from '../testing/arbitraries.ts'
-import { TASKS, taskOf } from './registry.ts'
+import { loadTask, TASKS, taskOf } from './registry.ts'
 import { parseQuestionId, type QuestionOrigin, questionId, SPLITS, splitIds } from './task.ts'
 
 const numbers = fc.integer({ min: 0, max: 999_999 })
@@ -40,10 +40,17 @@ describe('question ids', () => {
   })
 })
 
-describe.each(TASKS)('$name', (task) => {
-  it('is found by its id', () => {
+it('names the known tasks where one is unknown', async () => {
+  await expect(loadTask('nonsense')).rejects.toThrow('atlas')
+  expect(() => taskOf('nonsense')).toThrow(/not loaded/)
+})
+
+const tasks = await Promise.all(TASKS.map(({ id }) => loadTask(id)))
+
+describe.each(tasks)('$name', (task) => {
+  it('is what its info says', () => {
     expect(taskOf(task.id)).toBe(task)
-    expect(() => taskOf('nonsense')).toThrow(task.id)
+    expect(task).toMatchObject(TASKS.find(({ id }) => id === task.id)!)
   })
 
   it('makes the same question of an id again, with that id and a known kind', () => {

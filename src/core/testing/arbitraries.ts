@@ -16,6 +16,7 @@ export const SPACE: RoutingSpace = {
   pool: POOL,
   roles: ['teacher', 'student'],
   decides: 'episode',
+  learned: true,
   mixture: null,
 }
 export const ARMS = assignmentsOf(SPACE)

@@ -25,7 +25,7 @@ export function subtraction(a: number, b: number): readonly string[] {
 export function multiplication(a: number, digit: number): readonly string[] {
   const [ones, tens] = [(a % 10) * digit, Math.floor(a / 10) * digit]
   const carried = Math.floor(ones / 10)
-  const steps = [`${a % 10} * ${digit} = ${ones}`, `${Math.floor(a / 10)} * ${digit} = ${tens}`]
+  const steps = [`${a % 10} × ${digit} = ${ones}`, `${Math.floor(a / 10)} × ${digit} = ${tens}`]
   return carried === 0 ? steps : [...steps, `${tens} + ${carried} = ${tens + carried}`]
 }
 

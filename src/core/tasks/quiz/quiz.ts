@@ -1,6 +1,7 @@
 /** Quiz: four-choice questions of many subjects, answered by a Student and checked by a Teacher. */
 import type { Partition } from '../atlas/names.ts'
 import { defineTask, type QuestionOrigin } from '../task.ts'
+import { quizInfo } from './info.ts'
 import { quizProtocol } from './protocol.ts'
 import { createQuizItem, type QuizItem } from './question.ts'
 import { QUIZ_SUBJECTS } from './subjects.ts'
@@ -16,15 +17,7 @@ export function createSplitItem(id: string, origin: QuestionOrigin): QuizItem {
 }
 
 export const quiz = defineTask({
-  id: 'quiz',
-  name: 'Quiz · four choices',
-  about: 'A Student reasons and chooses a letter, a Teacher checks and submits it or asks again.',
-  metric: 'Accuracy',
-  kinds: QUIZ_SUBJECTS.map(({ id }) => id),
-  roles: ['teacher', 'student'],
-  decides: 'episode',
-  showcase: ['quiz/test/0', 'quiz/test/1', 'quiz/test/7', 'quiz/test/13'],
-  splitSizes: { train: 960, validation: 150, test: 450 },
+  ...quizInfo,
   protocol: quizProtocol,
   create: (id, origin) => createSplitItem(id, origin).question,
 })

@@ -1,5 +1,6 @@
 /** Relay: three models in turn refine the answer to a question that may need a skill of each. */
 import { defineTask, type QuestionOrigin } from '../task.ts'
+import { relayInfo } from './info.ts'
 import { relayProtocol } from './protocol.ts'
 import { createRelayItem, RELAY_KINDS, type RelayItem } from './question.ts'
 
@@ -15,15 +16,7 @@ export function createSplitItem(id: string, origin: QuestionOrigin): RelayItem {
 }
 
 export const relay = defineTask({
-  id: 'relay',
-  name: 'Relay · three stages',
-  about: 'Three models in turn read, recall and compute; each adds a line, the last one answers.',
-  metric: 'Accuracy',
-  kinds: RELAY_KINDS,
-  roles: ['refiner'],
-  decides: 'step',
-  showcase: ['relay/test/4', 'relay/test/3', 'relay/test/5', 'relay/test/1'],
-  splitSizes: { train: 240, validation: 60, test: 240 },
+  ...relayInfo,
   protocol: relayProtocol,
   create: (id, origin) => createSplitItem(id, origin).question,
 })

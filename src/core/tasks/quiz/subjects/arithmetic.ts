@@ -47,7 +47,7 @@ const OPERATIONS: readonly Operation[] = [
   {
     sign: '*',
     wordings: partitionWordings([
-      '{a} * {b}',
+      '{a} × {b}',
       'the product of {a} and {b}',
       '{a} times {b}',
       '{a} multiplied by {b}',
@@ -68,7 +68,7 @@ const OPERATIONS: readonly Operation[] = [
     result: (a, b) => a % b,
     steps: (a, b) => {
       const times = Math.floor(a / b)
-      return [`${times} * ${b} = ${times * b}`, `${a} - ${times * b} = ${a % b}`]
+      return [`${times} × ${b} = ${times * b}`, `${a} - ${times * b} = ${a % b}`]
     },
     slips: (_a, b, rest) => [b - rest],
   },

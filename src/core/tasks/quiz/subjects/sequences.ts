@@ -49,7 +49,7 @@ function growing(rng: Rng): Row {
   return {
     shown: row.slice(0, SHOWN).map(String),
     next: String(next),
-    steps: [`${first} * ${times} = ${row[1]}`, `${last} * ${times} = ${next}`],
+    steps: [`${first} × ${times} = ${row[1]}`, `${last} × ${times} = ${next}`],
     wrong: (seeded) => wrongNumbers(seeded, next, [last + last - row[SHOWN - 2]!, next + first], 1),
   }
 }

@@ -1,0 +1,96 @@
+/** What each model is trained on: writers of corpus episodes and drills with their shares. */
+import { createCorpusEpisode } from '../src/core/tasks/atlas/corpus.ts'
+import { createDrill } from '../src/core/tasks/atlas/drill.ts'
+import type { CorpusEpisode } from '../src/core/tasks/corpus.ts'
+import { createLedgerCorpus } from '../src/core/tasks/ledger/corpus.ts'
+import { createLedgerDrill } from '../src/core/tasks/ledger/drill.ts'
+import { createQuizCorpus } from '../src/core/tasks/quiz/corpus.ts'
+import { createQuizDrill } from '../src/core/tasks/quiz/drill.ts'
+import { QUIZ_SUBJECTS } from '../src/core/tasks/quiz/subjects.ts'
+import { createRelayCorpus } from '../src/core/tasks/relay/corpus.ts'
+import { createRelayDrill } from '../src/core/tasks/relay/drill.ts'
+
+interface Ingredient {
+  readonly share: number
+  readonly write: (seed: string) => CorpusEpisode
+}
+
+const bySkill = (skill: string): readonly string[] =>
+  QUIZ_SUBJECTS.filter((subject) => subject.skill === skill).map(({ id }) => id)
+
+const quiz = (share: number, subjects?: readonly string[]): Ingredient => ({
+  share,
+  write: (seed) => createQuizCorpus(seed, subjects),
+})
+const quizDrill = (share: number, subjects?: readonly string[]): Ingredient => ({
+  share,
+  write: (seed) => createQuizDrill(seed, subjects),
+})
+const relay = (share: number, kinds?: readonly string[]): Ingredient => ({
+  share,
+  write: (seed) => createRelayCorpus(seed, kinds),
+})
+const relayDrill = (share: number, kinds?: readonly string[]): Ingredient => ({
+  share,
+  write: (seed) => createRelayDrill(seed, kinds),
+})
+const ledger = (share: number): Ingredient => ({ share, write: (seed) => createLedgerCorpus(seed) })
+const ledgerDrill = (share: number): Ingredient => ({ share, write: createLedgerDrill })
+const atlas = (share: number): Ingredient => ({ share, write: createCorpusEpisode })
+const atlasDrill = (share: number): Ingredient => ({ share, write: createDrill })
+
+/** The shares of a mix sum to one. Every specialist sees a little of the rest, so that it keeps its formats. */
+export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
+  /** The Teacher/Student pair. */
+  atlas: [atlas(0.7), atlasDrill(0.3)],
+  reading: [
+    atlas(0.3),
+    quiz(0.25, bySkill('reading')),
+    quizDrill(0.12, bySkill('reading')),
+    relay(0.2, ['read']),
+    relayDrill(0.05, ['read']),
+    quiz(0.03),
+    relay(0.03),
+    ledger(0.02),
+  ],
+  facts: [
+    quiz(0.35, bySkill('facts')),
+    quizDrill(0.3, bySkill('facts')),
+    relay(0.15, ['recall']),
+    relayDrill(0.1, ['recall']),
+    quiz(0.04),
+    relay(0.04),
+    ledger(0.02),
+  ],
+  arithmetic: [
+    quiz(0.25, bySkill('arithmetic')),
+    quizDrill(0.17, bySkill('arithmetic')),
+    ledger(0.25),
+    ledgerDrill(0.13),
+    relay(0.08, ['compute']),
+    relayDrill(0.04, ['compute']),
+    quiz(0.04),
+    relay(0.04),
+  ],
+  general: [
+    atlas(0.14),
+    atlasDrill(0.06),
+    quiz(0.24),
+    quizDrill(0.12),
+    ledger(0.14),
+    ledgerDrill(0.06),
+    relay(0.18),
+    relayDrill(0.06),
+  ],
+}
+
+/** Row `number` of a mix: ingredients take turns in their shares, whatever the count of rows. */
+export function writeRow(mix: readonly Ingredient[], seed: string, number: number): CorpusEpisode {
+  // The golden ratio's multiples fill [0, 1) evenly.
+  let place = (number * 0.618033988749895) % 1
+  for (const { share, write } of mix) {
+    if (place < share) return write(seed)
+    place -= share
+  }
+  return mix.at(-1)!.write(seed)
+}

@@ -1,0 +1,51 @@
+/** Plays random steps of a shipped forest again: the same weights must write the same texts. */
+import { completionOf } from '../src/core/episode/runner.ts'
+import type { RunningEpisode } from '../src/core/episode/running.ts'
+import type { StateGraph } from '../src/core/episode/state-graph.ts'
+import { createRng, pick, randomInteger } from '../src/core/random.ts'
+import type { Task } from '../src/core/tasks/task.ts'
+import { createNodeEngine } from '../src/engine/node-engine.ts'
+import { writeWith } from '../src/engine/write.ts'
+import { ROOT, readForest } from './pool.ts'
+
+/** Prints a line a step that differs and one in the end; 0 where all are the same, else 1: what a process ends with. */
+export async function checkForest(task: Task, count: number, seed: string): Promise<0 | 1> {
+  if (!Number.isInteger(count) || count < 1) throw new Error('--check takes a whole number above 0')
+  const forest = readForest(task.id)
+  const engine = createNodeEngine(ROOT)
+  for (const model of forest.pool) await engine.load(model)
+  const rng = createRng(`check:${seed}`)
+  const stored = forest.questions.filter(({ graph }) => graph !== null)
+  let same = 0
+  for (let k = 0; k < count; k++) {
+    const { id, graph } = pick(rng, stored)
+    if (!graph) continue
+    const edge = randomInteger(rng, 0, graph.next.length - 1)
+    const { turn } = episodeBefore(task.begin(id), graph, edge, forest.texts)
+    if (turn.type === 'verdict') throw new Error(`${id} goes on after its verdict`)
+    const model = forest.pool[graph.model[edge]!]!
+    const again = await completionOf(writeWith(engine)(model, turn.prompt, turn.maxTokens))
+    const before = forest.texts[graph.text[edge]!]
+    if (again.text === before) same += 1
+    else process.stdout.write(`${id}, ${turn.name}, ${model}: "${before}", now "${again.text}"\n`)
+  }
+  await engine.dispose()
+  process.stdout.write(`${same} of ${count} steps of ${task.id} have the same text\n`)
+  return same === count ? 0 : 1
+}
+
+/** The episode as it stood when the edge was written. */
+function episodeBefore(
+  start: RunningEpisode,
+  graph: StateGraph,
+  edge: number,
+  texts: readonly string[],
+): RunningEpisode {
+  const state = stateOf(graph, edge)
+  if (state === 0) return start
+  const before = graph.next.indexOf(state)
+  return episodeBefore(start, graph, before, texts).accept(texts[graph.text[before]!]!).next
+}
+
+const stateOf = (graph: StateGraph, edge: number): number =>
+  graph.firstEdge.findLastIndex((first) => first <= edge)

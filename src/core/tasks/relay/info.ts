@@ -1,0 +1,13 @@
+import type { TaskInfo } from '../task.ts'
+
+export const relayInfo: TaskInfo = {
+  id: 'relay',
+  name: 'Relay · three stages',
+  about: 'Three models in turn read, recall and compute; each adds a line, the last one answers.',
+  metric: 'Accuracy',
+  kinds: ['read', 'recall', 'compute', 'read+compute', 'recall+compute', 'read+recall'],
+  roles: ['refiner'],
+  decides: 'step',
+  showcase: ['relay/test/4', 'relay/test/3', 'relay/test/5', 'relay/test/1'],
+  splitSizes: { train: 240, validation: 60, test: 240 },
+}
