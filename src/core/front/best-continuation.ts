@@ -4,7 +4,7 @@
  */
 import type { CostRange } from '../cost/normalise.ts'
 import { utility } from '../cost/utility.ts'
-import { END, type StateGraph, stateCount } from '../episode/state-graph.ts'
+import { END, stateCount } from '../episode/state-graph.ts'
 import type { Preference, Worth } from '../routing/router.ts'
 import { quality, usd } from '../units.ts'
 import { normalised, normalisedPart, type StepCase } from './step-case.ts'
@@ -60,8 +60,7 @@ export function worthsAt(
   return found
 }
 
-/** What comes of an edge if the best is made of it afterwards; `spent` US dollars came before it. */
-export function worthOfEdge(
+function worthOfEdge(
   { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
   best: BestContinuation,
   range: CostRange,
@@ -76,7 +75,10 @@ export function worthOfEdge(
   }
 }
 
-/** Every episode worth taking at some preference: undominated (score, cost), by rising cost. */
+/**
+ * Every episode that some preference may take: undominated (score, cost), by rising cost. What leads on from a state joins
+ * the front of its best ways on, so no path is walked twice.
+ */
 export function undominatedEpisodes(
   { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
   range: CostRange,
@@ -112,18 +114,4 @@ function undominated(points: Point[]): readonly Point[] {
     if (kept.length === 0 || point.perf > kept.at(-1)!.perf) kept.push(point)
   }
   return kept
-}
-
-/** Utility that a choice at `state` gave away against the best one there; 0 where it was as good. */
-export const regretOf = (
-  graph: StateGraph,
-  worths: ReturnType<typeof worthsAt>,
-  preference: Preference,
-  edge: number,
-): number => {
-  const of = ({ worth }: (typeof worths)[number]) => utility(preference, worth.perf, worth.cost)
-  const taken = worths.find((each) => each.edge === edge)
-  if (!taken)
-    throw new RangeError(`Edge ${edge} does not leave this state of ${graph.next.length} edges`)
-  return Math.max(...worths.map(of)) - of(taken)
 }

@@ -5,7 +5,7 @@
 import { type CostRange, normaliseCost } from '../cost/normalise.ts'
 import { type PriceBook, priceOf } from '../cost/price-book.ts'
 import type { Forest, RecordedQuestion } from '../episode/forest.ts'
-import { END, type StateGraph, stateCount } from '../episode/state-graph.ts'
+import { END, edgeOf, type StateGraph, stateCount } from '../episode/state-graph.ts'
 import type { Assignment } from '../episode/tree.ts'
 import { assignmentsOf } from '../routing/arms.ts'
 import { type CostNorm, costNorm, type Usd, usd } from '../units.ts'
@@ -37,17 +37,27 @@ export function stepSpace(forest: Pick<Forest, 'pool' | 'roles'>, book: PriceBoo
   }
 }
 
-/** Null where the question's graph is not at hand. */
+/** Null where the question's graph is not at hand, or some model was not run at some step: nothing is guessed. */
 export function stepCase(
-  { id, kind, graph }: RecordedQuestion,
-  { priceIn, priceOut }: StepSpace,
+  { id, kind, graph }: Pick<RecordedQuestion, 'id' | 'kind' | 'graph'>,
+  { arms, priceIn, priceOut }: StepSpace,
 ): StepCase | null {
-  if (!graph) return null
+  if (!graph || !isComplete(graph, arms.length)) return null
   const costs = Float64Array.from(graph.model, (model, edge) => {
     const read = graph.tokensIn[edge]! * priceIn[model]!
     return read + graph.tokensOut[edge]! * priceOut[model]!
   })
   return { questionId: id, kind, graph, costs }
+}
+
+/** Whether each model was run at every state. */
+function isComplete(graph: StateGraph, models: number): boolean {
+  for (let state = 0; state < stateCount(graph); state++) {
+    for (let model = 0; model < models; model++) {
+      if (edgeOf(graph, state, model) === null) return false
+    }
+  }
+  return true
 }
 
 /** The cheapest and the dearest episode of any choice of models (HAPS eq. 13 over paths instead of arms). */
@@ -70,13 +80,13 @@ function extremeCost(
   const states = stateCount(graph)
   const rest = new Float64Array(states)
   for (let state = states - 1; state >= 0; state--) {
-    let found = Number.NaN
+    let found: number | null = null
     for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
       const next = graph.next[edge]!
       const cost = costs[edge]! + (next === END ? 0 : rest[next]!)
-      found = Number.isNaN(found) ? cost : pick(found, cost)
+      found = found === null ? cost : pick(found, cost)
     }
-    rest[state] = found
+    rest[state] = found ?? 0
   }
   return rest[0]!
 }
@@ -85,6 +95,6 @@ function extremeCost(
 export const normalised = (range: CostRange, cost: number): CostNorm =>
   normaliseCost(range, usd(cost))
 
-/** A part of an episode's cost on the same scale: parts of an episode sum to its own cost less that of the cheapest. */
+/** A part of an episode's cost on the same scale, not shifted: a whole episode's parts sum to min / (max − min) more than it. */
 export const normalisedPart = ({ min, max }: CostRange, cost: Usd): CostNorm =>
   costNorm(max === min ? 0 : cost / (max - min))

@@ -42,12 +42,12 @@ function expectedEpisode(
   const best =
     asked.router.reads === 'outcomes' ? bestContinuation(question, range, asked.preference) : null
   const mass = new Float64Array(graph.next.length)
-  const spent = new Float64Array(graph.next.length)
   let perf = 0
   let usd = 0
-  const decideAfter = (last: number | null, share: number, before: number) => {
+  const decideAfter = (last: number | null, share: number) => {
     const state = last === null ? 0 : graph.next[last]!
-    const point = stepPoint(asked, question, space, range, best, last, before)
+    // What was spent before is the same for every arm, so it changes no decision.
+    const point = stepPoint(asked, question, space, range, best, last, 0)
     const { distribution } = asked.router.decide(point)
     for (const [arm, chance] of distribution.entries()) {
       if (!(chance > 0)) continue
@@ -58,14 +58,12 @@ function expectedEpisode(
       const extra = glimpsed ? glimpseCost(graph, state, space) : 0
       usd += part * (costs[edge]! + extra)
       if (graph.next[edge] === END) perf += part * graph.score[edge]!
-      // Paths that join at an edge have spent different sums; only the oracle asks, and it takes one path.
       mass[edge]! += part
-      spent[edge] = before + costs[edge]! + extra
     }
   }
-  decideAfter(null, 1, 0)
+  decideAfter(null, 1)
   for (let edge = 0; edge < mass.length; edge++) {
-    if (mass[edge]! > 0 && graph.next[edge] !== END) decideAfter(edge, mass[edge]!, spent[edge]!)
+    if (mass[edge]! > 0 && graph.next[edge] !== END) decideAfter(edge, mass[edge]!)
   }
   return { perf, usd }
 }
@@ -93,23 +91,25 @@ export function stepPoint(
     arms,
     preference,
     predictions: null,
-    outcomes: best && outcomesAt(question, best, range, state, spent, arms.length),
+    outcomes: best && outcomesAt(question, best, range, state, spent),
     last: router.reads === 'last' && last !== null ? confidenceOf(graph, last) : null,
     draft: router.reads === 'draft' ? draftAt(graph, state) : null,
     setting,
   }
 }
 
+/** By arm: a step's edges stand in the order in which they were run. */
 function outcomesAt(
   question: StepCase,
   best: BestContinuation,
   range: CostRange,
   state: number,
   spent: number,
-  arms: number,
-): readonly Worth[] | null {
-  const worths = worthsAt(question, best, range, state, spent)
-  return worths.length === arms ? worths.map(({ worth }) => worth) : null
+): readonly Worth[] {
+  const { model } = question.graph
+  return worthsAt(question, best, range, state, spent)
+    .toSorted((a, b) => model[a.edge]! - model[b.edge]!)
+    .map(({ worth }) => worth)
 }
 
 const draftAt = (graph: StateGraph, state: number): Confidence | null => {

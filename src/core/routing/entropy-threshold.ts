@@ -10,7 +10,13 @@ export const createEntropyThreshold = (): Router => ({
   name: 'First-token entropy',
   group: 'rule',
   reads: 'draft',
-  control: { label: 'τ, first-token entropy in nats', low: 0, high: 2, initial: 0.2 },
+  control: {
+    label: 'τ, first-token entropy in nats',
+    low: 0,
+    high: 2,
+    initial: 0.2,
+    reading: ({ firstTokenEntropy }) => firstTokenEntropy,
+  },
   decide: ({ arms, draft, setting }) => {
     if (!draft) throw new RangeError('First-token entropy needs the cheapest model’s first token')
     const escalates = draft.firstTokenEntropy > setting

@@ -7,7 +7,13 @@ export const createLogProbThreshold = (): Router => ({
   name: 'Confidence threshold',
   group: 'rule',
   reads: 'last',
-  control: { label: 'τ, mean log-probability', low: -1, high: 0, initial: -0.1 },
+  control: {
+    label: 'τ, mean log-probability',
+    low: -1,
+    high: 0,
+    initial: -0.1,
+    reading: ({ meanLogProb }) => meanLogProb,
+  },
   decide: ({ arms, last, setting }) => {
     const dearest = arms.length - 1
     if (!last) {

@@ -56,13 +56,15 @@ export interface Decision {
   readonly why: string
 }
 
-/** A router's own control, such as a threshold τ, which a person may move. */
+/** A router's own control: a threshold τ, which a person may move. */
 export interface Control {
   /** "τ, mean log-probability". */
   readonly label: string
   readonly low: number
   readonly high: number
   readonly initial: number
+  /** What of a step is held against it, on the control's own scale. */
+  readonly reading: (step: Confidence) => number
 }
 
 export interface Router {

@@ -73,7 +73,13 @@ export const createStepConfidence = (mixture: StepMixture): Router => ({
   name: 'STEER',
   group: 'rule',
   reads: 'last',
-  control: { label: 'τ, probability that the step was sure', low: 0, high: 1, initial: 0.5 },
+  control: {
+    label: 'τ, probability that the step was sure',
+    low: 0,
+    high: 1,
+    initial: 0.5,
+    reading: ({ meanLogProb }) => sureShare(mixture, meanLogProb),
+  },
   decide: ({ arms, last, setting }) => {
     if (!last) {
       return {
