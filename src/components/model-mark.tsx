@@ -1,12 +1,15 @@
-/** A model's one shape in its one colour: ■ the weak model, ▲ the strong one. Never colour alone. */
+/** A model's one shape in its one colour, in a line of text. Never colour alone, and never the only label. */
+import { lookPath, type ModelLook } from './model-look.ts'
 import styles from './model-mark.module.css'
 
-export type ModelRank = 'weak' | 'strong'
-
-export const MODEL_SHAPES: Readonly<Record<ModelRank, string>> = { weak: '■', strong: '▲' }
-
-export const ModelMark = ({ rank }: { readonly rank: ModelRank }) => (
-  <span className={styles.mark} data-rank={rank} aria-hidden="true">
-    {MODEL_SHAPES[rank]}
-  </span>
+export const ModelMark = ({ look }: { readonly look: ModelLook }) => (
+  <svg
+    className={styles.mark}
+    data-look={look}
+    viewBox="-1.5 -1.5 3 3"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d={lookPath(look, 1)} />
+  </svg>
 )

@@ -1,26 +1,29 @@
 /** "T ■ S ▲": an assignment in little. Say it in words as well where it is the only label. */
+import { lookOf, modelWords } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
-import type { Assignment } from '../../core/episode/tree.ts'
+import { type Assignment, modelFor, rolesOf } from '../../core/episode/tree.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import styles from './assignment-text.module.css'
-import { type PoolView, rankOf } from './pool-view.ts'
+import { ROLE_NAMES } from './words.ts'
 
 export const AssignmentMarks = ({
   assignment,
   pool,
 }: {
   readonly assignment: Assignment
-  readonly pool: PoolView
+  readonly pool: Pool
 }) => (
   <span className={styles.marks} aria-hidden="true">
-    <span>
-      T <ModelMark rank={rankOf(pool, assignment.teacher)} />
-    </span>
-    <span>
-      S <ModelMark rank={rankOf(pool, assignment.student)} />
-    </span>
+    {rolesOf(assignment).map((role) => (
+      <span key={role}>
+        {ROLE_NAMES[role].charAt(0)} <ModelMark look={lookOf(pool, modelFor(assignment, role))} />
+      </span>
+    ))}
   </span>
 )
 
 /** "strong Teacher, weak Student". */
-export const assignmentWords = ({ teacher, student }: Assignment, pool: PoolView): string =>
-  `${rankOf(pool, teacher)} Teacher, ${rankOf(pool, student)} Student`
+export const assignmentWords = (assignment: Assignment, pool: Pool): string =>
+  rolesOf(assignment)
+    .map((role) => `${modelWords(pool, modelFor(assignment, role))} ${ROLE_NAMES[role]}`)
+    .join(', ')

@@ -1,12 +1,13 @@
 /** Two branches side by side: steps aligned, then the difference in score and cost. */
+import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
 import { modelName } from '../../components/model-name.ts'
 import type { TreeNode } from '../../core/episode/tree.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import { type ComparedStep, compareBranches } from './compare.ts'
 import styles from './compare-view.module.css'
 import { formatDifference, formatScore, formatUsd } from './format.ts'
 import { type Entry, totalCost } from './ledger.ts'
-import { type PoolView, rankOf } from './pool-view.ts'
 import { answerText, stationCaption, stationLabel } from './words.ts'
 
 export interface ComparedBranch {
@@ -19,10 +20,13 @@ export const CompareView = ({
   left,
   right,
   pool,
+  metric,
 }: {
   readonly left: ComparedBranch
   readonly right: ComparedBranch
-  readonly pool: PoolView
+  readonly pool: Pool
+  /** The task's metric: "F1". */
+  readonly metric: string
 }) => {
   const { steps, costDifference, scoreDifference } = compareBranches(left, right)
   const first = steps.findIndex((step) => !step.same)
@@ -54,7 +58,7 @@ export const CompareView = ({
           <td>{answerOf(right.nodes)}</td>
         </tr>
         <tr>
-          <th scope="row">F1</th>
+          <th scope="row">{metric}</th>
           <td>{scoreOf(left.nodes)}</td>
           <td>
             {scoreOf(right.nodes)}
@@ -95,7 +99,7 @@ const Row = ({
 }: {
   readonly step: ComparedStep
   readonly number: number
-  readonly pool: PoolView
+  readonly pool: Pool
 }) => (
   <tr data-same={same}>
     <th scope="row">{number}</th>
@@ -116,12 +120,12 @@ const Row = ({
   </tr>
 )
 
-const Cell = ({ node, pool }: { readonly node: TreeNode | null; readonly pool: PoolView }) => {
+const Cell = ({ node, pool }: { readonly node: TreeNode | null; readonly pool: Pool }) => {
   if (!node) return <span className={styles.soft}>—</span>
   const { step } = node
   return (
     <>
-      <ModelMark rank={rankOf(pool, step.model)} />{' '}
+      <ModelMark look={lookOf(pool, step.model)} />{' '}
       <span className="visually-hidden">{modelName(step.model)}: </span>
       <strong>{stationLabel(step)}</strong>{' '}
       <span className={styles.soft}>{stationCaption(step)}</span>

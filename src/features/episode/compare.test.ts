@@ -15,7 +15,7 @@ const tree = treeOf(
 )
 const branch = (path: Path) => {
   const nodes = nodesAlong(tree, path)
-  return { nodes, ledger: ledgerOf(defaultPriceBook(pool.pair), arms[2]!, nodes) }
+  return { nodes, ledger: ledgerOf(defaultPriceBook(pool), arms[2]!, nodes) }
 }
 
 it('compareBranches() aligns the steps and takes the difference of the ends', () => {

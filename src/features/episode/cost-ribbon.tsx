@@ -1,10 +1,10 @@
 /** What the episode has cost so far: a bar a step, as wide as its share of the episode's cost. */
-
+import { lookOf } from '../../components/model-look.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import styles from './cost-ribbon.module.css'
 import { formatUsd } from './format.ts'
 import type { Entry } from './ledger.ts'
 import { totalCost } from './ledger.ts'
-import { type PoolView, rankOf } from './pool-view.ts'
 
 export const CostRibbon = ({
   ledger,
@@ -13,7 +13,7 @@ export const CostRibbon = ({
 }: {
   readonly ledger: readonly Entry[]
   readonly cursor: number
-  readonly pool: PoolView
+  readonly pool: Pool
 }) => {
   const total = totalCost(ledger)
   const so = ledger[cursor - 1]
@@ -25,7 +25,7 @@ export const CostRibbon = ({
             // biome-ignore lint/suspicious/noArrayIndexKey: a step's place is its identity
             key={index}
             className={styles.bar}
-            data-rank={rankOf(pool, entry.model)}
+            data-look={lookOf(pool, entry.model)}
             data-spent={index < cursor}
             style={{ flexGrow: total > 0 ? entry.cost / total : 1 }}
           />

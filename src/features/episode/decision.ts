@@ -63,3 +63,25 @@ export function decisionView(
     regret: best === null || chosen === null ? null : (real[best] ?? 0) - (real[chosen] ?? 0),
   }
 }
+
+/** Rows that stand in the panel before a person asks for all. */
+const FOREMOST = 6
+
+/**
+ * All rows where there are few. Else the chosen one, the one on screen, the best, and those of the greatest utility: the
+ * expected one, or the real one where nothing was expected. In the order of the arms.
+ */
+export function foremostRows(
+  { rows, best }: DecisionView,
+  shown: number | null,
+): readonly ArmRow[] {
+  if (rows.length <= FOREMOST) return rows
+  const always = rows.filter((row) => row.chosen || row.index === shown || row.index === best)
+  const worth = ({ predicted, actual }: ArmRow): number =>
+    predicted?.utility ?? actual?.utility ?? Number.NEGATIVE_INFINITY
+  const others = rows
+    .filter((row) => !always.includes(row))
+    .toSorted((a, b) => worth(b) - worth(a) || 0)
+  const kept = new Set([...always, ...others].slice(0, FOREMOST))
+  return rows.filter((row) => kept.has(row))
+}

@@ -2,14 +2,13 @@
 import type { Action, Verdict } from '../../core/episode/protocol.ts'
 import { type ModelId, modelId, type Step } from '../../core/episode/step.ts'
 import { type EpisodeTree, emptyTree, type Path, withNode } from '../../core/episode/tree.ts'
-import { assignmentsOf } from '../../core/routing/arms.ts'
+import { assignmentsOf, type Pool } from '../../core/routing/arms.ts'
 import { millis, quality, tokens } from '../../core/units.ts'
-import type { PoolView } from './pool-view.ts'
 
 export const weak = modelId('weak')
 export const strong = modelId('strong')
-export const pool: PoolView = { pair: { weak, strong } }
-export const arms = assignmentsOf(pool.pair)
+export const pool: Pool = [weak, strong]
+export const arms = assignmentsOf({ pool, roles: ['teacher', 'student'] })
 
 export function stepOf(
   model: ModelId,
@@ -31,7 +30,7 @@ export function stepOf(
       firstTokenEntropy: 0.2,
       stop: 'end',
     },
-    parsed: { thought: `by ${model}`, action, observation: null },
+    parsed: { thought: `by ${model}`, action, observation: null, right: null },
     origin: 'recorded',
   }
 }

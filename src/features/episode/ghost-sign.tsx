@@ -1,23 +1,26 @@
 /** The outcome at the end of a lane that was not taken; pressing it takes that lane. */
 import type { CSSProperties } from 'react'
+import { modelWords } from '../../components/model-look.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import { AssignmentMarks, assignmentWords } from './assignment-text.tsx'
 import { formatScore } from './format.ts'
 import styles from './ghost-sign.module.css'
 import type { LaneView } from './lane-view.ts'
-import { type PoolView, rankOf } from './pool-view.ts'
 
 export const GhostSign = ({
   lane,
   axis,
   place,
   pool,
+  metric,
   onLane,
   onPoint,
 }: {
   readonly lane: LaneView
   readonly axis: 'x' | 'y'
   readonly place: CSSProperties
-  readonly pool: PoolView
+  readonly pool: Pool
+  readonly metric: string
   readonly onLane: (lane: LaneView) => void
   /** Which lane is pointed at, so that its track can show itself. */
   readonly onPoint: (laneId: string | null) => void
@@ -42,16 +45,24 @@ export const GhostSign = ({
         onBlur={() => onPoint(null)}
       >
         <span className="visually-hidden">
-          Take the lane {laneWords(lane, pool)}. {outcomeWords(lane)}
+          Take the lane {laneWords(lane, pool)}. {outcomeWords(lane, metric)}
         </span>
-        <Signs lane={lane} pool={pool} />
+        <Signs lane={lane} pool={pool} metric={metric} />
       </button>
     </li>
   )
 }
 
 /** What stands on it: the pair, the score, the price. */
-const Signs = ({ lane, pool }: { readonly lane: LaneView; readonly pool: PoolView }) => (
+const Signs = ({
+  lane,
+  pool,
+  metric,
+}: {
+  readonly lane: LaneView
+  readonly pool: Pool
+  readonly metric: string
+}) => (
   <span className={styles.signs} aria-hidden="true">
     {lane.assignment ? (
       <AssignmentMarks assignment={lane.assignment} pool={pool} />
@@ -60,7 +71,9 @@ const Signs = ({ lane, pool }: { readonly lane: LaneView; readonly pool: PoolVie
     )}
     {lane.outcome ? (
       <span className={styles.outcome}>
-        <span>F1 {formatScore(lane.outcome.score)}</span>
+        <span>
+          {metric} {formatScore(lane.outcome.score)}
+        </span>
         {lane.outcome.times !== null && <span>{lane.outcome.times.toFixed(1)}× cost</span>}
       </span>
     ) : (
@@ -70,17 +83,17 @@ const Signs = ({ lane, pool }: { readonly lane: LaneView; readonly pool: PoolVie
 )
 
 /** A branch by hand is called by the step at which it left, and who took it. */
-const byHand = (lane: LaneView, pool: PoolView): string => {
+const byHand = (lane: LaneView, pool: Pool): string => {
   const model = lane.path[lane.kept]
-  return model ? `${rankOf(pool, model)} from step ${lane.kept + 1}` : 'by hand'
+  return model ? `${modelWords(pool, model)} from step ${lane.kept + 1}` : 'by hand'
 }
 
-export const laneWords = (lane: LaneView, pool: PoolView): string =>
+export const laneWords = (lane: LaneView, pool: Pool): string =>
   lane.assignment ? assignmentWords(lane.assignment, pool) : byHand(lane, pool)
 
-function outcomeWords({ outcome }: LaneView): string {
+function outcomeWords({ outcome }: LaneView, metric: string): string {
   if (!outcome) return 'Not run yet: taking it runs the models in this page.'
   const origin = outcome.origin === 'live' ? 'Live' : 'Recorded'
   const times = outcome.times === null ? '' : `, ${outcome.times.toFixed(1)} times the cost`
-  return `${origin} outcome: F1 ${formatScore(outcome.score)}${times}.`
+  return `${origin} outcome: ${metric} ${formatScore(outcome.score)}${times}.`
 }

@@ -7,7 +7,7 @@ import { arms, pool, strong, treeOf, verdictOf, weak } from './fixture.ts'
 import { laneViews } from './lane-view.ts'
 import { lanesOf } from './lanes.ts'
 
-const book = defaultPriceBook(pool.pair)
+const book = defaultPriceBook(pool)
 /** In the order of the arms: (Teacher, Student) weak weak, weak strong, strong weak, strong strong. */
 const paths = [
   [weak, weak, weak],

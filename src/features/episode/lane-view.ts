@@ -6,6 +6,7 @@ import {
   type Assignment,
   type EpisodeTree,
   nodesAlong,
+  rolesOf,
   type TreeNode,
 } from '../../core/episode/tree.ts'
 import type { Usd } from '../../core/units.ts'
@@ -31,7 +32,7 @@ export interface LaneView extends Lane {
 export function assignmentAt(nodes: readonly TreeNode[], otherwise: Assignment): Assignment {
   const last = (role: Role) =>
     nodes.findLast(({ step }) => step.role === role)?.step.model ?? otherwise[role]
-  return { student: last('student'), teacher: last('teacher') }
+  return Object.fromEntries(rolesOf(otherwise).map((role) => [role, last(role)]))
 }
 
 /**

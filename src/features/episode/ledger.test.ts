@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { defaultPriceBook, episodeCost, paperPriceBook } from '../../core/cost/price-book.ts'
+import {
+  defaultPriceBook,
+  episodeCost,
+  pairOf,
+  paperPriceBook,
+} from '../../core/cost/price-book.ts'
 import { outcomeOf } from '../../core/episode/outcome.ts'
 import { nodesAlong } from '../../core/episode/tree.ts'
 import { arms, pool, strong, treeOf, verdictOf, weak } from './fixture.ts'
@@ -15,7 +20,7 @@ it('ledgerOf() adds up to what the whole episode costs, by either kind of price 
     nodes.map(({ step }) => step),
     verdictOf(1),
   )
-  for (const book of [defaultPriceBook(pool.pair), paperPriceBook(pool.pair)]) {
+  for (const book of [defaultPriceBook(pool), paperPriceBook(pairOf(pool)!)]) {
     const ledger = ledgerOf(book, mixed, nodes)
     expect(totalCost(ledger)).toBeCloseTo(episodeCost(book, outcome), 12)
     expect(ledger.map(({ runningTokens }) => runningTokens)).toEqual([110, 220, 330])
@@ -23,5 +28,5 @@ it('ledgerOf() adds up to what the whole episode costs, by either kind of price 
 })
 
 it('totalCost() of nothing is nothing', () => {
-  expect(totalCost(ledgerOf(defaultPriceBook(pool.pair), arms[0]!, []))).toBe(0)
+  expect(totalCost(ledgerOf(defaultPriceBook(pool), arms[0]!, []))).toBe(0)
 })

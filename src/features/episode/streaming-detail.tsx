@@ -1,8 +1,9 @@
 /** The turn that is being written now: its text as it comes. */
 import { Badge } from '../../components/badge.tsx'
+import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
 import { modelName } from '../../components/model-name.ts'
-import { type PoolView, rankOf } from './pool-view.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import type { RunningTurn } from './running-turn.ts'
 import styles from './step-detail.module.css'
 import { ROLE_NAMES } from './words.ts'
@@ -14,14 +15,14 @@ export const StreamingDetail = ({
 }: {
   readonly running: RunningTurn
   readonly number: number
-  readonly pool: PoolView
+  readonly pool: Pool
 }) => (
   <article className={styles.detail} aria-label={`Step ${number}`}>
     <h3 className={styles.title}>
       <span className={styles.number}>Step {number}</span>
       {ROLE_NAMES[running.role]}
       <span className={styles.model}>
-        <ModelMark rank={rankOf(pool, running.model)} /> {modelName(running.model)}
+        <ModelMark look={lookOf(pool, running.model)} /> {modelName(running.model)}
       </span>
       <Badge origin="live" />
     </h3>

@@ -1,12 +1,13 @@
 /** The drawing under the signs: rails, the switch, marks and buffer stops. Everything in it is also said in words. */
 
-import type { ModelRank } from '../../components/model-mark.tsx'
+import { lookOf } from '../../components/model-look.ts'
 import type { ModelId } from '../../core/episode/step.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import { type Point, pathData } from './geometry.ts'
 import type { LaneView } from './lane-view.ts'
 import { mainPieces, type TrackLayout } from './layout.ts'
-import { type PoolView, rankOf } from './pool-view.ts'
 import styles from './track-drawing.module.css'
+import { Buffer, Mark, Switch } from './track-marks.tsx'
 
 export const TrackDrawing = ({
   layout,
@@ -26,7 +27,7 @@ export const TrackDrawing = ({
   readonly ended: boolean
   /** The lane that is pointed at. */
   readonly pointed: string | null
-  readonly pool: PoolView
+  readonly pool: Pool
 }) => {
   const { switchAt: at } = layout
   const main = pathData([...layout.lead, ...mainPieces(layout)])
@@ -49,7 +50,7 @@ export const TrackDrawing = ({
                 <Mark
                   key={`${mark.x}`}
                   at={mark}
-                  rank={rankOf(pool, lane.path[lane.leaves + step] ?? pool.pair.weak)}
+                  look={lookOf(pool, lane.path[lane.leaves + step] ?? pool[0]!)}
                   size={7}
                 />
               ))}
@@ -71,7 +72,7 @@ export const TrackDrawing = ({
             <path
               key={`${station.at.x}:${station.at.y}`}
               className={styles.rail}
-              data-rank={rankOf(pool, model)}
+              data-look={lookOf(pool, model)}
               d={pathData(station.pieces)}
             />
           )
@@ -84,59 +85,16 @@ export const TrackDrawing = ({
           className={styles.station}
           data-reached={index < reached}
         >
-          <Mark at={station.at} rank={rankOf(pool, models[index] ?? pool.pair.weak)} size={13} />
+          <Mark at={station.at} look={lookOf(pool, models[index] ?? pool[0]!)} size={13} />
         </g>
       ))}
       <g className={styles.buffer} data-ended={ended}>
         <Buffer at={layout.buffer} axis={layout.axis} half={17} />
       </g>
-      <path className={styles.switch} d={`M${at.x} ${at.y - 13}l13 13-13 13-13-13z`} />
-      <path
-        className={styles.lever}
-        d={`M${at.x - 5} ${at.y}h10M${at.x + 1} ${at.y - 4}l4 4-4 4`}
-      />
+      <Switch at={at} />
     </svg>
   )
 }
 
 const endOf = (pieces: readonly { readonly to: Point }[], otherwise: Point): Point =>
   pieces.at(-1)?.to ?? otherwise
-
-/** The model's shape around a point: a square or a triangle. */
-const Mark = ({
-  at,
-  rank,
-  size,
-}: {
-  readonly at: Point
-  readonly rank: ModelRank
-  readonly size: number
-}) => {
-  const d =
-    rank === 'weak'
-      ? `M${at.x - size} ${at.y - size}h${2 * size}v${2 * size}h${-2 * size}z`
-      : `M${at.x} ${at.y - size * 1.35}l${size * 1.3} ${size * 2.25}h${-size * 2.6}z`
-  return <path className={styles.mark} data-rank={rank} d={d} />
-}
-
-/** Two bars across the track. */
-const Buffer = ({
-  at: { x, y },
-  axis,
-  half,
-  className,
-}: {
-  readonly at: Point
-  readonly axis: 'x' | 'y'
-  readonly half: number
-  readonly className?: string | undefined
-}) => (
-  <path
-    className={className}
-    d={
-      axis === 'x'
-        ? `M${x} ${y - half}v${2 * half}M${x + 6} ${y - half * 0.75}v${1.5 * half}`
-        : `M${x - half} ${y}h${2 * half}M${x - half * 0.75} ${y + 6}h${1.5 * half}`
-    }
-  />
-)

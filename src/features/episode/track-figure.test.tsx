@@ -18,17 +18,12 @@ const tree = treeOf(...paths.map((path, arm) => ({ path, score: arm === 0 ? 0 : 
 
 function show(change: Partial<TrackFigureProps> = {}, from: EpisodeTree = tree) {
   const props: TrackFigureProps = {
-    lanes: laneViews(
-      lanesOf(from, paths, paths[0]!, 0),
-      from,
-      arms,
-      null,
-      defaultPriceBook(pool.pair),
-    ),
+    lanes: laneViews(lanesOf(from, paths, paths[0]!, 0), from, arms, null, defaultPriceBook(pool)),
     nodes: nodesAlong(from, paths[0]!),
     cursor: 3,
     running: null,
     pool,
+    metric: 'F1',
     routerName: 'All weak',
     onSeek: vi.fn(),
     onLane: vi.fn(),

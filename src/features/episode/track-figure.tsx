@@ -1,6 +1,7 @@
 /** The track figure: the drawing, the stations on it as an ordered list, the lanes not taken as buttons. */
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import type { TreeNode } from '../../core/episode/tree.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import { AssignmentMarks, assignmentWords } from './assignment-text.tsx'
 import { type Box, pathData } from './geometry.ts'
 import { GhostSign } from './ghost-sign.tsx'
@@ -8,8 +9,8 @@ import type { LaneView } from './lane-view.ts'
 import { mainPieces, wagonStops } from './layout.ts'
 import { layoutTall } from './layout-tall.ts'
 import { layoutWide } from './layout-wide.ts'
-import type { PoolView } from './pool-view.ts'
 import type { RunningTurn } from './running-turn.ts'
+import { shownLanes } from './shown-lanes.ts'
 import { RunningSign, StationSign } from './station-sign.tsx'
 import { TrackDrawing } from './track-drawing.tsx'
 import styles from './track-figure.module.css'
@@ -27,7 +28,9 @@ export interface TrackFigureProps {
   readonly cursor: number
   /** The turn being written now, after the last node. */
   readonly running: RunningTurn | null
-  readonly pool: PoolView
+  readonly pool: Pool
+  /** The task's metric: "F1". */
+  readonly metric: string
   readonly routerName: string
   readonly onSeek: (cursor: number) => void
   readonly onLane: (lane: LaneView) => void
@@ -44,20 +47,23 @@ export const TrackFigure = (props: TrackFigureProps) => {
 }
 
 const PlacedFigure = ({
-  lanes,
+  lanes: all,
   nodes,
   cursor,
   running,
   pool,
+  metric,
   routerName,
   onSeek,
   onLane,
   width,
 }: TrackFigureProps & { readonly width: number }) => {
   const steps = nodes.length + (running ? 1 : 0)
+  const narrow = width < NARROW
+  const lanes = useMemo(() => shownLanes(all, narrow ? 4 : 6), [all, narrow])
   const layout = useMemo(
     () =>
-      (width < NARROW ? layoutTall : layoutWide)({
+      (narrow ? layoutTall : layoutWide)({
         width,
         scale: textScale(),
         lanes: lanes.map(({ main, leaves, path }) => ({
@@ -66,7 +72,7 @@ const PlacedFigure = ({
           steps: main ? steps : path.length,
         })),
       }),
-    [lanes, steps, width],
+    [lanes, steps, width, narrow],
   )
   const verdict = cursor === nodes.length && !running ? (nodes.at(-1)?.verdict ?? null) : null
   const at = running ? steps : cursor
@@ -137,6 +143,7 @@ const PlacedFigure = ({
         <Wagon axis={layout.axis} path={pathData(mainPieces(layout))} distance={stop} />
         <VerdictSign
           verdict={verdict}
+          metric={metric}
           axis={layout.axis}
           place={placeOf(layout.verdict)}
           unfinished={!running && !nodes.at(-1)?.verdict}
@@ -152,6 +159,7 @@ const PlacedFigure = ({
                   axis={layout.axis}
                   place={placeOf(ghost.box)}
                   pool={pool}
+                  metric={metric}
                   onLane={onLane}
                   onPoint={setPointed}
                 />

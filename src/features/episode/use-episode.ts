@@ -1,81 +1,31 @@
-/** Everything the panel shows of the episode, derived from the store. Sliders reach it only where they flip the switch. */
+/** What the panel shows of any episode, derived from the store. */
 import { useMemo } from 'react'
-import type { Outcome } from '../../core/episode/outcome.ts'
-import type { Assignment, EpisodeTree, Path, TreeNode } from '../../core/episode/tree.ts'
-import {
-  selectArms,
-  selectCase,
-  selectPair,
-  selectPriceBook,
-  selectRuling,
-} from '../../store/routing-selectors.ts'
-import {
-  assignedPath,
-  selectCursor,
-  selectNodes,
-  selectPath,
-  selectTree,
-} from '../../store/selectors.ts'
-import type { YardState } from '../../store/state.ts'
+import type { Assignment, Path, TreeNode } from '../../core/episode/tree.ts'
+import type { Pool } from '../../core/routing/arms.ts'
+import { selectPool, selectPriceBook } from '../../store/routing-selectors.ts'
+import { selectCursor, selectNodes, selectPath, selectTask } from '../../store/selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
-import { assignmentAt, type LaneView, laneViews } from './lane-view.ts'
-import { lanesOf, sharedSteps } from './lanes.ts'
 import { type Entry, ledgerOf } from './ledger.ts'
-import type { PoolView } from './pool-view.ts'
 
 export interface EpisodeView {
-  readonly tree: EpisodeTree
   readonly path: Path
   /** Every step of the path, shown yet or not. */
   readonly nodes: readonly TreeNode[]
   readonly cursor: number
-  readonly lanes: readonly LaneView[]
   readonly ledger: readonly Entry[]
-  readonly pool: PoolView
+  readonly pool: Pool
+  /** The task's metric: "F1". */
+  readonly metric: string
 }
 
-const selectRouted = (state: YardState): number | null => {
-  const ruling = selectRuling(state)
-  return ruling.type === 'decided' ? ruling.arm : null
-}
-
-export function useEpisode(): EpisodeView {
-  const tree = useYard(selectTree)
+/** `assignment` is the decision that the episode was played by; a per-pair price book asks for it. */
+export function useEpisode(assignment: Assignment): EpisodeView {
   const path = useYard(selectPath)
   const nodes = useYard(selectNodes)
   const cursor = useYard(selectCursor)
-  const arms = useYard(selectArms)
-  const pair = useYard(selectPair)
+  const pool = useYard(selectPool)
   const book = useYard(selectPriceBook)
-  const found = useYard(selectCase)
-  const routed = useYard(selectRouted)
-  const byRouter = useYard((state) => state.episode.chosenPath === null)
-
-  const lanes = useMemo(() => {
-    const armPaths = arms.map((arm) => assignedPath(tree, arm))
-    const arm = byRouter ? routed : armOfPath(armPaths, path, routed)
-    const columns: readonly Outcome[] | null =
-      found?.outcomes?.map(({ outcome }) => outcome) ?? null
-    return laneViews(lanesOf(tree, armPaths, path, arm), tree, arms, columns, book)
-  }, [tree, path, arms, book, found, routed, byRouter])
-  const ledger = useMemo(
-    () => ledgerOf(book, mainAssignment(lanes, nodes, arms), nodes),
-    [book, lanes, nodes, arms],
-  )
-  const pool = useMemo(() => ({ pair }), [pair])
-  return { tree, path, nodes, cursor, lanes, ledger, pool }
-}
-
-const mainAssignment = (
-  lanes: readonly LaneView[],
-  nodes: readonly TreeNode[],
-  arms: readonly Assignment[],
-): Assignment => lanes.find((lane) => lane.main)?.assignment ?? assignmentAt(nodes, arms[0]!)
-
-/** The arm whose steps these are, or begin; the router's where several are. Null for a branch by hand. */
-function armOfPath(armPaths: readonly Path[], path: Path, routed: number | null): number | null {
-  const fits = armPaths.map((armPath) => sharedSteps(path, armPath) === path.length)
-  if (routed !== null && fits[routed]) return routed
-  const first = fits.indexOf(true)
-  return first === -1 ? null : first
+  const { metric } = useYard(selectTask)
+  const ledger = useMemo(() => ledgerOf(book, assignment, nodes), [book, assignment, nodes])
+  return { path, nodes, cursor, ledger, pool, metric }
 }

@@ -7,12 +7,14 @@ import { answerText } from './words.ts'
 
 export const VerdictSign = ({
   verdict,
+  metric,
   axis,
   place,
   unfinished,
 }: {
   /** Null until the wagon has arrived. */
   readonly verdict: Verdict | null
+  readonly metric: string
   readonly axis: 'x' | 'y'
   readonly place: CSSProperties
   /** Whether no verdict is known at all: the lane was not run to its end. */
@@ -22,8 +24,8 @@ export const VerdictSign = ({
     {verdict ? (
       <>
         <p className={styles.score} data-right={verdict.score > 0.5}>
-          <span aria-hidden="true">{verdict.score > 0.5 ? '✓ ' : '✗ '}</span>F1{' '}
-          {formatScore(verdict.score)}
+          <span aria-hidden="true">{verdict.score > 0.5 ? '✓ ' : '✗ '}</span>
+          {metric} {formatScore(verdict.score)}
         </p>
         <p className={styles.answer}>{answerText(verdict.answer)}</p>
         <p className={styles.gold}>gold: {verdict.gold}</p>

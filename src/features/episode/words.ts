@@ -6,17 +6,35 @@ import type { Step } from '../../core/episode/step.ts'
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   student: 'Student',
   teacher: 'Teacher',
+  solver: 'Solver',
+  refiner: 'Refiner',
 }
+
+/** What a role of stepwise routing writes in one step. */
+export const LINE_NAMES: Readonly<Partial<Record<Role, string>>> = {
+  solver: 'Line',
+  refiner: 'Draft',
+}
+
+/** Whether the role writes one step of a shared text: its completion is shown as it is. */
+export const isOneStep = (role: Role): boolean => LINE_NAMES[role] !== undefined
+
+export const rightWords = (right: boolean): string =>
+  right ? 'agrees with the truth' : 'does not agree with the truth'
 
 const ACTION_NAMES: Readonly<Record<Action['type'], string>> = {
   search: 'Search',
   finish: 'Finish',
   continue: 'Continue',
   rethink: 'Rethink',
+  choose: 'Choose',
+  submit: 'Submit',
+  work: 'Work',
   malformed: 'Malformed',
 }
 
-export const actionName = (action: Action): string => ACTION_NAMES[action.type]
+export const actionName = (action: Action): string =>
+  action.type === 'submit' && !action.submitted ? 'Ask again' : ACTION_NAMES[action.type]
 
 /** "S · Search": what stands above a station. */
 export const stationLabel = ({ role, parsed }: Step): string =>
@@ -32,7 +50,12 @@ export function stationCaption({ parsed, completion }: Step): string {
       return action.answer
     case 'continue':
     case 'rethink':
+    case 'submit':
       return thought
+    case 'choose':
+      return action.letter
+    case 'work':
+      return thought || completion.text.trim()
     case 'malformed':
       return completion.text.trim() || 'It wrote nothing.'
   }
@@ -41,7 +64,8 @@ export function stationCaption({ parsed, completion }: Step): string {
 /** What a step did, as a sentence for someone who does not see the figure. */
 export function stepSentence(step: Step, modelName: string): string {
   const who = `${ROLE_NAMES[step.role]} on ${modelName}`
-  const { action } = step.parsed
+  const { completion } = step
+  const { action, thought } = step.parsed
   const origin = step.origin === 'live' ? 'Live' : 'Recorded'
   switch (action.type) {
     case 'search':
@@ -52,6 +76,12 @@ export function stepSentence(step: Step, modelName: string): string {
       return `${who} said to continue. ${origin}.`
     case 'rethink':
       return `${who} said to think again. ${origin}.`
+    case 'choose':
+      return `${who} chose ${action.letter}. ${origin}.`
+    case 'submit':
+      return `${who} ${action.submitted ? 'submitted the choice' : 'asked for another choice'}. ${origin}.`
+    case 'work':
+      return `${who} wrote ${thought || completion.text.trim()}. ${origin}.`
     case 'malformed':
       return `${who} wrote something that could not be read. ${origin}.`
   }

@@ -1,5 +1,6 @@
 /** A card of the pool: a mark, a name, facts, and what is loaded. */
 import type { ReactNode } from 'react'
+import type { ModelLook } from '../../components/model-look.ts'
 import styles from './card.module.css'
 
 export const Card = ({
@@ -7,7 +8,7 @@ export const Card = ({
   name,
   note,
   facts,
-  tone,
+  look,
   children,
 }: {
   readonly mark: ReactNode
@@ -15,10 +16,11 @@ export const Card = ({
   /** What it is, in two or three words. */
   readonly note: string
   readonly facts: readonly (readonly [term: string, value: string])[]
-  readonly tone: 'weak' | 'strong' | 'router'
+  /** null for a router's card. */
+  readonly look: ModelLook | null
   readonly children: ReactNode
 }) => (
-  <li className={styles.card} data-tone={tone}>
+  <li className={styles.card} data-look={look ?? undefined}>
     <h3 className={styles.name}>
       {mark} {name} <span className={styles.note}>{note}</span>
     </h3>

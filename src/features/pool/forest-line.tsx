@@ -1,6 +1,6 @@
 /** The whole recording, which comes after the page stands. */
-
-import { loadForest } from '../../store/effects/load-forest.ts'
+import { assignmentsOf } from '../../core/routing/arms.ts'
+import { forestStatus, loadForest } from '../../store/effects/load-forest.ts'
 import { selectTask } from '../../store/selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './forest-line.module.css'
@@ -8,8 +8,8 @@ import { formatBytes } from './format.ts'
 
 export const ForestLine = () => {
   const yard = useYardApi()
-  const forest = useYard((state) => state.data.forest)
-  const { name } = useYard(selectTask)
+  const { id, name, decides } = useYard(selectTask)
+  const forest = useYard((state) => forestStatus(state, id))
   switch (forest.type) {
     case 'idle':
       return null
@@ -26,9 +26,14 @@ export const ForestLine = () => {
       )
     case 'ready': {
       const { questions, backend } = forest.file
+      const arms = assignmentsOf(forest.file).length
+      const what =
+        decides === 'step'
+          ? 'every model at every step'
+          : `all ${arms === 4 ? 'four' : arms} assignments`
       return (
         <p className={styles.line}>
-          {questions.length} questions of {name} are recorded, each with all four assignments,{' '}
+          {questions.length} questions of {name} are recorded, each with {what},{' '}
           {backend === 'native' ? 'by the same models outside of the browser' : `on ${backend}`}.
         </p>
       )
@@ -37,7 +42,7 @@ export const ForestLine = () => {
       return (
         <p className={styles.line} role="alert">
           {forest.reason}{' '}
-          <button type="button" onClick={() => loadForest(yard, 'forest')}>
+          <button type="button" onClick={() => loadForest(yard, id)}>
             Retry
           </button>
         </p>

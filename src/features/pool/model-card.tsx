@@ -1,7 +1,8 @@
-import { ModelMark, type ModelRank } from '../../components/model-mark.tsx'
+import type { ModelLook } from '../../components/model-look.ts'
+import { ModelMark } from '../../components/model-mark.tsx'
 import { modelName } from '../../components/model-name.ts'
 import type { PriceBook } from '../../core/cost/price-book.ts'
-import type { ForestFile } from '../../core/episode/forest.ts'
+import type { Forest } from '../../core/episode/forest.ts'
 import type { ModelId } from '../../core/episode/step.ts'
 import { selectPriceBook } from '../../store/routing-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
@@ -9,24 +10,25 @@ import { Card } from './card.tsx'
 import { formatBytes, formatCount, formatPrice } from './format.ts'
 import { LoadState } from './load-state.tsx'
 
-const NOTES = { weak: 'small and cheap', strong: 'larger and dearer' }
-
 export const ModelCard = ({
   model,
-  rank,
+  look,
+  note,
   about,
 }: {
   readonly model: ModelId
-  readonly rank: ModelRank
-  readonly about: ForestFile['models'][number] | null
+  readonly look: ModelLook
+  /** What it is, in two or three words. */
+  readonly note: string
+  readonly about: Forest['models'][number] | null
 }) => {
   const book = useYard(selectPriceBook)
   return (
     <Card
-      mark={<ModelMark rank={rank} />}
+      mark={<ModelMark look={look} />}
       name={modelName(model)}
-      note={NOTES[rank]}
-      tone={rank}
+      note={note}
+      look={look}
       facts={[
         ['Parameters', about ? formatCount(about.parameters) : '…'],
         ['Download', about ? formatBytes(about.bytes) : '…'],

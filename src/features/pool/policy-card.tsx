@@ -1,19 +1,15 @@
 /** The learned router is a small model as well; it reads the question and predicts what each assignment would bring. */
 
 import { modelName } from '../../components/model-name.ts'
-import { modelId } from '../../core/episode/step.ts'
-import { EMBEDDED_POLICY } from '../../core/routing/embedded.ts'
+import type { ModelId } from '../../core/episode/step.ts'
 import { statusOf } from '../../store/model-actions.ts'
-import { selectFile } from '../../store/routing-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { Card } from './card.tsx'
 import { formatBytes, formatCount } from './format.ts'
 import { LoadState } from './load-state.tsx'
 import styles from './policy-card.module.css'
 
-export const PolicyCard = () => {
-  const file = useYard(selectFile)
-  const id = modelId(file?.policy?.id ?? EMBEDDED_POLICY)
+export const PolicyCard = ({ id }: { readonly id: ModelId }) => {
   const status = useYard((state) => statusOf(state, id))
   const loaded = status.type === 'ready' ? status.model : null
   return (
@@ -25,7 +21,7 @@ export const PolicyCard = () => {
       }
       name={modelName(id)}
       note="the learned router"
-      tone="router"
+      look={null}
       facts={[
         ['Reads', 'the question'],
         ['Predicts', 'quality and cost of each assignment'],

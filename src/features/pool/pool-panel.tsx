@@ -1,6 +1,9 @@
 /** The Pool region: the models a router may choose from, what they cost, and what is loaded. */
+import { lookOf } from '../../components/model-look.ts'
 import { Panel } from '../../components/panel.tsx'
-import { selectFile, selectPair } from '../../store/routing-selectors.ts'
+import { modelId } from '../../core/episode/step.ts'
+import { embeddedPolicy } from '../../core/routing/embedded.ts'
+import { selectForest, selectPool } from '../../store/routing-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { EngineLine } from './engine-line.tsx'
 import { ForestLine } from './forest-line.tsx'
@@ -9,8 +12,10 @@ import { PolicyCard } from './policy-card.tsx'
 import styles from './pool-panel.module.css'
 
 export const PoolPanel = () => {
-  const pair = useYard(selectPair)
-  const file = useYard(selectFile)
+  const pool = useYard(selectPool)
+  const forest = useYard(selectForest)
+  const taskId = useYard((state) => state.setup.taskId)
+  const policy = forest?.policy ? modelId(forest.policy.id) : embeddedPolicy(taskId)
   return (
     <Panel
       name="Pool"
@@ -18,11 +23,25 @@ export const PoolPanel = () => {
       aside={<EngineLine />}
     >
       <ul className={styles.cards}>
-        <ModelCard model={pair.weak} rank="weak" about={file?.models[0] ?? null} />
-        <ModelCard model={pair.strong} rank="strong" about={file?.models[1] ?? null} />
-        <PolicyCard />
+        {pool.map((model, place) => (
+          <ModelCard
+            key={model}
+            model={model}
+            look={lookOf(pool, model)}
+            note={noteOf(place, pool.length)}
+            about={forest?.models.find(({ id }) => id === model) ?? null}
+          />
+        ))}
+        {policy && <PolicyCard id={policy} />}
       </ul>
       <ForestLine />
     </Panel>
   )
+}
+
+/** By its place among the prices; what a model is good at, its card of the repository says. */
+function noteOf(place: number, count: number): string {
+  if (count === 2) return place === 0 ? 'small and cheap' : 'larger and dearer'
+  if (place === 0) return 'the cheapest'
+  return place === count - 1 ? 'the dearest' : `${place + 1} of ${count} by price`
 }

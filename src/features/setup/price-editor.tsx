@@ -1,12 +1,13 @@
 /** What tokens cost. Every figure of the page follows. */
 import { Badge } from '../../components/badge.tsx'
 import { Disclosure } from '../../components/disclosure.tsx'
+import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
 import { modelName } from '../../components/model-name.ts'
-import { type PriceBook, paperPriceBook } from '../../core/cost/price-book.ts'
-import type { ModelId } from '../../core/episode/step.ts'
-import type { Pair } from '../../core/routing/arms.ts'
-import { selectPair, selectPriceBook } from '../../store/routing-selectors.ts'
+import { type PriceBook, pairOf, paperPriceBook } from '../../core/cost/price-book.ts'
+import type { Pool } from '../../core/routing/arms.ts'
+import { selectPool, selectPriceBook } from '../../store/routing-selectors.ts'
+import { selectTask } from '../../store/selectors.ts'
 import { setPriceBook } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './price-editor.module.css'
@@ -15,7 +16,10 @@ import { PriceInput } from './price-input.tsx'
 export const PriceEditor = () => {
   const yard = useYardApi()
   const book = useYard(selectPriceBook)
-  const pair = useYard(selectPair)
+  const pool = useYard(selectPool)
+  const { roles } = useYard(selectTask)
+  // HAPS prices a Teacher and a Student of two models together.
+  const pair = roles.includes('teacher') ? pairOf(pool) : null
   const isDefault = useYard((state) => state.setup.priceBook === null)
   const isPaper = book.type === 'per-pair'
   return (
@@ -27,7 +31,7 @@ export const PriceEditor = () => {
         US dollars for a million tokens: what a model reads (in) and what it writes (out).
       </p>
       {book.type === 'per-model' ? (
-        <ModelPrices book={book} pair={pair} />
+        <ModelPrices book={book} pool={pool} />
       ) : (
         <PairPrices book={book} />
       )}
@@ -35,13 +39,15 @@ export const PriceEditor = () => {
         <button type="button" aria-pressed={isDefault} onClick={() => setPriceBook(yard, null)}>
           Default prices
         </button>
-        <button
-          type="button"
-          aria-pressed={isPaper}
-          onClick={() => setPriceBook(yard, paperPriceBook(pair))}
-        >
-          Paper's per-pair prices
-        </button>
+        {pair && (
+          <button
+            type="button"
+            aria-pressed={isPaper}
+            onClick={() => setPriceBook(yard, paperPriceBook(pair))}
+          >
+            Paper's per-pair prices
+          </button>
+        )}
       </div>
     </Disclosure>
   )
@@ -49,7 +55,7 @@ export const PriceEditor = () => {
 
 type Book<Type extends PriceBook['type']> = Extract<PriceBook, { type: Type }>
 
-const ModelPrices = ({ book, pair }: { readonly book: Book<'per-model'>; readonly pair: Pair }) => (
+const ModelPrices = ({ book, pool }: { readonly book: Book<'per-model'>; readonly pool: Pool }) => (
   <table className={styles.table}>
     <thead>
       <tr>
@@ -59,32 +65,21 @@ const ModelPrices = ({ book, pair }: { readonly book: Book<'per-model'>; readonl
       </tr>
     </thead>
     <tbody>
-      <ModelRow book={book} model={pair.weak} rank="weak" />
-      <ModelRow book={book} model={pair.strong} rank="strong" />
+      {pool.map((model) => (
+        <tr key={model}>
+          <th scope="row">
+            <ModelMark look={lookOf(pool, model)} /> {modelName(model)}
+          </th>
+          <td>
+            <PriceInput book={book} model={model} side="in" />
+          </td>
+          <td>
+            <PriceInput book={book} model={model} side="out" />
+          </td>
+        </tr>
+      ))}
     </tbody>
   </table>
-)
-
-const ModelRow = ({
-  book,
-  model,
-  rank,
-}: {
-  readonly book: Book<'per-model'>
-  readonly model: ModelId
-  readonly rank: keyof Pair
-}) => (
-  <tr>
-    <th scope="row">
-      <ModelMark rank={rank} /> {modelName(model)}
-    </th>
-    <td>
-      <PriceInput book={book} model={model} side="in" />
-    </td>
-    <td>
-      <PriceInput book={book} model={model} side="out" />
-    </td>
-  </tr>
 )
 
 const PairPrices = ({ book }: { readonly book: Book<'per-pair'> }) => (

@@ -7,6 +7,7 @@ import { useYard, useYardApi } from '../../store/yard-context.tsx'
 
 const GROUPS: readonly { readonly group: Router['group']; readonly words: string }[] = [
   { group: 'learned', words: 'Learned' },
+  { group: 'rule', words: 'Rules' },
   { group: 'fixed', words: 'Always the same models' },
   { group: 'control', words: 'For comparison' },
 ]
@@ -18,17 +19,19 @@ export const RouterSelect = () => {
   return (
     <Field label="Router">
       <select value={id} onChange={(event) => setRouter(yard, event.currentTarget.value)}>
-        {GROUPS.map(({ group, words }) => (
-          <optgroup key={group} label={words}>
-            {routers
-              .filter((router) => router.group === group)
-              .map((router) => (
-                <option key={router.id} value={router.id}>
-                  {router.name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
+        {GROUPS.filter(({ group }) => routers.some((router) => router.group === group)).map(
+          ({ group, words }) => (
+            <optgroup key={group} label={words}>
+              {routers
+                .filter((router) => router.group === group)
+                .map((router) => (
+                  <option key={router.id} value={router.id}>
+                    {router.name}
+                  </option>
+                ))}
+            </optgroup>
+          ),
+        )}
       </select>
     </Field>
   )

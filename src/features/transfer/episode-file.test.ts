@@ -29,8 +29,8 @@ const spoilt = (change: (file: Spoilable) => void): string => {
 }
 
 describe('an episode file', () => {
-  it('brings the episode back, prompts and actions and all', () => {
-    expect(readEpisode(writeEpisode(episode))).toEqual(episode)
+  it('brings the episode back, prompts and actions and all', async () => {
+    expect(await readEpisode(writeEpisode(episode))).toEqual(episode)
   })
 
   it.each<[string, string | ((file: Spoilable) => void), RegExp]>([
@@ -99,7 +99,8 @@ describe('an episode file', () => {
       },
       /at path/,
     ],
-  ])('with %s is refused, naming the place', (_, change, message) => {
-    expect(() => readEpisode(typeof change === 'string' ? change : spoilt(change))).toThrow(message)
+  ])('with %s is refused, naming the place', async (_, change, message) => {
+    const text = typeof change === 'string' ? change : spoilt(change)
+    await expect(readEpisode(text)).rejects.toThrow(message)
   })
 })

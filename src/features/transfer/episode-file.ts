@@ -12,7 +12,7 @@ import {
   type Path,
   type TreeNode,
 } from '../../core/episode/tree.ts'
-import { TASKS } from '../../core/tasks/registry.ts'
+import { loadTask, TASKS, taskOf } from '../../core/tasks/registry.ts'
 import { parseQuestionId } from '../../core/tasks/task.ts'
 import { millis, tokens } from '../../core/units.ts'
 
@@ -74,14 +74,13 @@ const schema = z.strictObject({
   steps: z.array(node),
 })
 
-/** The file's text. */
+/** The file's text. Throws a RangeError where the task's code is not there. */
 export function writeEpisode({ taskId, tree, path }: TransferredEpisode): string {
-  const task = TASKS.find(({ id }) => id === taskId)
   const file: z.input<typeof schema> = {
     format: FORMAT,
     version: VERSION,
     task: taskId,
-    question: { id: tree.questionId, text: task?.question(tree.questionId).text ?? '' },
+    question: { id: tree.questionId, text: taskOf(taskId).question(tree.questionId).text },
     path: [...path],
     steps: branchesToFile(tree.branches),
   }
@@ -104,18 +103,18 @@ const branchesToFile = (branches: Branches): FileNode[] =>
     next: branchesToFile(next),
   }))
 
-/** Reads a file's text. Throws an EpisodeFileError that names the first wrong place. */
-export function readEpisode(text: string): TransferredEpisode {
+/** Reads a file's text. Rejects with an EpisodeFileError that names the first wrong place. */
+export async function readEpisode(text: string): Promise<TransferredEpisode> {
   const result = schema.safeParse(parseJson(text))
   if (!result.success) {
     const issue = result.error.issues[0]
     throw fault(issue?.path.join('.') || 'the top level', issue?.message ?? 'it is unreadable')
   }
   const file = result.data
-  const task = TASKS.find(({ id }) => id === file.task)
-  if (!task || parseQuestionId(file.question.id)?.taskId !== task.id) {
+  if (parseQuestionId(file.question.id)?.taskId !== file.task) {
     throw fault('question.id', `"${file.question.id}" is no question of ${file.task}`)
   }
+  const task = await loadTask(file.task)
   if (task.question(file.question.id).text !== file.question.text) {
     throw fault('question.text', 'it is not the question of this id in this version of Switchyard')
   }

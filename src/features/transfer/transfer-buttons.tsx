@@ -2,9 +2,12 @@
 import { useRef } from 'react'
 import { importEpisode } from '../../store/import-episode.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
+import { selectDecides } from '../../store/routing-selectors.ts'
 import { selectNodes, selectPath, selectTree } from '../../store/selectors.ts'
+import { setTask } from '../../store/setup-actions.ts'
 import type { Yard } from '../../store/yard.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
+import { onlyPaths } from './only-paths.ts'
 
 const NOTICE = 'transfer'
 const MAX_BYTES = 5_000_000
@@ -41,8 +44,12 @@ export const TransferButtons = () => {
 async function exportEpisode(yard: Yard): Promise<void> {
   const { writeEpisode } = await import('./episode-file.ts')
   const state = yard.getState()
-  const tree = selectTree(state)
   const path = selectPath(state).slice(0, selectNodes(state).length)
+  const { comparedPath } = state.episode
+  const whole = selectTree(state)
+  // Where every step was run by every model, a file of all paths would say each step many times.
+  const tree =
+    selectDecides(state) === 'episode' ? whole : onlyPaths(whole, [path, comparedPath ?? []])
   const text = writeEpisode({ taskId: state.setup.taskId, tree, path })
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   const link = document.createElement('a')
@@ -65,7 +72,8 @@ async function importFile(yard: Yard, file: File): Promise<void> {
   }
   try {
     const { readEpisode } = await import('./episode-file.ts')
-    const { tree, path } = readEpisode(await file.text())
+    const { taskId, tree, path } = await readEpisode(await file.text())
+    await setTask(yard, taskId)
     importEpisode(yard, tree, path)
     dismiss(yard, NOTICE)
   } catch (error) {

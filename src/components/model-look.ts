@@ -1,0 +1,87 @@
+/** A model's one shape and one colour, by its place in the pool: ■ the cheapest, ▲ the dearest, others between. */
+import type { ModelId } from '../core/episode/step.ts'
+import type { Pool } from '../core/routing/arms.ts'
+import { modelName } from './model-name.ts'
+
+/** `theme.css` has a colour for each; put it on an element as `data-look` and use `--model`. */
+export type ModelLook = 'square' | 'cross' | 'hexagon' | 'wedge' | 'hourglass' | 'triangle'
+
+const BETWEEN: readonly ModelLook[] = ['cross', 'hexagon', 'wedge', 'hourglass']
+
+/** Looks repeat from the seventh model of a pool on. */
+export function lookOf(pool: Pool, model: ModelId): ModelLook {
+  const place = pool.indexOf(model)
+  if (place <= 0) return 'square'
+  return place === pool.length - 1
+    ? 'triangle'
+    : (BETWEEN[(place - 1) % BETWEEN.length] ?? 'square')
+}
+
+/** "weak" and "strong" of a pair, a model's name in any other pool. */
+export function modelWords(pool: Pool, model: ModelId): string {
+  if (pool.length !== 2) return modelName(model)
+  return model === pool[1] ? 'strong' : 'weak'
+}
+
+export const otherModels = (pool: Pool, model: ModelId): Pool =>
+  pool.filter((other) => other !== model)
+
+type Corner = readonly [x: number, y: number]
+
+/** Around (0, 0), each of about the same weight to the eye as a square of half width 1. */
+const CORNERS: Readonly<Record<ModelLook, readonly Corner[]>> = {
+  square: [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ],
+  triangle: [
+    [0, -1.35],
+    [1.3, 0.9],
+    [-1.3, 0.9],
+  ],
+  cross: [
+    [-0.48, -1.25],
+    [0.48, -1.25],
+    [0.48, -0.48],
+    [1.25, -0.48],
+    [1.25, 0.48],
+    [0.48, 0.48],
+    [0.48, 1.25],
+    [-0.48, 1.25],
+    [-0.48, 0.48],
+    [-1.25, 0.48],
+    [-1.25, -0.48],
+    [-0.48, -0.48],
+  ],
+  hexagon: [
+    [-0.66, -1.14],
+    [0.66, -1.14],
+    [1.32, 0],
+    [0.66, 1.14],
+    [-0.66, 1.14],
+    [-1.32, 0],
+  ],
+  wedge: [
+    [-1.3, -0.9],
+    [1.3, -0.9],
+    [0, 1.35],
+  ],
+  hourglass: [
+    [-1.1, -1.2],
+    [1.1, -1.2],
+    [0.3, 0],
+    [1.1, 1.2],
+    [-1.1, 1.2],
+    [-0.3, 0],
+  ],
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
+
+/** SVG path data of a look around (x, y); `size` is half the width of its square. */
+export function lookPath(look: ModelLook, size: number, x = 0, y = 0): string {
+  const corners = CORNERS[look].map(([dx, dy]) => `${round(x + dx * size)},${round(y + dy * size)}`)
+  return `M${corners.join('L')}Z`
+}
