@@ -9,10 +9,20 @@ import { type Bench, Skip } from './bench.ts'
 import { decode } from './decode.ts'
 import { drag } from './drag.ts'
 import { firstFigure, runLive } from './first-figure.ts'
+import { dynamicProgram, memory, recorder } from './forests.ts'
 import { root } from './models.ts'
 import { step } from './step.ts'
 
-const benches: readonly Bench[] = [firstFigure, runLive, drag, step, decode]
+const benches: readonly Bench[] = [
+  firstFigure,
+  runLive,
+  drag,
+  step,
+  decode,
+  recorder,
+  dynamicProgram,
+  memory,
+]
 
 const wanted = process.argv.slice(2)
 for (const name of wanted) {

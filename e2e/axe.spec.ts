@@ -7,7 +7,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
   },
   'in the middle of an episode, every fold open': async (page) => {
-    await page.goto('#v=1&at=2')
+    await page.goto('#v=2&at=2')
     await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
     const folds = page.locator('details:not([open]) > summary')
     while ((await folds.count()) > 0) {
@@ -17,11 +17,11 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     }
   },
   'with an unrecorded question': async (page) => {
-    await page.goto('#v=1&q=atlas/fresh/axe/0')
+    await page.goto('#v=2&q=atlas/fresh/axe/0')
     await expect(page.getByText('Nobody has recorded this question')).toBeVisible()
   },
   'with a bad link reported': async (page) => {
-    await page.goto('#v=1&a=x')
+    await page.goto('#v=2&a=x')
     await expect(page.getByRole('alert')).toBeVisible()
   },
   'with the help open': async (page) => {

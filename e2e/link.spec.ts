@@ -14,7 +14,7 @@ test('a link brings the state back, and holds only what differs', async ({ page 
   await page.goto('')
   await page.getByRole('combobox', { name: 'Router' }).selectOption('Oracle')
   await alpha(page).fill('0.8')
-  await expect.poll(() => hash(page)).toBe('#v=1&r=oracle&a=0.8')
+  await expect.poll(() => hash(page)).toBe('#v=2&r=oracle&a=0.8')
   const link = page.url()
   await page.goto('about:blank')
   await page.goto(link)
@@ -24,15 +24,15 @@ test('a link brings the state back, and holds only what differs', async ({ page 
 })
 
 test('numbers out of range are clamped', async ({ page }) => {
-  await page.goto('#v=1&a=12')
+  await page.goto('#v=2&a=12')
   await expect(alpha(page)).toHaveValue('1')
 })
 
 for (const [what, bad, says] of [
   ['another version', '#v=9&a=0.8', /"v=9"/],
-  ['a word for a number', '#v=1&a=lots', /"a=lots"/],
-  ['a question that is none', '#v=1&q=atlas/test/123456', /"q=/],
-  ['an unknown part', '#v=1&evil=1', /unknown part "evil"/],
+  ['a word for a number', '#v=2&a=lots', /"a=lots"/],
+  ['a question that is none', '#v=2&q=atlas/test/123456', /"q=/],
+  ['an unknown part', '#v=2&evil=1', /unknown part "evil"/],
   ['nonsense', '#%E0%A4%A', /could not be read/],
 ] as const) {
   test(`a hash with ${what} is reported and ignored`, async ({ page }) => {
@@ -46,7 +46,7 @@ for (const [what, bad, says] of [
 }
 
 test('Back returns to the question before', async ({ page }) => {
-  await page.goto('#v=1&q=atlas/test/1')
+  await page.goto('#v=2&q=atlas/test/1')
   await expect(question(page)).toHaveValue('atlas/test/1')
   await question(page).focus()
   await question(page).selectOption('atlas/test/2')
@@ -62,5 +62,5 @@ test('Share copies the link of this very state', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Share' }).click()
   await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(new URL(copied).hash).toBe('#v=1&a=0.3')
+  expect(new URL(copied).hash).toBe('#v=2&a=0.3')
 })

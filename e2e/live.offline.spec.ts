@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 
 test('a model that was loaded once runs without a network', async ({ page, context }) => {
-  await page.goto('#v=1&r=all-weak')
+  await page.goto('#v=2&r=all-weak')
   const pool = page.getByRole('region', { name: 'Pool' })
   await pool.getByRole('button', { name: 'Load Yard 500k' }).click()
   await expect(pool.getByRole('button', { name: 'Unload Yard 500k' })).toBeVisible({

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 
 // The weak pair alone: what is tried here is the run, not the models.
-const START = '#v=1&r=all-weak'
+const START = '#v=2&r=all-weak'
 
 const episode = (page: Page) => page.getByRole('region', { name: 'Episode' })
 const run = (page: Page) => page.getByRole('button', { name: 'Run live' })

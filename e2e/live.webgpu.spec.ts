@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 
 test('at least one live turn on WebGPU, then Stop keeps it', async ({ page }) => {
   test.setTimeout(240_000)
-  await page.goto('#v=1&r=all-weak')
+  await page.goto('#v=2&r=all-weak')
   const episode = page.getByRole('region', { name: 'Episode' })
   await episode.getByRole('button', { name: 'Run live' }).click()
   const pool = page.getByRole('region', { name: 'Pool' })

@@ -13,6 +13,6 @@ test('once loaded, the page opens without a network, with every recorded episode
   await page.reload()
   await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Episode' }).getByText('Gold answer')).toBeVisible()
-  await page.goto('#v=1&q=atlas/test/42')
+  await page.goto('#v=2&q=atlas/test/42')
   await expect(page.getByText(/step \d+ of [1-9]/)).toBeVisible()
 })

@@ -31,14 +31,14 @@ async function stepsOnScreen(page: Page): Promise<readonly Omit<Written, 'next'>
 }
 
 for (const [router, question] of [
-  ['all-weak', 'atlas/test/49'],
-  ['strong-student', 'atlas/test/33'],
-  ['all-strong', 'atlas/test/6'],
+  ['all-weak', 'atlas/test/7'],
+  ['strong-student', 'atlas/test/35'],
+  ['all-strong', 'atlas/test/46'],
 ]) {
   test(`${question} by ${router} is written live on WebAssembly as it was recorded`, async ({
     page,
   }) => {
-    await page.goto(`#v=1&r=${router}&q=${question}`)
+    await page.goto(`#v=2&r=${router}&q=${question}`)
     const episode = page.getByRole('region', { name: 'Episode' })
     await expect(episode.getByText('Gold answer')).toBeVisible()
     const recorded = await stepsOnScreen(page)

@@ -11,6 +11,9 @@ import { RELATIONS } from './relations.ts'
 const QUESTIONS = 20
 /** Share of questions about numbers; the others ask whether two names are the same. */
 const NUMBERS = 0.75
+/** Shares of questions about numbers of one digit and of two: comparing digits is learnt first, and carries over. */
+const ONE_DIGIT = 0.25
+const TWO_DIGITS = 0.25
 /** Half of the pairs of numbers are this close: telling near numbers apart is learnt last. */
 const NEAR = 12
 /** Weight of a drilled answer in the loss, so that a row of drills counts like an episode. */
@@ -41,7 +44,14 @@ interface Drilled {
 }
 
 function aboutNumbers(rng: Rng): Drilled {
-  const { low, high, smaller, larger } = pick(rng, COMPARED)
+  const { smaller, larger, ...whole } = pick(rng, COMPARED)
+  const size = rng()
+  const { low, high } =
+    size < ONE_DIGIT
+      ? { low: 1, high: 9 }
+      : size < ONE_DIGIT + TWO_DIGITS
+        ? { low: 10, high: 99 }
+        : whole
   const wants = rng() < 0.5 ? smaller : larger
   const a = randomInteger(rng, low, high)
   const reach = rng() < 0.5 ? NEAR : high - low

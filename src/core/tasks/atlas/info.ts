@@ -8,6 +8,6 @@ export const atlasInfo: TaskInfo = {
   kinds: ['bridge', 'comparison', 'yes-no'],
   roles: ['teacher', 'student'],
   decides: 'episode',
-  showcase: ['atlas/test/49', 'atlas/test/33', 'atlas/test/56', 'atlas/test/6'],
+  showcase: ['atlas/test/7', 'atlas/test/35', 'atlas/test/46', 'atlas/test/42'],
   splitSizes: { train: 600, validation: 100, test: 300 },
 }

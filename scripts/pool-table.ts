@@ -1,0 +1,98 @@
+/** models/README.md: what each model is worth on each task, beside what routing could make of them. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Forest, RecordedQuestion } from '../src/core/episode/forest.ts'
+import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
+import { hullAt, upperHull } from '../src/core/front/hull.ts'
+import { mean } from '../src/core/front/operating-point.ts'
+import type { Preference } from '../src/core/routing/router.ts'
+import { loadTask, TASKS } from '../src/core/tasks/registry.ts'
+import { weight } from '../src/core/units.ts'
+import { questionsOf, ROOT, readForest } from './pool.ts'
+import { type Standing, standingsOf, utilities } from './standings.ts'
+
+const BALANCED: Preference = { alpha: weight(0.5), beta: weight(0.5) }
+
+const percent = (value: number): string => (100 * value).toFixed(1)
+
+/** Mean of a share with its 95 % interval, in percent. */
+export function interval(values: Float64Array): string {
+  const [range] = bootstrapIntervals([values], 'card')
+  return `${percent(mean(values))} (${percent(range!.low)}–${percent(range!.high)})`
+}
+
+const isSingle = ({ router }: Standing): boolean =>
+  router.group === 'fixed' && router.id.startsWith('all-')
+
+/** The model of "All <model>", whatever the router is called. */
+export const singlesOf = (forest: Forest, standings: readonly Standing[]) =>
+  standings.filter(isSingle).map((standing, at) => ({ model: forest.pool[at]!, ...standing }))
+
+function taskTable(forest: Forest): string {
+  const questions = questionsOf(forest, 'test')
+  const standings = standingsOf(forest, questions, BALANCED)
+  const singles = singlesOf(forest, standings)
+  const best = singles.toSorted((a, b) => mean(b.scores.perf) - mean(a.scores.perf))[0]!
+  const rows = singles.map(({ model, scores }) => line(model, scores, questions.length))
+  const of = (id: string) => standings.find(({ router }) => router.id === id)!.scores
+  const hull = upperHull(
+    Float64Array.from(singles, ({ scores }) => mean(scores.cost)),
+    Float64Array.from(singles, ({ scores }) => mean(scores.perf)),
+  )
+  const oracle = of('oracle')
+  const zero = hullAt(hull, mean(oracle.cost))
+  return [
+    `### ${TASKS.find(({ id }) => id === forest.task)!.name}`,
+    '',
+    '| | score % (95 %) | mean Cost_norm | utility at α = β = .5 |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    line(`single best: ${best.model}`, best.scores, questions.length),
+    line('random', of('random'), questions.length),
+    `| zero router at the oracle’s cost | ${Number.isNaN(zero) ? 'below its cheapest model' : percent(zero)} | ${mean(oracle.cost).toFixed(3)} | |`,
+    line('oracle', oracle, questions.length),
+    '',
+    bestByKind(forest, questions),
+  ].join('\n')
+}
+
+const line = (name: string, scores: Standing['scores'], count: number): string => {
+  const worth = mean(utilities(scores, BALANCED)).toFixed(3)
+  return `| ${name} | ${interval(scores.perf)}, n ${count} | ${mean(scores.cost).toFixed(3)} | ${worth} |`
+}
+
+/** Which single model is the best value where. */
+function bestByKind(forest: Forest, questions: readonly RecordedQuestion[]): string {
+  const kinds = [...new Set(questions.map(({ kind }) => kind))].sort()
+  const rows = kinds.map((kind) => {
+    const own = questions.filter((question) => question.kind === kind)
+    const singles = singlesOf(forest, standingsOf(forest, own, BALANCED))
+    const best = singles.toSorted(
+      (a, b) => mean(utilities(b.scores, BALANCED)) - mean(utilities(a.scores, BALANCED)),
+    )[0]!
+    const scores = singles.map(({ scores }) => percent(mean(scores.perf)))
+    return `| ${kind} | ${own.length} | ${scores.join(' | ')} | ${best.model} |`
+  })
+  return [
+    `| kind | n | ${forest.pool.join(' | ')} | best value |`,
+    `| --- | --- | ${forest.pool.map(() => '---').join(' | ')} | --- |`,
+    ...rows,
+  ].join('\n')
+}
+
+export async function poolTable(): Promise<string> {
+  const tables: string[] = []
+  for (const { id } of TASKS) {
+    if (!existsSync(path.join(ROOT, 'public', 'forests', `${id}.json`))) continue
+    await loadTask(id)
+    tables.push(taskTable(readForest(id)))
+  }
+  return `# Models
+
+Written by \`npm run cards\` from the recorded test questions. One model plays every role or takes every step; the score is the
+task's metric. The oracle knows what came of every choice and takes the best utility at α = β = .5; the zero router mixes single
+models blindly. Intervals are 95 % bootstrap intervals over questions. Cost is normalised on each task's train split.
+
+${tables.join('\n\n')}
+`
+}
