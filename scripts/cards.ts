@@ -1,55 +1,64 @@
 /**
  * Writes the cards models/<id>/README.md: `npm run cards`. Every figure is computed here from the manifest and the
- * recorded test split, or copied from bench/results/decode.jsonl, so that a card cannot drift from its weights.
+ * recorded test splits, or copied from bench/results/decode.jsonl, so that a card cannot drift from its weights.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { defaultPriceBook, priceOf } from '../src/core/cost/price-book.ts'
-import type { RecordedQuestion } from '../src/core/episode/forest.ts'
+import type { Forest, RecordedQuestion } from '../src/core/episode/forest.ts'
 import type { ModelId } from '../src/core/episode/step.ts'
-import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
-import { mean } from '../src/core/front/operating-point.ts'
-import { sameAssignment } from '../src/core/routing/arms.ts'
-import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
+import type { Preference } from '../src/core/routing/router.ts'
+import { loadTask, TASKS } from '../src/core/tasks/registry.ts'
+import { weight } from '../src/core/units.ts'
 import { policyCard } from './policy-card.ts'
 import { describeModel, manifestOf, questionsOf, ROOT, readForest } from './pool.ts'
+import { interval, poolTable, singlesOf } from './pool-table.ts'
+import { standingsOf } from './standings.ts'
 
 const SPEED = path.join('bench', 'results', 'decode.jsonl')
 
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8')
-const forest = readForest('atlas')
-const test = questionsOf(forest, 'test')
+/** The recordings there are. */
+const recorded = TASKS.filter(({ id }) =>
+  existsSync(path.join(ROOT, 'public', 'forests', `${id}.json`)),
+)
+for (const { id } of recorded) await loadTask(id)
+const forests = recorded.map(({ id }) => readForest(id))
 
-const percent = (value: number): string => (100 * value).toFixed(1)
+const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
-/** Mean and 95 % interval of F1 with one model in both roles. */
-function scoreLine(label: string, questions: readonly RecordedQuestion[], model: ModelId): string {
-  const both = { student: model, teacher: model }
-  const scores = Float64Array.from(
-    questions,
-    ({ outcomes }) => outcomes.find((o) => sameAssignment(o.assignment, both))?.score ?? Number.NaN,
-  )
-  const [interval] = bootstrapIntervals([scores], 'card')
-  if (!interval) throw new Error('no interval')
-  const range = `${percent(interval.low)}–${percent(interval.high)}`
-  return `| ${label} | ${questions.length} | ${percent(mean(scores))} | ${range} |`
+/** The model alone, in every role and at every step, on the questions of a forest. */
+function scoresOf(forest: Forest, questions: readonly RecordedQuestion[], model: ModelId) {
+  const singles = singlesOf(forest, standingsOf(forest, questions, ANY))
+  return singles.find((single) => single.model === model)!.scores.perf
 }
 
-function scoreTable(model: ModelId): string {
-  const kinds = [...new Set(test.map(({ kind }) => kind))].sort()
-  return [
-    '| questions | n | F1 % | 95 % interval |',
-    '| --- | --- | --- | --- |',
-    scoreLine('all', test, model),
-    ...kinds.map((kind) =>
-      scoreLine(
-        kind,
-        test.filter((question) => question.kind === kind),
-        model,
-      ),
-    ),
-  ].join('\n')
+/** Means and 95 % intervals of the model alone, by kind of question, for each task whose pool it is in. */
+function scoreTables(model: ModelId): string {
+  return forests
+    .filter(({ pool }) => pool.includes(model))
+    .map((forest) => {
+      const { name, metric } = TASKS.find(({ id }) => id === forest.task)!
+      const test = questionsOf(forest, 'test')
+      const kinds = [...new Set(test.map(({ kind }) => kind))].sort()
+      const row = (label: string, own: readonly RecordedQuestion[]) =>
+        `| ${label} | ${own.length} | ${interval(scoresOf(forest, own, model))} |`
+      return [
+        `### ${name}`,
+        '',
+        `| questions | n | ${metric} %, 95 % interval |`,
+        '| --- | --- | --- |',
+        row('all', test),
+        ...kinds.map((kind) =>
+          row(
+            kind,
+            test.filter((question) => question.kind === kind),
+          ),
+        ),
+      ].join('\n')
+    })
+    .join('\n\n')
 }
 
 const speedLine = z.object({
@@ -77,10 +86,15 @@ function speedTable(id: string): string {
   return ['| weights | what | median |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-function card(id: ModelId, use: string): string {
+/** In the first pool that has it. */
+function defaultPrice(id: ModelId): number {
+  const { pool } = forests.find((forest) => forest.pool.includes(id))!
+  return priceOf(defaultPriceBook(pool), {}, id).in
+}
+
+function card(id: ModelId): string {
   const { parameters, sha256 } = describeModel(id)
   const { files } = manifestOf(id)
-  const price = priceOf(defaultPriceBook(EMBEDDED_PAIR), { student: id, teacher: id }, id)
   const notes = path.join('models', 'recipes', 'notes', `${id}.md`)
   return `---
 license: mit
@@ -90,11 +104,10 @@ pipeline_tag: text-generation
 
 # ${id}
 
-${use} A Llama-style decoder with ${parameters.toLocaleString('en')} parameters, trained from scratch on Switchyard's own
-Atlas corpus. It writes Teacher and Student turns of Atlas episodes and nothing else: it is made to be routed, not to be
-asked.
+A Llama-style decoder with ${parameters.toLocaleString('en')} parameters, trained from scratch on Switchyard's own corpus. It takes the turns
+of Switchyard's episodes and does nothing else: it is made to be routed, not to be asked.
 
-Default price in the playground: $${price.in} in, $${price.out} out for a million tokens (the paper's figures, not a bill).
+Default price in the playground: $${defaultPrice(id).toFixed(2)} in and out for a million tokens (from the paper's figures, not a bill).
 
 ## Files
 
@@ -107,10 +120,10 @@ changes of the output projection of the last three blocks (zeros = off).
 
 ## Test scores
 
-Full protocol, greedy, this model as Student and Teacher, the ${test.length} test questions of the recorded forest (weights
-\`${sha256.slice(0, 12)}…\`). No name of a test question stands in the corpus. \`npm run evaluate\` repeats it on fresh questions.
+Full protocol, greedy, this model in every role and at every step, on the recorded test questions (weights
+\`${sha256.slice(0, 12)}…\`). No test question stands in the corpus. \`npm run evaluate\` repeats it on fresh ones.
 
-${scoreTable(id)}
+${scoreTables(id)}
 
 ## Speed and precision
 
@@ -126,8 +139,12 @@ Licence: MIT, as the rest of the project. The corpus is generated and has no thi
 `
 }
 
-const USES = ['The weak model of the pool.', 'The strong model of the pool.']
-for (const [place, id] of EMBEDDED_PAIR.entries()) {
-  writeFileSync(path.join(ROOT, 'models', id, 'README.md'), card(id, USES[place] ?? ''))
+for (const id of new Set(forests.flatMap(({ pool }) => pool))) {
+  writeFileSync(path.join(ROOT, 'models', id, 'README.md'), card(id))
 }
-writeFileSync(path.join(ROOT, 'models', EMBEDDED_POLICY, 'README.md'), policyCard(forest))
+for (const forest of forests) {
+  if (forest.policy) {
+    writeFileSync(path.join(ROOT, 'models', forest.policy.id, 'README.md'), policyCard(forest))
+  }
+}
+writeFileSync(path.join(ROOT, 'models', 'README.md'), poolTable(forests))

@@ -1,34 +1,20 @@
 /** The router policy's card: what it was trained on, and what it is worth on the test questions beside the controls. */
-import { defaultPriceBook } from '../src/core/cost/price-book.ts'
-import { REGIMES, utility } from '../src/core/cost/utility.ts'
+import { REGIMES } from '../src/core/cost/utility.ts'
 import type { Forest } from '../src/core/episode/forest.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
-import { caseOf, decideAll, expectedOver, mean } from '../src/core/front/operating-point.ts'
+import { mean } from '../src/core/front/operating-point.ts'
 import { EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
-import { createRouters } from '../src/core/routing/registry.ts'
 import type { Preference } from '../src/core/routing/router.ts'
-import { manifestOf, questionsOf, trainCostRange } from './pool.ts'
+import { manifestOf, questionsOf } from './pool.ts'
+import { standingsOf, utilities } from './standings.ts'
 
 const digits = (value: number): string => value.toFixed(3)
 
 /** Mean test utility of every router at one preference, best first, with the policy's lead over each. */
 function regimeTable(forest: Forest, preference: Preference): string {
-  const { pool, roles } = forest
-  const book = defaultPriceBook(pool)
-  const range = trainCostRange(forest)
-  const cases = questionsOf(forest, 'test').map((question) => caseOf(question, book, range))
-  const columns = createRouters({
-    pool,
-    roles,
-    decides: 'episode',
-    learned: true,
-    mixture: null,
-  }).map((router) => ({
-    router,
-    worth: expectedOver(decideAll(router, cases, preference), cases, ({ perf, cost }) =>
-      utility(preference, perf, cost),
-    ),
-  }))
+  const columns = standingsOf(forest, questionsOf(forest, 'test'), preference).map(
+    ({ router, scores }) => ({ router, worth: utilities(scores, preference) }),
+  )
   const own = columns.find(({ router }) => router.group === 'learned')?.worth
   if (!own) throw new Error('no learned router is registered')
   const leads = columns.map(({ worth }) => own.map((value, at) => value - (worth[at] ?? 0)))

@@ -1,14 +1,12 @@
 /** models/README.md: what each model is worth on each task, beside what routing could make of them. */
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import type { Forest, RecordedQuestion } from '../src/core/episode/forest.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { hullAt, upperHull } from '../src/core/front/hull.ts'
 import { mean } from '../src/core/front/operating-point.ts'
 import type { Preference } from '../src/core/routing/router.ts'
-import { loadTask, TASKS } from '../src/core/tasks/registry.ts'
+import { TASKS } from '../src/core/tasks/registry.ts'
 import { weight } from '../src/core/units.ts'
-import { questionsOf, ROOT, readForest } from './pool.ts'
+import { questionsOf } from './pool.ts'
 import { type Standing, standingsOf, utilities } from './standings.ts'
 
 const BALANCED: Preference = { alpha: weight(0.5), beta: weight(0.5) }
@@ -80,19 +78,11 @@ function bestByKind(forest: Forest, questions: readonly RecordedQuestion[]): str
   ].join('\n')
 }
 
-export async function poolTable(): Promise<string> {
-  const tables: string[] = []
-  for (const { id } of TASKS) {
-    if (!existsSync(path.join(ROOT, 'public', 'forests', `${id}.json`))) continue
-    await loadTask(id)
-    tables.push(taskTable(readForest(id)))
-  }
-  return `# Models
+export const poolTable = (forests: readonly Forest[]): string => `# Models
 
 Written by \`npm run cards\` from the recorded test questions. One model plays every role or takes every step; the score is the
 task's metric. The oracle knows what came of every choice and takes the best utility at α = β = .5; the zero router mixes single
 models blindly. Intervals are 95 % bootstrap intervals over questions. Cost is normalised on each task's train split.
 
-${tables.join('\n\n')}
+${forests.map(taskTable).join('\n\n')}
 `
-}
