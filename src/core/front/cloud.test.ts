@@ -6,13 +6,25 @@ import { cloudOf, createRules } from './cloud.ts'
 const GROUPS = 3
 
 describe('createRules', () => {
-  it('gives every group a distribution over the arms', () => {
-    const { shares } = createRules('s', 200, GROUPS, ARMS.length)
-    for (let start = 0; start < shares.length; start += ARMS.length) {
-      const own = shares.subarray(start, start + ARMS.length)
-      expect(own.every((share) => share >= 0)).toBe(true)
-      expect(own.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
-    }
+  it.each([1, 4, 25])(
+    'gives each rule a few of %d arms, and every group a share of each',
+    (all) => {
+      const { arms, shares, width } = createRules('s', 200, GROUPS, all)
+      for (let start = 0; start < arms.length; start += width) {
+        const own = arms.subarray(start, start + width)
+        expect(new Set(own).size).toBe(width)
+        expect(Math.max(...own)).toBeLessThan(all)
+      }
+      for (let start = 0; start < shares.length; start += width) {
+        const own = shares.subarray(start, start + width)
+        expect(own.every((share) => share >= 0)).toBe(true)
+        expect(own.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
+      }
+    },
+  )
+
+  it('leaves no arm out', () => {
+    expect(new Set(createRules('s', 200, GROUPS, 25).arms).size).toBe(25)
   })
 
   it('is the same for the same seed', () => {
@@ -24,18 +36,20 @@ describe('createRules', () => {
 describe('cloudOf', () => {
   it('is the mean over questions of what each rule expects', () => {
     fc.assert(
-      fc.property(caseLists, (cases) => {
-        const rules = createRules('s', 10, GROUPS, ARMS.length)
+      fc.property(caseLists, fc.integer({ min: 1, max: ARMS.length }), (cases, arms) => {
+        const rules = createRules('s', 10, GROUPS, arms)
+        const worths = cases.map(({ outcomes }) => outcomes.slice(0, arms))
         const groupOf = cases.map((_, q) => q % GROUPS)
-        const cloud = cloudOf(rules, cases, groupOf)
+        const cloud = cloudOf(rules, worths, groupOf)
         for (let rule = 0; rule < rules.count; rule++) {
           let perf = 0
           let cost = 0
-          for (const [q, { outcomes }] of cases.entries()) {
-            for (const [arm, { outcome, cost: own }] of outcomes.entries()) {
-              const place = (rule * GROUPS + groupOf[q]!) * ARMS.length + arm
-              perf += (rules.shares[place]! * outcome.score) / cases.length
-              cost += (rules.shares[place]! * own) / cases.length
+          for (const [q, own] of worths.entries()) {
+            for (let place = 0; place < rules.width; place++) {
+              const share = rules.shares[(rule * GROUPS + groupOf[q]!) * rules.width + place]!
+              const worth = own[rules.arms[rule * rules.width + place]!]!
+              perf += (share * worth.perf) / cases.length
+              cost += (share * worth.cost) / cases.length
             }
           }
           expect(cloud.perf[rule]).toBeCloseTo(perf, 9)

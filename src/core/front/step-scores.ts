@@ -23,25 +23,29 @@ export function scoreStepRouter(
 ): Scores {
   const perf = new Float64Array(cases.length)
   const cost = new Float64Array(cases.length)
+  const mass = new Float64Array(Math.max(0, ...cases.map(({ costs }) => costs.length)))
   for (const [at, question] of cases.entries()) {
-    const expected = expectedEpisode(asked, question, space, range)
+    const expected = expectedEpisode(asked, question, space, range, mass)
     perf[at] = expected.perf
     cost[at] = normalised(range, expected.usd)
   }
   return { perf, cost }
 }
 
-/** Edges come after those that lead to them, so one pass forwards carries each edge's probability on. */
+/**
+ * Edges come after those that lead to them, so one pass forwards carries each edge's probability on. `mass` is room for it,
+ * all zero before and after.
+ */
 function expectedEpisode(
   asked: Asked,
   question: StepCase,
   space: StepSpace,
   range: CostRange,
+  mass: Float64Array,
 ): { readonly perf: number; readonly usd: number } {
   const { graph, costs } = question
   const best =
     asked.router.reads === 'outcomes' ? bestContinuation(question, range, asked.preference) : null
-  const mass = new Float64Array(graph.next.length)
   let perf = 0
   let usd = 0
   const decideAfter = (last: number | null, share: number) => {
@@ -49,7 +53,8 @@ function expectedEpisode(
     // What was spent before is the same for every arm, so it changes no decision.
     const point = stepPoint(asked, question, space, range, best, last, 0)
     const { distribution } = asked.router.decide(point)
-    for (const [arm, chance] of distribution.entries()) {
+    for (let arm = 0; arm < distribution.length; arm++) {
+      const chance = distribution[arm]!
       if (!(chance > 0)) continue
       const edge = edgeOf(graph, state, arm)
       if (edge === null) throw new RangeError(`${question.questionId} lacks a step of arm ${arm}`)
@@ -58,12 +63,14 @@ function expectedEpisode(
       const extra = glimpsed ? glimpseCost(graph, state, space) : 0
       usd += part * (costs[edge]! + extra)
       if (graph.next[edge] === END) perf += part * graph.score[edge]!
-      mass[edge]! += part
+      else mass[edge]! += part
     }
   }
   decideAfter(null, 1)
-  for (let edge = 0; edge < mass.length; edge++) {
-    if (mass[edge]! > 0 && graph.next[edge] !== END) decideAfter(edge, mass[edge]!)
+  for (let edge = 0; edge < costs.length; edge++) {
+    const share = mass[edge]!
+    mass[edge] = 0
+    if (share > 0) decideAfter(edge, share)
   }
   return { perf, usd }
 }
@@ -117,7 +124,7 @@ const draftAt = (graph: StateGraph, state: number): Confidence | null => {
   return edge === null ? null : confidenceOf(graph, edge)
 }
 
-const confidenceOf = (graph: StateGraph, edge: number): Confidence => ({
+export const confidenceOf = (graph: StateGraph, edge: number): Confidence => ({
   meanLogProb: graph.meanLogProb[edge]!,
   firstTokenEntropy: graph.firstTokenEntropy[edge]!,
 })

@@ -17,5 +17,8 @@ export function margin(utilities: readonly number[]): number {
 }
 
 /** All probability on one arm. */
-export const certain = (arms: number, chosen: number): readonly number[] =>
-  Array.from({ length: arms }, (_, arm) => (arm === chosen ? 1 : 0))
+export function certain(arms: number, chosen: number): readonly number[] {
+  const shares = new Array<number>(arms).fill(0)
+  shares[chosen] = 1
+  return shares
+}

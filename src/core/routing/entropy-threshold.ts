@@ -20,13 +20,15 @@ export const createEntropyThreshold = (): Router => ({
   decide: ({ arms, draft, setting }) => {
     if (!draft) throw new RangeError('First-token entropy needs the cheapest model’s first token')
     const escalates = draft.firstTokenEntropy > setting
-    const figure = draft.firstTokenEntropy.toFixed(3)
     return {
       distribution: certain(arms.length, escalates ? arms.length - 1 : 0),
       utilities: null,
-      why: escalates
-        ? `The cheapest model wavers at its first token: entropy ${figure}, above τ = ${setting.toFixed(3)}.`
-        : `The cheapest model knows how to begin: entropy ${figure}, not above τ = ${setting.toFixed(3)}.`,
+      get why() {
+        const figure = `entropy ${draft.firstTokenEntropy.toFixed(3)}`
+        return escalates
+          ? `The cheapest model wavers at its first token: ${figure}, above τ = ${setting.toFixed(3)}.`
+          : `The cheapest model knows how to begin: ${figure}, not above τ = ${setting.toFixed(3)}.`
+      },
     }
   },
 })

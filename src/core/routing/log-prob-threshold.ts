@@ -24,13 +24,15 @@ export const createLogProbThreshold = (): Router => ({
       }
     }
     const escalates = last.meanLogProb < setting
-    const figure = last.meanLogProb.toFixed(3)
     return {
       distribution: certain(arms.length, escalates ? dearest : 0),
       utilities: null,
-      why: escalates
-        ? `The last step was unsure: mean log-probability ${figure}, below τ = ${setting.toFixed(3)}.`
-        : `The last step was sure enough: mean log-probability ${figure}, not below τ = ${setting.toFixed(3)}.`,
+      get why() {
+        const figure = `mean log-probability ${last.meanLogProb.toFixed(3)}`
+        return escalates
+          ? `The last step was unsure: ${figure}, below τ = ${setting.toFixed(3)}.`
+          : `The last step was sure enough: ${figure}, not below τ = ${setting.toFixed(3)}.`
+      },
     }
   },
 })

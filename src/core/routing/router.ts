@@ -52,7 +52,7 @@ export interface Decision {
   readonly distribution: readonly number[]
   /** The utility the router expects of each arm, where it has a notion of it. */
   readonly utilities: readonly number[] | null
-  /** One sentence for a person. */
+  /** One sentence for a person. A router that is asked thousands of times gives a getter: few of its reasons are read. */
   readonly why: string
 }
 

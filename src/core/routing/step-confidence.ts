@@ -18,40 +18,64 @@ export interface StepMixture {
   readonly sure: Gaussian
 }
 
-const ITERATIONS = 100
+const MOST_ITERATIONS = 200
+/** Of the means, between two iterations: less than a file keeps of a confidence. */
+const SETTLED = 1e-6
+/** More values than this are stood for by as many of their quantiles. */
+const MOST_VALUES = 1024
 /** Keeps a component from collapsing onto one value. */
 const LEAST_DEVIATION = 1e-3
 
 /** Fits the mixture by expectation–maximisation. Null for fewer than two distinct values. */
 export function fitMixture(confidences: readonly number[]): StepMixture | null {
-  const sorted = confidences.toSorted((a, b) => a - b)
+  const sorted = quantilesOf(Float64Array.from(confidences).sort())
+  if (sorted.length === 0 || sorted[0] === sorted.at(-1)) return null
   const half = sorted.length >> 1
-  if (half === 0 || sorted[0] === sorted.at(-1)) return null
-  let unsure = gaussianOf(sorted, (_, place) => (place < half ? 1 : 0))
-  let sure = gaussianOf(sorted, (_, place) => (place < half ? 0 : 1))
-  for (let i = 0; i < ITERATIONS; i++) {
-    const shares = sorted.map((value) => sureShare({ unsure, sure }, value))
-    unsure = gaussianOf(sorted, (_, place) => 1 - shares[place]!)
-    sure = gaussianOf(sorted, (_, place) => shares[place]!)
+  let mixture = mixtureOf(
+    sorted,
+    Float64Array.from(sorted, (_, place) => (place < half ? 0 : 1)),
+  )
+  for (let i = 0; i < MOST_ITERATIONS; i++) {
+    const before = mixture
+    mixture = mixtureOf(
+      sorted,
+      sorted.map((value) => sureShare(before, value)),
+    )
+    const { unsure, sure } = mixture
+    const moved =
+      Math.abs(unsure.mean - before.unsure.mean) + Math.abs(sure.mean - before.sure.mean)
+    if (moved < SETTLED) break
   }
-  return unsure.mean <= sure.mean ? { unsure, sure } : { unsure: sure, sure: unsure }
+  const { unsure, sure } = mixture
+  return unsure.mean <= sure.mean ? mixture : { unsure: sure, sure: unsure }
 }
 
-function gaussianOf(
-  values: readonly number[],
-  shareOf: (value: number, place: number) => number,
-): Gaussian {
+function quantilesOf(sorted: Float64Array): Float64Array {
+  if (sorted.length <= MOST_VALUES) return sorted
+  const step = sorted.length / MOST_VALUES
+  return Float64Array.from({ length: MOST_VALUES }, (_, i) => sorted[Math.floor((i + 0.5) * step)]!)
+}
+
+/** Given the share of each value that is a sure step's. */
+const mixtureOf = (values: Float64Array, shares: Float64Array): StepMixture => ({
+  unsure: gaussianOf(
+    values,
+    shares.map((share) => 1 - share),
+  ),
+  sure: gaussianOf(values, shares),
+})
+
+function gaussianOf(values: Float64Array, shares: Float64Array): Gaussian {
   let total = 0
   let sum = 0
-  let squares = 0
-  for (const [place, value] of values.entries()) {
-    const share = shareOf(value, place)
-    total += share
-    sum += share * value
-    squares += share * value * value
+  for (let i = 0; i < values.length; i++) {
+    total += shares[i]!
+    sum += shares[i]! * values[i]!
   }
   const mean = total > 0 ? sum / total : 0
-  const variance = total > 0 ? Math.max(0, squares / total - mean * mean) : 0
+  let squares = 0
+  for (let i = 0; i < values.length; i++) squares += shares[i]! * (values[i]! - mean) ** 2
+  const variance = total > 0 ? squares / total : 0
   return {
     weight: total / values.length,
     mean,
@@ -66,7 +90,7 @@ export function sureShare({ unsure, sure }: StepMixture, confidence: number): nu
 }
 
 const logDensity = ({ weight, mean, deviation }: Gaussian, value: number): number =>
-  Math.log(Math.max(weight, 1e-12)) - Math.log(deviation) - ((value - mean) / deviation) ** 2 / 2
+  Math.log(Math.max(weight, 1e-12) / deviation) - ((value - mean) / deviation) ** 2 / 2
 
 export const createStepConfidence = (mixture: StepMixture): Router => ({
   id: 'step-confidence',
@@ -93,7 +117,10 @@ export const createStepConfidence = (mixture: StepMixture): Router => ({
     return {
       distribution: certain(arms.length, escalates ? arms.length - 1 : 0),
       utilities: null,
-      why: `The last step was a sure one with probability ${share.toFixed(2)}, ${escalates ? 'below' : 'not below'} τ = ${setting.toFixed(2)}.`,
+      get why() {
+        const side = escalates ? 'below' : 'not below'
+        return `The last step was a sure one with probability ${share.toFixed(2)}, ${side} τ = ${setting.toFixed(2)}.`
+      },
     }
   },
 })

@@ -98,28 +98,37 @@ export interface StepField {
   readonly range: ReturnType<typeof stepCostRange>
 }
 
+type Question = readonly [longest: number, script: readonly Draw[]]
+const questions: fc.Arbitrary<Question> = fc.tuple(longest, scripts)
+
 /** Priced by the default book and normalised among themselves. */
 export const stepFields: fc.Arbitrary<StepField> = fc
   .tuple(
     fc.integer({ min: 1, max: NAMES.length }),
-    fc.array(fc.tuple(longest, scripts), { minLength: 1, maxLength: 4 }),
+    fc.array(questions, { minLength: 1, maxLength: 4 }),
   )
-  .map(([models, questions]) => {
-    const pool = NAMES.slice(0, models)
-    const roles = ['solver'] as const
-    const space = stepSpace({ pool, roles }, defaultPriceBook(pool))
-    const graphs = questions.map(([steps, script]) => graphOf(models, steps, script))
-    const cases = graphs.flatMap(
-      (graph, at) => stepCase({ id: `q${at}`, kind: `kind ${at % 2}`, graph }, space) ?? [],
-    )
-    const mixture = fitMixture(graphs.flatMap(({ meanLogProb }) => [...meanLogProb]))
-    return {
-      routing: { pool, roles, decides: 'step', learned: false, mixture },
-      space,
-      cases,
-      range: stepCostRange(cases),
-    }
-  })
+  .map(([models, drawn]) => fieldOf(models, drawn))
+
+/** As many questions as asked for, always the same. */
+export const sampleField = (models: number, count: number): StepField =>
+  fieldOf(models, fc.sample(questions, { numRuns: count, seed: 1 }))
+
+function fieldOf(models: number, drawn: readonly Question[]): StepField {
+  const pool = NAMES.slice(0, models)
+  const roles = ['solver'] as const
+  const space = stepSpace({ pool, roles }, defaultPriceBook(pool))
+  const graphs = drawn.map(([steps, script]) => graphOf(models, steps, script))
+  const cases = graphs.flatMap(
+    (graph, at) => stepCase({ id: `q${at}`, kind: `kind ${at % 2}`, graph }, space) ?? [],
+  )
+  const mixture = fitMixture(graphs.flatMap(({ meanLogProb }) => [...meanLogProb]))
+  return {
+    routing: { pool, roles, decides: 'step', learned: false, mixture },
+    space,
+    cases,
+    range: stepCostRange(cases),
+  }
+}
 
 /** An episode from its start to its end: its edges, its score and what it cost in US dollars. */
 export interface Walked {

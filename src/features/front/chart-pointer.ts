@@ -1,10 +1,10 @@
-/** The pointer on the chart: a tip for what it is over, a click that picks a router, a drag of the policy along its curve. */
-import type { FrontView, Hit } from './front-view.ts'
+/** The pointer on the chart: a tip for what it is over, a click that picks a router, a drag of a router along its curve. */
+import type { Drag, FrontView, Hit } from './front-view.ts'
 
 export interface PointerActions {
   readonly show: (hit: Hit | null, x: number, y: number) => void
   readonly pick: (routerId: string) => void
-  readonly drag: (alpha: number) => void
+  readonly drag: (to: Drag) => void
 }
 
 /** Listens until the returned function is called. */
@@ -34,8 +34,8 @@ export function listenToPointer(
     const [x, y] = place(event)
     if (dragged !== event.pointerId) return show(view.hit(x, y), x, y)
     show(null, x, y)
-    const alpha = view.alphaNear(x, y)
-    if (alpha !== null) drag(alpha)
+    const to = view.dragTo(x, y)
+    if (to) drag(to)
   }
   const up = (event: PointerEvent) => {
     if (dragged !== event.pointerId) return

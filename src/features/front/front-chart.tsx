@@ -1,7 +1,7 @@
 /** The chart: a frame by Recharts, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { selectRouter } from '../../store/routing-selectors.ts'
-import { setAlpha, setBeta, setRouter } from '../../store/setup-actions.ts'
+import { setAlpha, setBeta, setRouter, setSetting } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import type { CostUnit } from './chart-frame.tsx'
 import { layoutChart } from './chart-layout.ts'
@@ -9,6 +9,7 @@ import { listenToPointer } from './chart-pointer.ts'
 import styles from './front-chart.module.css'
 import type { FrontModel } from './front-model.ts'
 import { FrontView } from './front-view.ts'
+import { selectSliders } from './select-sliders.ts'
 import type { Intervals } from './standings.ts'
 import { onThemeChange } from './theme-change.ts'
 import { showTip } from './tip-box.ts'
@@ -54,13 +55,10 @@ export const FrontChart = ({
   useEffect(() => {
     if (!dots.current || !beyond.current || !overlay.current) return
     const surfaces = { dots: dots.current, beyond: beyond.current, overlay: overlay.current }
-    const { preference } = yard.getState().setup
-    const made = new FrontView(surfaces, preference, selectRouter(yard.getState()).id)
+    const state = yard.getState()
+    const made = new FrontView(surfaces, selectSliders(state), selectRouter(state).id)
     setView(made)
-    const leaveStore = yard.subscribe(
-      (state) => state.setup.preference,
-      (moved) => made.setPreference(moved),
-    )
+    const leaveStore = yard.subscribe(selectSliders, (moved) => made.setSliders(moved))
     const leaveTheme = onThemeChange(() => made.redraw())
     return () => {
       leaveStore()
@@ -83,13 +81,14 @@ export const FrontChart = ({
     const [element, box] = [chart.current, tip.current]
     if (!element || !box || !view) return
     return listenToPointer(element, view, {
-      show: (hit, x, y) => showTip(box, model, hit, yard.getState().setup.preference, { x, y }),
+      show: (hit, x, y) => showTip(box, model, hit, selectSliders(yard.getState()), { x, y }),
       pick: (id) => {
         if (model.routers.some((router) => router.id === id)) setRouter(yard, id)
       },
-      drag: (alpha) => {
-        setAlpha(yard, alpha)
-        if (!yard.getState().setup.linked) setBeta(yard, 1 - alpha)
+      drag: (to) => {
+        if (to.slider === 'setting') return setSetting(yard, to.routerId, to.value)
+        setAlpha(yard, to.value)
+        if (!yard.getState().setup.linked) setBeta(yard, 1 - to.value)
       },
     })
   }, [view, model, yard])

@@ -1,24 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { operatingPoint, scoreRouter } from '../../core/front/operating-point.ts'
-import { SPACE } from '../../core/testing/arbitraries.ts'
-import { weight } from '../../core/units.ts'
-import { CLOUD_SIZE, createFrontModel, pointAt } from './front-model.ts'
-import { sampleCases, sampleModel } from './testing.ts'
+import { operatingPoint } from '../../core/front/operating-point.ts'
+import { CLOUD_SIZE } from './front-model.ts'
+import { pointAt } from './router-points.ts'
+import { scoresOf } from './standings.ts'
+import { made, sampleCases, sampleModel, sampleStepModel, slidersAt } from './testing.ts'
 
 const cases = sampleCases(80, 0.5)
-const model = sampleModel(cases)
+const models = {
+  'once an episode': sampleModel(cases),
+  'at every step': sampleStepModel(40),
+}
 
-describe('createFrontModel', () => {
-  it('should place every router where its own decisions lead, at any preference', () => {
+describe.each(Object.entries(models))('frontModel, deciding %s', (_, model) => {
+  it('should place every router where its own decisions lead, wherever the sliders are', () => {
     const share = fc.double({ min: 0.01, max: 1, noNaN: true })
     for (const points of model.points) {
-      const router = model.routers.find(({ id }) => id === points.id)!
+      const { control } = model.routers.find(({ id }) => id === points.id)!
       fc.assert(
-        fc.property(share, share, (alpha, beta) => {
-          const preference = { alpha: weight(alpha), beta: weight(beta) }
-          const exact = operatingPoint(scoreRouter(router, cases, preference))
-          const looked = pointAt(points, preference)
+        fc.property(share, share, share, (alpha, beta, place) => {
+          const { low, high } = control ?? { low: 0, high: 0 }
+          const settings = { [points.id]: low + place * (high - low) }
+          const sliders = { ...slidersAt(alpha, beta), settings }
+          const exact = operatingPoint(scoresOf(model, points.id, sliders))
+          const looked = pointAt(points, sliders)
           expect(looked.perf).toBeCloseTo(exact.perf, 9)
           expect(looked.cost).toBeCloseTo(exact.cost, 9)
         }),
@@ -29,7 +34,7 @@ describe('createFrontModel', () => {
 
   it('should draw a front that nothing attainable dominates', () => {
     const attainable = [
-      ...model.points.filter(({ id }) => id !== 'oracle').flatMap(({ curve }) => curve),
+      ...model.points.flatMap(({ id, curve }) => (id === 'oracle' ? [] : [...curve])),
       ...Array.from(model.cloud.perf, (perf, i) => ({ perf, cost: model.cloud.cost[i]! })),
     ]
     for (const point of model.front) {
@@ -42,7 +47,7 @@ describe('createFrontModel', () => {
   it('should show everything within its domain', () => {
     const { cost, perf } = model.domain
     expect(model.cloud.cost).toHaveLength(CLOUD_SIZE)
-    for (const point of model.points.flatMap(({ curve }) => curve)) {
+    for (const point of model.points.flatMap(({ curve }) => [...curve])) {
       expect(point.cost).toBeGreaterThan(cost.low)
       expect(point.cost).toBeLessThan(cost.high)
       expect(point.perf).toBeGreaterThan(perf.low)
@@ -50,14 +55,37 @@ describe('createFrontModel', () => {
     }
   })
 
+  it('should have a name for each choice of the cloud, and count every question once', () => {
+    expect(new Set(model.choices).size).toBe(model.choices.length)
+    expect(Math.max(...model.rules.arms)).toBeLessThan(model.choices.length)
+    const counted = model.kinds.reduce((sum, { count }) => sum + count, 0)
+    expect(counted).toBe(model.input.cases.length)
+  })
+})
+
+describe('frontModel', () => {
   it('should leave out the policy where the recording has no predictions', () => {
     const bare = sampleModel(cases.map((question) => ({ ...question, predictions: null })))
     expect(bare.points.map(({ group }) => group)).not.toContain('learned')
     expect(bare.blind).toBeNull()
   })
 
+  it('should sweep each threshold, and stand at its initial setting until it moves', () => {
+    const { points, routers } = models['at every step']
+    const swept = points.filter(({ moves }) => moves === 'with setting')
+    expect(swept.map(({ id }) => id)).toEqual(
+      routers.filter(({ control }) => control !== null).map(({ id }) => id),
+    )
+    for (const each of swept) {
+      const { initial } = routers.find(({ id }) => id === each.id)!.control!
+      const moved = { ...slidersAt(0.5), settings: { [each.id]: initial } }
+      expect(pointAt(each, slidersAt(0.2))).toEqual(pointAt(each, moved))
+      expect(each.curve.length).toBeGreaterThan(10)
+    }
+  })
+
   it('should refuse a split without questions', () => {
-    const empty = { space: SPACE, cases: [], kindOf: [], range: model.range }
-    expect(() => createFrontModel(empty)).toThrow(RangeError)
+    const { input } = models['at every step']
+    expect(() => made({ ...input, cases: [] } as typeof input)).toThrow(RangeError)
   })
 })

@@ -1,55 +1,42 @@
 /**
- * Everything the chart shows of one split under one price book, computed once. Nothing in it depends on α and β: what moves
- * with them is looked up on curves, so a slider costs a binary search.
+ * Everything the chart shows of one split under one price book, computed once. Nothing in it depends on the sliders: what
+ * moves with α and β is looked up on curves, and a router with a control is asked again when its own one moves.
  */
-import type { CostRange, PricedOutcome } from '../../core/cost/normalise.ts'
+import type { CostRange } from '../../core/cost/normalise.ts'
 import { type Cloud, cloudOf, createRules, type Rules } from '../../core/front/cloud.ts'
 import { type Hull, upperHull } from '../../core/front/hull.ts'
-import {
-  type Case,
-  mean,
-  operatingPoint,
-  type Scores,
-  scoreRouter,
-} from '../../core/front/operating-point.ts'
+import { mean } from '../../core/front/operating-point.ts'
 import { paretoFront } from '../../core/front/pareto.ts'
-import { type CurvePoint, policyCurve } from '../../core/front/policy-curve.ts'
-import { createRouters, type RoutingSpace } from '../../core/routing/registry.ts'
-import type { Preference, Router } from '../../core/routing/router.ts'
-import { costNorm, quality, weight } from '../../core/units.ts'
+import { createSequences, longestEpisode, worthsOfSequences } from '../../core/front/sequences.ts'
+import { assignmentText } from '../../core/routing/arms.ts'
+import { createRouters } from '../../core/routing/registry.ts'
+import type { Router, Worth } from '../../core/routing/router.ts'
+import type { FrontInput } from './front-input.ts'
 import type { ChartDomain, ChartPoint } from './iso-line.ts'
+import {
+  blindPoints,
+  episodePoints,
+  meanWorths,
+  type RouterPoints,
+  stepPoints,
+} from './router-points.ts'
 import { extentOf, padded } from './scale.ts'
-
-export interface FrontInput {
-  readonly space: RoutingSpace
-  /** The questions of one split, all with the same arms. */
-  readonly cases: readonly Case[]
-  /** The kind of each question: the cloud's rules may treat kinds differently. */
-  readonly kindOf: readonly string[]
-  /** Of the train split, whichever split is shown. */
-  readonly range: CostRange
-}
-
-/** A router's points: one where it takes no notice of α and β, else a curve by rising α with β = 1 − α. Never empty. */
-export interface RouterPoints {
-  readonly id: string
-  readonly name: string
-  readonly group: Router['group']
-  readonly curve: readonly CurvePoint[]
-}
+import { sequenceText } from './words.ts'
 
 export interface FrontModel {
-  readonly space: RoutingSpace
+  readonly input: FrontInput
   readonly range: CostRange
-  readonly cases: readonly Case[]
   readonly routers: readonly Router[]
   /** In the routers' order; those that cannot run on this recording (no predictions) are left out. */
   readonly points: readonly RouterPoints[]
   /** The learned policy's mix of arms given to questions at random: what its choosing adds shows against this. */
   readonly blind: RouterPoints | null
   readonly cloud: Cloud
-  readonly kinds: readonly string[]
+  /** Kinds of questions with their numbers: the groups of the rules. */
+  readonly kinds: readonly { readonly name: string; readonly count: number }[]
   readonly rules: Rules
+  /** What the cloud's rules choose among, in words. */
+  readonly choices: readonly string[]
   /** Undominated points of all that can be had without the truth, by rising cost. */
   readonly front: readonly ChartPoint[]
   readonly hull: Hull
@@ -57,132 +44,118 @@ export interface FrontModel {
 }
 
 export const CLOUD_SIZE = 5000
-/** For routers that take no notice of it. */
-export const anyPreference: Preference = { alpha: weight(0.5), beta: weight(0.5) }
+/** Where a router decides at every step, the cloud's rules choose among so many sequences of models. */
+const SEQUENCES = 48
 
-export const blindId = 'blind-policy'
-
-/** Throws a RangeError where there are no questions. */
-export function createFrontModel({ space, cases, kindOf, range }: FrontInput): FrontModel {
-  const first = cases[0]
-  if (!first) throw new RangeError('createFrontModel: this split has no questions')
-  const routers = createRouters(space)
-  const points = routers.flatMap((router) => pointsOf(router, cases) ?? [])
-  const kinds = [...new Set(kindOf)].sort()
-  const rules = rulesFor(kinds.length, first.arms.length)
-  const cloud = cloudOf(
-    rules,
-    cases,
-    kindOf.map((kind) => kinds.indexOf(kind)),
-  )
-  const fixed = points.filter((router) => router.group === 'fixed').map(({ curve }) => curve[0]!)
-  const hull = upperHull(
-    Float64Array.from(fixed, (point) => point.cost),
-    Float64Array.from(fixed, (point) => point.perf),
-  )
-  const shown = points.flatMap((router) => router.curve)
-  const still = routers
-    .filter(({ reads }) => reads === 'nothing')
-    .map((router) => scoreRouter(router, cases, anyPreference))
+/** Ends in a model; pauses on the way, for one that would not stop the page. Throws a RangeError for no questions. */
+export function* frontModel(input: FrontInput): Generator<undefined, FrontModel> {
+  if (input.cases.length === 0) throw new RangeError('frontModel: this split has no questions')
+  const routers = createRouters(input.space)
+  const points: RouterPoints[] = []
+  for (const router of routers) {
+    const own =
+      input.decides === 'episode'
+        ? episodePoints(router, input.cases)
+        : yield* stepPoints(router, input)
+    if (own) points.push(own)
+    yield
+  }
+  const { worths, choices, kindOf } = choicesOf(input)
+  yield
+  const names = [...new Set(kindOf)].sort()
+  const rules = rulesFor(names.length, choices.length)
+  yield
+  const groupOf = kindOf.map((kind) => names.indexOf(kind))
+  const cloud = cloudOf(rules, worths, groupOf)
   return {
-    space,
-    range,
-    cases,
+    input,
+    range: input.range,
     routers,
     points,
-    blind: blindPoints(cases),
+    blind: input.decides === 'episode' ? blindPoints(input.cases) : null,
     cloud,
-    kinds,
+    kinds: names.map((name, kind) => ({
+      name,
+      count: groupOf.filter((group) => group === kind).length,
+    })),
     rules,
+    choices,
     front: frontOf(points, cloud),
-    hull,
-    domain: domainOf(shown, cloud, still),
+    hull: hullOf(input, points),
+    domain: domainOf(points, cloud, worths),
   }
 }
 
-let held: Rules | null = null
+interface Choices {
+  /** What comes of each choice on each question. */
+  readonly worths: readonly (readonly Worth[])[]
+  readonly choices: readonly string[]
+  readonly kindOf: readonly string[]
+}
+
+/** What a rule that does not look at a question may do with it. */
+function choicesOf(input: FrontInput): Choices {
+  if (input.decides === 'episode') {
+    return {
+      worths: input.cases.map(({ outcomes }) => outcomes),
+      choices: (input.cases[0]?.arms ?? []).map(assignmentText),
+      kindOf: input.kindOf,
+    }
+  }
+  const { cases, space, range } = input
+  const sequences = createSequences('front', SEQUENCES, space.pool.length, longestEpisode(cases))
+  return {
+    worths: cases.map((question) => worthsOfSequences(question, sequences, range)),
+    choices: sequences.map((sequence) => sequenceText(space.pool, sequence)),
+    kindOf: cases.map(({ kind }) => kind),
+  }
+}
+
+let held: { readonly arms: number; readonly rules: Rules } | null = null
 
 /** The rules do not depend on questions or prices, so one set serves them all. */
 function rulesFor(groups: number, arms: number): Rules {
-  if (held?.groups !== groups || held.arms !== arms) {
-    held = createRules('front', CLOUD_SIZE, groups, arms)
+  if (held?.rules.groups !== groups || held.arms !== arms) {
+    held = { arms, rules: createRules('front', CLOUD_SIZE, groups, arms) }
   }
-  return held
+  return held.rules
 }
 
-/** Where a curve stands at a preference: only the ratio of α and β counts. */
-export function pointAt(
-  { curve }: Pick<RouterPoints, 'curve'>,
-  { alpha, beta }: Preference,
-): CurvePoint {
-  const at = alpha === 0 ? 0 : alpha / (alpha + beta)
-  let low = 0
-  let high = curve.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (curve[middle]!.alpha <= at) low = middle
-    else high = middle - 1
-  }
-  return curve[low]!
+/** Over every fixed assignment, or every model that takes all steps: what needs no learning. */
+function hullOf(input: FrontInput, points: readonly RouterPoints[]): Hull {
+  const fixed: readonly ChartPoint[] =
+    input.decides === 'episode'
+      ? meanWorths(input.cases.map(({ outcomes }) => outcomes))
+      : points.filter(({ group }) => group === 'fixed').map(({ curve }) => curve[0]!)
+  return upperHull(
+    Float64Array.from(fixed, (point) => point.cost),
+    Float64Array.from(fixed, (point) => point.perf),
+  )
 }
-
-/** Null where the router needs what the recording does not have. */
-function pointsOf(router: Router, cases: readonly Case[]): RouterPoints | null {
-  const { id, name, group } = router
-  if (router.reads === 'nothing') {
-    const point = operatingPoint(scoreRouter(router, cases, anyPreference))
-    return { id, name, group, curve: [{ alpha: 0, ...point }] }
-  }
-  if (router.reads !== 'predictions' && router.reads !== 'outcomes') return null
-  if (router.reads === 'predictions' && !allPredicted(cases)) return null
-  return { id, name, group, curve: policyCurve(cases, router.reads) }
-}
-
-/** The policy's decisions with every arm's outcome replaced by its mean: only the rates of the arms are left. */
-function blindPoints(cases: readonly Case[]): RouterPoints | null {
-  if (!allPredicted(cases)) return null
-  const means = cases[0]!.outcomes.map(({ outcome }, arm): PricedOutcome => {
-    const own = cases.map((question) => question.outcomes[arm]!)
-    return {
-      outcome,
-      perf: quality(meanOf(own.map((priced) => priced.perf))),
-      cost: costNorm(meanOf(own.map((priced) => priced.cost))),
-    }
-  })
-  const blind = cases.map((question) => ({ ...question, outcomes: means }))
-  return {
-    id: blindId,
-    name: 'Blind mix at the policy’s rates',
-    group: 'control',
-    curve: policyCurve(blind, 'predictions'),
-  }
-}
-
-const allPredicted = (cases: readonly Case[]): boolean =>
-  cases.every(({ predictions }) => predictions !== null)
-
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** The oracle stays out: it knows the answers, so no router can stand where it does. */
 function frontOf(points: readonly RouterPoints[], cloud: Cloud): readonly ChartPoint[] {
-  const had = points.filter((router) => router.id !== 'oracle').flatMap((router) => router.curve)
+  const had = points
+    .filter((router) => router.id !== 'oracle')
+    .flatMap((router): readonly ChartPoint[] => router.curve)
   const cost = Float64Array.from([...had.map((point) => point.cost), ...cloud.cost])
   const perf = Float64Array.from([...had.map((point) => point.perf), ...cloud.perf])
   return Array.from(paretoFront(cost, perf), (i) => ({ cost: cost[i]!, perf: perf[i]! }))
 }
 
-/** Holds every point, and the interval bars of the routers that stand still, which lie at the ends. */
+/** Holds every point, and the interval bars of the choices without a look, which lie at the ends. */
 function domainOf(
-  shown: readonly ChartPoint[],
+  points: readonly RouterPoints[],
   cloud: Cloud,
-  still: readonly Scores[],
+  worths: readonly (readonly Worth[])[],
 ): ChartDomain {
   const spanOf = (of: 'cost' | 'perf') =>
     extentOf([
-      ...shown.map((point) => point[of]),
+      ...points.flatMap(({ curve }) => curve.map((point) => point[of])),
       ...cloud[of],
-      ...still.flatMap((scores) => barOf(scores[of])),
+      ...(worths[0] ?? []).flatMap((_, arm) =>
+        barOf(Float64Array.from(worths, (own) => own[arm]![of])),
+      ),
     ])
   return { cost: padded(spanOf('cost'), 0.07), perf: padded(spanOf('perf'), 0.07) }
 }

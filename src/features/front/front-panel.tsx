@@ -2,15 +2,19 @@
 import { useMemo, useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { forestStatus } from '../../store/effects/load-forest.ts'
+import { selectRouter } from '../../store/routing-selectors.ts'
 import { selectTask } from '../../store/selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import type { CostUnit } from './chart-frame.tsx'
 import { FrontChart } from './front-chart.tsx'
+import { selectFrontInput } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
 import styles from './front-panel.module.css'
 import { LineKey } from './line-key.tsx'
 import { OperatingPoints } from './operating-points.tsx'
+import { selectSliders } from './select-sliders.ts'
 import { compareWithControls, standingsAt } from './standings.ts'
 import { useSettled, useThrottled } from './use-calm.ts'
 import { useFrontModel } from './use-front-model.ts'
@@ -19,50 +23,58 @@ import { leaderSentence, verdictSentence } from './words.ts'
 
 export const FrontPanel = () => {
   const model = useFrontModel()
-  const opening = useYard((state) => state.data.opening)
-  const reason = opening.type === 'failed' ? opening.reason : null
+  const missing = useYard(selectMissing)
   return (
     <Panel
       name="Front"
       hint="Each mark is a router: higher answers better, further left costs less."
       aside={<Badge origin="recorded" />}
     >
-      {model ? (
-        <FrontFigure model={model} />
-      ) : (
-        <p className={styles.waiting}>{reason ?? 'Loading the recorded outcomes …'}</p>
-      )}
+      {model ? <FrontFigure model={model} /> : <p className={styles.waiting}>{missing}</p>}
     </Panel>
   )
 }
 
-const selectPreference = (state: YardState) => state.setup.preference
+/** Why there is no front, where there is none. */
+function selectMissing(state: YardState): string {
+  const whole = forestStatus(state, state.setup.taskId)
+  if (whole.type === 'failed') return whole.reason
+  const { opening } = state.data
+  if (whole.type !== 'ready' && opening.type === 'failed') return opening.reason
+  return whole.type === 'ready' && !selectFrontInput(state)
+    ? `No question of the ${state.setup.split} split was recorded.`
+    : 'Loading the recorded outcomes …'
+}
+
+const selectRouterId = (state: YardState) => selectRouter(state).id
 
 const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
   const [unit, setUnit] = useState<CostUnit>('share')
   const [bars, setBars] = useState(false)
   const metric = useYard((state) => selectTask(state).metric)
-  const split = useYard((state) => state.setup.split)
-  const moving = useThrottled(selectPreference, 100)
-  const settled = useSettled(selectPreference, 350)
+  const routerId = useYard(selectRouterId)
+  const moving = useThrottled(selectSliders, 100)
+  const settled = useSettled(selectSliders, 350)
+  const { split } = model.input
+  const questions = model.input.cases.length
   const intervals = useIntervals(model, settled, bars)
   const standings = useMemo(() => standingsAt(model, moving), [model, moving])
   const summary = useMemo(() => {
     const rested = standingsAt(model, settled)
-    const comparison = compareWithControls(model, rested, settled)
+    const comparison = compareWithControls(model, rested, settled, routerId)
     return {
-      leader: leaderSentence(rested, settled),
-      verdict: comparison && verdictSentence(comparison, model.cases.length),
+      leader: leaderSentence(rested, settled.preference),
+      verdict: comparison && verdictSentence(comparison, questions),
       tone: comparison?.conclusion ?? 'open',
     }
-  }, [model, settled])
+  }, [model, settled, questions, routerId])
 
   return (
     <>
       <FrontChart
         model={model}
         unit={unit}
-        quality={`mean ${metric} of ${model.cases.length} ${split} questions`}
+        quality={`mean ${metric} of ${questions} ${split} questions`}
         intervals={intervals}
       />
       <div className={styles.under}>
@@ -83,7 +95,7 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
             ± 95 %
           </button>
         </div>
-        <LineKey />
+        <LineKey model={model} />
       </div>
       <div role="status" className={styles.summary}>
         <p>{summary.leader}</p>

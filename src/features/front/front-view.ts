@@ -2,13 +2,13 @@
  * Draws the chart outside React: state goes in, one animation frame later it is on the screen. Nothing runs while nothing
  * changes.
  */
-import type { Preference } from '../../core/routing/router.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import { drawDots, drawDotsBeyond, prepareCanvas } from './cloud-canvas.ts'
 import type { FrontModel } from './front-model.ts'
 import { createHitGrid, type HitGrid } from './hit-grid.ts'
 import { type Mark, marksOf } from './marks.ts'
 import { Overlay } from './overlay.ts'
+import type { Sliders } from './router-points.ts'
 import {
   type MovingScene,
   movingScene,
@@ -31,6 +31,11 @@ export type Hit =
   | { readonly type: 'router'; readonly mark: PlacedMark }
   | { readonly type: 'dot'; readonly index: number; readonly x: number; readonly y: number }
 
+/** The slider that a drag along a curve moves, and where to; of α with β = 1 − α. */
+export type Drag =
+  | { readonly slider: 'alpha'; readonly value: number }
+  | { readonly slider: 'setting'; readonly routerId: string; readonly value: number }
+
 interface Shown {
   readonly model: FrontModel
   readonly marks: readonly Mark[]
@@ -45,7 +50,7 @@ export class FrontView {
   private readonly overlay: Overlay
   private readonly widths = new Map<string, number>()
   private places: ReadonlyMap<string, number> = new Map()
-  private preference: Preference
+  private sliders: Sliders
   private selectedId: string
   private intervals = noIntervals
   private shown: Shown | null = null
@@ -55,9 +60,9 @@ export class FrontView {
   private family = 'sans-serif'
   private beyondColour = ''
 
-  constructor(surfaces: FrontSurfaces, preference: Preference, selectedId: string) {
+  constructor(surfaces: FrontSurfaces, sliders: Sliders, selectedId: string) {
     this.surfaces = surfaces
-    this.preference = preference
+    this.sliders = sliders
     this.selectedId = selectedId
     this.overlay = new Overlay(surfaces.overlay)
   }
@@ -73,9 +78,9 @@ export class FrontView {
     this.redraw()
   }
 
-  setPreference(preference: Preference): void {
-    this.preference = preference
-    // Bars belong to a preference; until new ones are there the chart has none.
+  setSliders(sliders: Sliders): void {
+    this.sliders = sliders
+    // Bars belong to one place of the sliders; until new ones are there the chart has none.
     this.intervals = noIntervals
     this.schedule()
   }
@@ -83,9 +88,10 @@ export class FrontView {
   setSelected(routerId: string): void {
     this.selectedId = routerId
     this.overlay.select(routerId)
+    this.schedule()
   }
 
-  /** The bars of the preference that is shown now. */
+  /** The bars of the place of the sliders that is shown now. */
   setIntervals(intervals: ReadonlyMap<string, Intervals>): void {
     this.intervals = intervals
     this.schedule()
@@ -111,21 +117,25 @@ export class FrontView {
     return { type: 'dot', index, x: dotsX[index]!, y: dotsY[index]! }
   }
 
-  /** The α, with β = 1 − α, at which the draggable router's curve comes nearest to a place. */
-  alphaNear(x: number, y: number): number | null {
-    const curve = this.shown && draggable(this.shown.marks)?.curve
-    if (!this.shown || !curve) return null
+  /** Where the draggable router's slider brings it nearest to a place. */
+  dragTo(x: number, y: number): Drag | null {
+    const mark = this.shown && draggable(this.shown.marks, this.selectedId)
+    if (!this.shown || !mark) return null
     const { layout } = this.shown.still
     let best = 0
     let least = Number.POSITIVE_INFINITY
-    for (const [i, point] of curve.entries()) {
+    for (const [i, point] of mark.curve.entries()) {
       const distance = Math.hypot(layout.x.to(point.cost) - x, layout.y.to(point.perf) - y)
       if (distance >= least) continue
       least = distance
       best = i
     }
+    if (mark.moves === 'with setting') {
+      return { slider: 'setting', routerId: mark.id, value: mark.curve[best]!.setting }
+    }
     // The middle of the range of α for which the router stands here.
-    return (curve[best]!.alpha + (curve[best + 1]?.alpha ?? 1)) / 2
+    const value = (mark.curve[best]!.alpha + (mark.curve[best + 1]?.alpha ?? 1)) / 2
+    return { slider: 'alpha', value }
   }
 
   destroy(): void {
@@ -157,19 +167,20 @@ export class FrontView {
     }
     const scene = movingScene({
       marks,
-      preference: this.preference,
+      sliders: this.sliders,
       still,
       measure: (text) => this.widthOf(text, still.layout.fontSize),
       placesBefore: this.places,
     })
     this.scene = scene
     this.places = new Map(scene.labels.map(({ id, place }) => [id, place]))
-    this.overlay.move(scene, still, draggable(marks)?.id ?? null)
+    this.overlay.move(scene, still, draggable(marks, this.selectedId)?.id ?? null)
     this.overlay.showIntervals(scene, still, this.intervals)
     const context = prepareCanvas(beyond, still.layout, ratio)
     if (context && scene.threshold !== null) {
       const { cloud } = model
-      drawDotsBeyond(context, still, cloud, this.preference, scene.threshold, this.beyondColour)
+      const { preference } = this.sliders
+      drawDotsBeyond(context, still, cloud, preference, scene.threshold, this.beyondColour)
     }
   }
 
@@ -184,6 +195,16 @@ export class FrontView {
   }
 }
 
-/** The learned policy can be dragged along its curve, where it has one. */
-const draggable = (marks: readonly Mark[]): Mark | undefined =>
-  marks.find(({ glyph, curve }) => glyph.type === 'learned' && curve.length > 1)
+/** The router of the set-up can be dragged along its curve over its own control; else the learned policy over α. */
+function draggable(
+  marks: readonly Mark[],
+  selectedId: string,
+): Extract<Mark, { readonly moves: 'with setting' | 'with weights' }> | null {
+  for (const mark of marks) {
+    if (mark.moves === 'never' || mark.curve.length < 2) continue
+    if (mark.moves === 'with setting' ? mark.id === selectedId : mark.group === 'learned') {
+      return mark
+    }
+  }
+  return null
+}

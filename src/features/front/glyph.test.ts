@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import type { ModelLook } from '../../components/model-look.ts'
 import { type GlyphKind, glyphParts } from './glyph.ts'
 
-const assignment = (...models: readonly number[]): GlyphKind => ({ type: 'assignment', models })
+const assignment = (...looks: readonly ModelLook[]): GlyphKind => ({ type: 'assignment', looks })
 
 describe('glyphParts', () => {
   it('should draw one shape of a model alone, and two of a pair', () => {
-    const tones = (kind: GlyphKind) => glyphParts(kind, 6).map((part) => part.tone)
-    expect(tones(assignment(0))).toEqual(['model-0'])
-    expect(tones(assignment(1, 0))).toEqual(['model-1', 'model-0'])
+    const looks = (kind: GlyphKind) => glyphParts(kind, 6).map((part) => part.look)
+    expect(looks(assignment('cross'))).toEqual(['cross'])
+    expect(looks(assignment('triangle', 'square'))).toEqual(['triangle', 'square'])
   })
 
-  it('should tell every kind and every model of a pool apart by shape alone', () => {
+  it('should tell every kind and every model apart by shape alone', () => {
+    const looks = ['square', 'cross', 'hexagon', 'wedge', 'hourglass', 'triangle'] as const
     const kinds: readonly GlyphKind[] = [
-      ...[0, 1, 2, 3, 4, 5].map((place) => assignment(place)),
-      assignment(1, 0),
-      assignment(0, 1),
+      ...looks.map((look) => assignment(look)),
+      assignment('triangle', 'square'),
+      assignment('square', 'triangle'),
       { type: 'oracle' },
       { type: 'learned' },
       { type: 'rule' },

@@ -1,20 +1,13 @@
-/** The routers on the chart: what each is drawn as and called, and where it stands at a preference. */
-
+/** The routers on the chart: what each is drawn as and called. */
+import { lookOf, modelWords } from '../../components/model-look.ts'
 import { rolesOf } from '../../core/episode/tree.ts'
-import type { Case } from '../../core/front/operating-point.ts'
-import type { CurvePoint } from '../../core/front/policy-curve.ts'
-import type { Pool } from '../../core/routing/arms.ts'
+import { type ArmSpace, assignmentsOf } from '../../core/routing/arms.ts'
 import type { Router } from '../../core/routing/router.ts'
-import { anyPreference, blindId, type FrontModel, type RouterPoints } from './front-model.ts'
+import type { FrontModel } from './front-model.ts'
 import type { GlyphKind } from './glyph.ts'
+import { ANY_PREFERENCE, blindId, type RouterPoints } from './router-points.ts'
 
-export interface Mark {
-  readonly id: string
-  readonly label: string
-  readonly glyph: GlyphKind
-  /** Its points by rising α; one where it stands still. */
-  readonly curve: readonly CurvePoint[]
-}
+export type Mark = RouterPoints & { readonly label: string; readonly glyph: GlyphKind }
 
 /** Short names for labels in the chart; the table has the whole ones. */
 const shortNames: Readonly<Record<string, string>> = {
@@ -27,8 +20,8 @@ const shortNames: Readonly<Record<string, string>> = {
 export function marksOf(model: FrontModel): readonly Mark[] {
   return [...model.points, ...(model.blind ? [model.blind] : [])]
     .map((points): Mark => {
-      const { id, name, curve } = points
-      return { id, label: shortNames[id] ?? name, glyph: glyphOf(model, points), curve }
+      const glyph = glyphOf(model, points)
+      return { ...points, label: labelOf(model, points, glyph), glyph }
     })
     .sort((a, b) => rank(a) - rank(b))
 }
@@ -37,26 +30,39 @@ const order: readonly GlyphKind['type'][] = ['learned', 'oracle', 'rule', 'assig
 const rank = ({ glyph, id }: Mark): number =>
   order.indexOf(glyph.type) + (id === blindId ? order.length : 0)
 
+/** Where a pool has many models, one of them alone is called by its own name. */
+function labelOf({ input }: FrontModel, { id, name }: RouterPoints, glyph: GlyphKind): string {
+  const { pool } = input.space
+  const alone = glyph.type === 'assignment' && glyph.looks.length === 1 && pool.length > 2
+  const model = alone ? pool.find((each) => lookOf(pool, each) === glyph.looks[0]) : undefined
+  return model ? modelWords(pool, model) : (shortNames[id] ?? name)
+}
+
 /** What a router is drawn as. */
 export function glyphOf(
-  { routers, cases, space }: FrontModel,
+  { routers, input }: FrontModel,
   { id, group }: Pick<RouterPoints, 'id' | 'group'>,
 ): GlyphKind {
   if (id === 'oracle') return { type: 'oracle' }
   if (group === 'learned' || group === 'rule') return { type: group }
   const router = routers.find((other) => other.id === id)
-  const question = cases[0]
-  return group === 'fixed' && router && question
-    ? assignmentGlyph(router, question, space.pool)
-    : { type: 'control' }
+  return group === 'fixed' && router ? assignmentGlyph(router, input.space) : { type: 'control' }
 }
 
 /** A fixed router's models, read from what it decides. */
-function assignmentGlyph(router: Router, question: Case, pool: Pool): GlyphKind {
-  const unseen = { predictions: null, outcomes: null, last: null, draft: null, setting: 0 }
-  const point = { ...question, ...unseen, preference: anyPreference }
-  const arm = question.arms[router.decide(point).distribution.indexOf(1)]
-  if (!arm) return { type: 'control' }
-  const models = rolesOf(arm).map((role) => pool.indexOf(arm[role]!))
-  return { type: 'assignment', models: new Set(models).size === 1 ? models.slice(0, 1) : models }
+function assignmentGlyph(router: Router, space: ArmSpace): GlyphKind {
+  const arms = assignmentsOf(space)
+  const { distribution } = router.decide({
+    questionId: '',
+    arms,
+    preference: ANY_PREFERENCE,
+    predictions: null,
+    outcomes: null,
+    last: null,
+    draft: null,
+    setting: 0,
+  })
+  const arm = arms[distribution.indexOf(1)] ?? {}
+  const models = [...new Set(rolesOf(arm).map((role) => arm[role]!))]
+  return { type: 'assignment', looks: models.map((model) => lookOf(space.pool, model)) }
 }

@@ -26,8 +26,14 @@ export const OperatingPoints = ({
   const selected = useYard((state) => selectRouter(state).id)
   const best = standings.find(({ id }) => id !== 'oracle')?.id
   const glyphs = useMemo(
-    () => new Map(standings.map((row) => [row.id, glyphOf(model, row)])),
-    [model, standings],
+    () =>
+      new Map(
+        [...model.points, ...(model.blind ? [model.blind] : [])].map((points) => [
+          points.id,
+          glyphOf(model, points),
+        ]),
+      ),
+    [model],
   )
   const { min, max } = model.range
   const costOf = (cost: number) =>

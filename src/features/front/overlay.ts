@@ -42,6 +42,7 @@ export class Overlay {
   private readonly marks: SVGGElement
   private readonly labels: SVGGElement
   private readonly handle: SVGCircleElement
+  private curves: ReadonlyMap<string, SVGPathElement> = new Map()
   private elements: ReadonlyMap<string, MarkElements> = new Map()
   private lineLabels: ReadonlyMap<string, SVGTextElement> = new Map()
   private readonly svg: SVGSVGElement
@@ -66,16 +67,24 @@ export class Overlay {
       group.replaceChildren()
     }
     set(make(this.still, 'path', 'hull'), { d: scene.hull })
-    for (const { id, path } of scene.curves) {
-      set(make(this.still, 'path', 'curve'), { d: path, 'data-router': id })
-    }
+    this.curves = new Map(
+      scene.curves.map(({ id, kind, path }) => {
+        const curve = make(this.still, 'path', 'curve')
+        set(curve, { d: path, 'data-router': id, 'data-kind': kind })
+        return [id, curve]
+      }),
+    )
     set(make(this.still, 'path', 'front'), { d: scene.front })
     // The important marks come first in the list and lie on top.
     const elements = marks.toReversed().map((mark): [string, MarkElements] => {
       const group = make(this.marks, 'g', 'mark')
       set(group, { 'data-router': mark.id })
-      for (const { tone, path } of glyphParts(mark.glyph, layout.radius)) {
-        set(make(group, 'path', 'glyph'), { d: path, 'data-tone': tone })
+      for (const { tone, look, path } of glyphParts(mark.glyph, layout.radius)) {
+        set(make(group, 'path', 'glyph'), {
+          d: path,
+          'data-tone': tone,
+          ...(look && { 'data-look': look }),
+        })
       }
       const label = make(this.labels, 'text', 'label')
       set(label, { 'font-size': layout.fontSize, 'data-kind': mark.glyph.type })
@@ -96,7 +105,7 @@ export class Overlay {
     set(this.handle, { r: Math.max(22, layout.radius * 2.4) })
   }
 
-  /** New α or β. `draggable` is the router whose mark can be dragged, if any. */
+  /** A slider moved. `draggable` is the router whose mark can be dragged, if any. */
   move(scene: MovingScene, { layout }: StillScene, draggable: string | null): void {
     set(this.handle, { visibility: draggable === null ? 'hidden' : 'visible' })
     if (scene.iso) {
@@ -159,6 +168,8 @@ export class Overlay {
       const state = id === routerId ? 'selected' : 'other'
       set(group, { 'data-state': state })
       set(label, { 'data-state': state })
+      const curve = this.curves.get(id)
+      if (curve) set(curve, { 'data-state': state })
     }
   }
 }

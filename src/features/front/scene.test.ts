@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { weight } from '../../core/units.ts'
 import { layoutChart } from './chart-layout.ts'
 import { overlap } from './label-placement.ts'
 import { marksOf } from './marks.ts'
 import { movingScene, stillScene } from './scene.ts'
-import { sampleCases, sampleModel } from './testing.ts'
+import { sampleCases, sampleModel, sampleStepModel, slidersAt } from './testing.ts'
 
 const model = sampleModel(sampleCases(100, 0.5))
 const marks = marksOf(model)
@@ -12,7 +11,7 @@ const still = stillScene(model, marks, layoutChart(440, 300, model.domain))
 const sceneAt = (alpha: number, beta = 1 - alpha, placesBefore = new Map<string, number>()) =>
   movingScene({
     marks,
-    preference: { alpha: weight(alpha), beta: weight(beta) },
+    sliders: slidersAt(alpha, beta),
     still,
     measure: (text) => text.length * 7,
     placesBefore,
@@ -27,6 +26,20 @@ describe('marksOf', () => {
   it('should begin with the learned policy, whose label has the first choice', () => {
     expect(marks[0]?.glyph.type).toBe('learned')
   })
+})
+
+it('should begin with the thresholds where nothing is learned, and call each model by its name', () => {
+  const others = marksOf(sampleStepModel(20))
+  expect(others.map(({ label }) => label)).toEqual([
+    'Oracle',
+    'Confidence threshold',
+    'First-token entropy',
+    'STEER',
+    'Small',
+    'Middle',
+    'Large',
+    'Random',
+  ])
 })
 
 describe('movingScene', () => {

@@ -1,20 +1,26 @@
-/** What is drawn, in pixels: first what stands still at a size, then what moves with α and β. Pure. */
+/** What is drawn, in pixels: first what stands still at a size, then what moves with the sliders. Pure. */
 import type { Interval } from '../../core/front/bootstrap.ts'
 import type { Preference } from '../../core/routing/router.ts'
 import type { ChartLayout } from './chart-layout.ts'
-import { type FrontModel, pointAt } from './front-model.ts'
+import type { FrontModel } from './front-model.ts'
+import type { GlyphKind } from './glyph.ts'
 import { type ChartPoint, isoUtilityLine } from './iso-line.ts'
 import { type LabelRequest, type PlacedLabel, placeLabels } from './label-placement.ts'
 import type { Mark } from './marks.ts'
 import { polyline, samplesAlong, staircase } from './paths.ts'
+import { blindId, pointAt, type Sliders } from './router-points.ts'
 
 /** Lines and dots that only a new size, split or price book changes. */
 export interface StillScene {
   readonly layout: ChartLayout
   readonly front: string
   readonly hull: string
-  /** By router id: the curves over α. */
-  readonly curves: readonly { readonly id: string; readonly path: string }[]
+  /** The curves of the routers that a slider moves. */
+  readonly curves: readonly {
+    readonly id: string
+    readonly kind: GlyphKind['type']
+    readonly path: string
+  }[]
   /** The cloud in pixels. */
   readonly dotsX: Float64Array
   readonly dotsY: Float64Array
@@ -35,12 +41,16 @@ export function stillScene(
   layout: ChartLayout,
 ): StillScene {
   const hull = Array.from(model.hull.cost, (cost, i) => ({ cost, perf: model.hull.perf[i]! }))
-  const moving = marks.filter(({ curve }) => curve.length > 1 && curve !== model.blind?.curve)
+  const moving = marks.filter(({ id, curve }) => curve.length > 1 && id !== blindId)
   return {
     layout,
     front: staircase(model.front, layout),
     hull: polyline(hull, layout),
-    curves: moving.map(({ id, curve }) => ({ id, path: polyline(curve, layout) })),
+    curves: moving.map(({ id, glyph, curve }) => ({
+      id,
+      kind: glyph.type,
+      path: polyline(curve, layout),
+    })),
     dotsX: model.cloud.cost.map(layout.x.to),
     dotsY: model.cloud.perf.map(layout.y.to),
     soft: samplesAlong(
@@ -86,10 +96,7 @@ function longest(line: readonly ChartPoint[]): readonly ChartPoint[] {
   return best
 }
 
-export interface PlacedMark extends Mark {
-  readonly x: number
-  readonly y: number
-}
+export type PlacedMark = Mark & { readonly x: number; readonly y: number }
 
 export interface MovingScene {
   readonly marks: readonly PlacedMark[]
@@ -102,7 +109,7 @@ export interface MovingScene {
 
 export interface MovingInput {
   readonly marks: readonly Mark[]
-  readonly preference: Preference
+  readonly sliders: Sliders
   readonly still: StillScene
   /** Pixels of a text in the label's font. */
   readonly measure: (text: string) => number
@@ -110,9 +117,10 @@ export interface MovingInput {
 }
 
 export function movingScene(input: MovingInput): MovingScene {
-  const { marks, preference, still } = input
+  const { marks, sliders, still } = input
+  const { preference } = sliders
   const { x, y, domain } = still.layout
-  const standing = marks.map((mark) => ({ mark, at: pointAt(mark, preference) }))
+  const standing = marks.map((mark) => ({ mark, at: pointAt(mark, sliders) }))
   const placed = standing.map(
     ({ mark, at }): PlacedMark => ({ ...mark, x: x.to(at.cost), y: y.to(at.perf) }),
   )

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { operatingPoint } from '../../core/front/operating-point.ts'
-import { weight } from '../../core/units.ts'
-import { blindId } from './front-model.ts'
+import { blindId } from './router-points.ts'
 import { compareWithControls, intervalsOf, scoresOf, standingsAt } from './standings.ts'
-import { sampleCases, sampleModel } from './testing.ts'
+import { sampleCases, sampleModel, sampleStepModel, slidersAt } from './testing.ts'
 
-const balanced = { alpha: weight(0.5), beta: weight(0.5) }
+const balanced = slidersAt(0.5)
 const model = sampleModel(sampleCases(120, 0.6))
 
 describe('standingsAt', () => {
@@ -21,7 +20,7 @@ describe('standingsAt', () => {
 describe('standingsAt, among equals', () => {
   it('should put the plain choice before a policy that makes the same one', () => {
     // With no weight on performance, everything goes to the cheapest arm.
-    const ids = standingsAt(model, { alpha: weight(0), beta: weight(1) }).map(({ id }) => id)
+    const ids = standingsAt(model, slidersAt(0)).map(({ id }) => id)
     expect(ids[0]).toBe('all-weak')
     expect(ids.indexOf('policy')).toBeLessThan(ids.indexOf(blindId))
   })
@@ -56,7 +55,7 @@ describe('intervalsOf', () => {
 describe('compareWithControls', () => {
   const compare = (skill: number) => {
     const other = sampleModel(sampleCases(200, skill))
-    return compareWithControls(other, standingsAt(other, balanced), balanced)
+    return compareWithControls(other, standingsAt(other, balanced), balanced, 'policy')
   }
 
   it('should say so where a policy that knows much is better', () => {
@@ -68,7 +67,12 @@ describe('compareWithControls', () => {
   })
 
   it('should choose the control that is worth most, never the oracle or its own blind mix unasked', () => {
-    const { control } = compareWithControls(model, standingsAt(model, balanced), balanced)!
+    const { control } = compareWithControls(
+      model,
+      standingsAt(model, balanced),
+      balanced,
+      'policy',
+    )!
     expect(control.id).not.toBe('oracle')
     const rivals = standingsAt(model, balanced).filter(
       ({ group, id }) => group !== 'learned' && id !== 'oracle',
@@ -77,10 +81,19 @@ describe('compareWithControls', () => {
     expect(control.utility).toBe(Math.max(...rivals.map(({ utility }) => utility)))
   })
 
-  it('should have nothing to say without a learned router', () => {
+  it('should look at the rule of the set-up, or at the best one', () => {
+    const steps = sampleStepModel(40)
+    const standings = standingsAt(steps, balanced)
+    const rules = standings.filter(({ group }) => group === 'rule').map(({ id }) => id)
+    const about = (id: string) => compareWithControls(steps, standings, balanced, id)?.router.id
+    expect(rules.map(about)).toEqual(rules)
+    expect(about('random')).toBe(rules[0])
+  })
+
+  it('should have nothing to say without a router that looks', () => {
     const bare = sampleModel(
       sampleCases(20, 0.5).map((question) => ({ ...question, predictions: null })),
     )
-    expect(compareWithControls(bare, standingsAt(bare, balanced), balanced)).toBeNull()
+    expect(compareWithControls(bare, standingsAt(bare, balanced), balanced, 'random')).toBeNull()
   })
 })

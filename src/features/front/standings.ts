@@ -1,8 +1,10 @@
 /** What each router is worth at a preference, and how sure that is. */
 import { bootstrapIntervals, type Interval } from '../../core/front/bootstrap.ts'
 import { decideAll, expectedOver, type Scores } from '../../core/front/operating-point.ts'
-import type { Decision, Preference } from '../../core/routing/router.ts'
-import { blindId, type FrontModel, pointAt, type RouterPoints } from './front-model.ts'
+import { scoreStepRouter } from '../../core/front/step-scores.ts'
+import type { Decision, Preference, Router } from '../../core/routing/router.ts'
+import type { FrontModel } from './front-model.ts'
+import { blindId, pointAt, type RouterPoints, type Sliders } from './router-points.ts'
 
 export interface Standing {
   readonly id: string
@@ -22,11 +24,11 @@ export interface Intervals {
 }
 
 /** Best first; among equals the simplest, then the cheaper. The oracle stands among them. */
-export function standingsAt(model: FrontModel, preference: Preference): readonly Standing[] {
-  const { alpha, beta } = preference
+export function standingsAt(model: FrontModel, sliders: Sliders): readonly Standing[] {
+  const { alpha, beta } = sliders.preference
   return [...model.points, ...(model.blind ? [model.blind] : [])]
     .map((router): Standing => {
-      const { perf, cost } = pointAt(router, preference)
+      const { perf, cost } = pointAt(router, sliders)
       const { id, name, group } = router
       return { id, name, group, perf, cost, utility: alpha * perf - beta * cost }
     })
@@ -41,12 +43,20 @@ const simplicity = ({ id, group }: Standing): number =>
   id === blindId ? 4 : ['fixed', 'control', 'rule', 'learned'].indexOf(group)
 
 /** Quality and cost of a router on each question. Throws a RangeError for an id that is not in the model. */
-export function scoresOf(model: FrontModel, id: string, preference: Preference): Scores {
-  const { cases, routers } = model
+export function scoresOf(
+  { input, routers }: FrontModel,
+  id: string,
+  { preference, settings }: Sliders,
+): Scores {
   const router = routers.find((other) =>
     id === blindId ? other.group === 'learned' : other.id === id,
   )
   if (!router) throw new RangeError(`scoresOf: there is no router "${id}"`)
+  if (input.decides === 'step') {
+    const setting = settings[id] ?? router.control?.initial ?? 0
+    return scoreStepRouter({ router, setting, preference }, input.cases, input.steps, input.range)
+  }
+  const { cases } = input
   const own = decideAll(router, cases, preference)
   const decisions = id === blindId ? blinded(own) : own
   return {
@@ -67,16 +77,18 @@ function blinded(decisions: readonly Decision[]): readonly Decision[] {
   return decisions.map(() => blind)
 }
 
+const looks = ({ group }: Pick<Router, 'group'>): boolean => group === 'learned' || group === 'rule'
+
 const worth = ({ perf, cost }: Scores, { alpha, beta }: Preference): Float64Array =>
   perf.map((quality, question) => alpha * quality - beta * cost[question]!)
 
 // One seed for all, so that every router is resampled on the same draws of questions.
 const seed = 'front'
 
-export function intervalsOf(model: FrontModel, id: string, preference: Preference): Intervals {
-  const scores = scoresOf(model, id, preference)
+export function intervalsOf(model: FrontModel, id: string, sliders: Sliders): Intervals {
+  const scores = scoresOf(model, id, sliders)
   const [perf, cost, utility] = bootstrapIntervals(
-    [scores.perf, scores.cost, worth(scores, preference)],
+    [scores.perf, scores.cost, worth(scores, sliders.preference)],
     seed,
   )
   return { perf: perf!, cost: cost!, utility: utility! }
@@ -84,7 +96,8 @@ export function intervalsOf(model: FrontModel, id: string, preference: Preferenc
 
 /** How a router's utility compares with another's on the same questions. */
 export interface Comparison {
-  readonly routerId: string
+  /** A learned router, or a rule. */
+  readonly router: Standing
   readonly control: Standing
   /** Mean difference in utility, and its paired 95 % interval. */
   readonly difference: number
@@ -93,25 +106,29 @@ export interface Comparison {
 }
 
 /**
- * Sets the learned router against the control that is worth most here, chosen in hindsight, which favours the control. Null
- * where there is no learned router.
+ * Sets a router that looks at the question, a learned one or a rule, against the control that is worth most here, chosen in
+ * hindsight, which favours the control. It is the one of the set-up, or the best one where that does not look. Null where
+ * none does.
  */
 export function compareWithControls(
   model: FrontModel,
   standings: readonly Standing[],
-  preference: Preference,
+  sliders: Sliders,
+  selectedId: string,
 ): Comparison | null {
-  const learned = standings.find(({ group }) => group === 'learned')
-  const control = standings.find(({ group, id }) => group !== 'learned' && id !== 'oracle')
-  if (!learned || !control) return null
-  const own = worth(scoresOf(model, learned.id, preference), preference)
-  const other = worth(scoresOf(model, control.id, preference), preference)
+  const looking = standings.filter(looks)
+  const router = looking.find(({ id }) => id === selectedId) ?? looking[0]
+  const control = standings.find((each) => !looks(each) && each.id !== 'oracle')
+  if (!router || !control) return null
+  const { preference } = sliders
+  const own = worth(scoresOf(model, router.id, sliders), preference)
+  const other = worth(scoresOf(model, control.id, sliders), preference)
   const [interval] = bootstrapIntervals([own.map((value, i) => value - other[i]!)], seed)
   const { low, high } = interval!
   return {
-    routerId: learned.id,
+    router,
     control,
-    difference: learned.utility - control.utility,
+    difference: router.utility - control.utility,
     interval: { low, high },
     conclusion: low > 0 ? 'better' : high < 0 ? 'worse' : 'open',
   }

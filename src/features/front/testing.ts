@@ -3,8 +3,11 @@
 import type { Case } from '../../core/front/operating-point.ts'
 import { createRng } from '../../core/random.ts'
 import { ARMS, SPACE } from '../../core/testing/arbitraries.ts'
-import { costNorm, quality, tokens, usd } from '../../core/units.ts'
-import { createFrontModel, type FrontModel } from './front-model.ts'
+import { sampleField } from '../../core/testing/step-cases.ts'
+import { costNorm, quality, tokens, usd, weight } from '../../core/units.ts'
+import type { FrontInput } from './front-input.ts'
+import { type FrontModel, frontModel } from './front-model.ts'
+import type { Sliders } from './router-points.ts'
 
 const none = { tokensIn: tokens(0), tokensOut: tokens(0) }
 
@@ -37,8 +40,33 @@ export function sampleCases(count: number, skill: number, seed = 'sample'): read
   })
 }
 
+/** Makes a model without its pauses. */
+export function made(input: FrontInput): FrontModel {
+  const work = frontModel(input)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+/** Questions whose steps are routed one by one, among three models. */
+export function sampleStepModel(count: number): FrontModel {
+  const { routing, space, cases, range } = sampleField(3, count)
+  const input = { taskId: 'sample', split: 'test', space: routing, range } as const
+  return made({ ...input, decides: 'step', cases, steps: space })
+}
+
+/** The sliders with no control moved. */
+export const slidersAt = (alpha: number, beta = 1 - alpha): Sliders => ({
+  preference: { alpha: weight(alpha), beta: weight(beta) },
+  settings: {},
+})
+
 export const sampleModel = (cases: readonly Case[]): FrontModel =>
-  createFrontModel({
+  made({
+    decides: 'episode',
+    taskId: 'sample',
+    split: 'test',
     space: SPACE,
     cases,
     kindOf: cases.map((_, i) => (i % 3 === 0 ? 'yes-no' : 'bridge')),

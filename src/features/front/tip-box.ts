@@ -1,19 +1,19 @@
 /** Puts the tip beside the finger, inside the chart. */
-import type { Preference } from '../../core/routing/router.ts'
 import type { FrontModel } from './front-model.ts'
 import type { Hit } from './front-view.ts'
+import type { Sliders } from './router-points.ts'
 import { tipLines } from './tip.ts'
 
 export function showTip(
   box: HTMLElement,
   model: FrontModel,
   hit: Hit | null,
-  preference: Preference,
+  sliders: Sliders,
   { x, y }: { readonly x: number; readonly y: number },
 ): void {
   box.hidden = hit === null
   if (!hit) return
-  const lines = tipLines(model, hit, preference)
+  const lines = tipLines(model, hit, sliders)
   box.replaceChildren(
     ...lines.map((line) => {
       const element = document.createElement('p')

@@ -1,21 +1,21 @@
 /** What the chart says of the thing under the finger. */
-
-import { assignmentText } from '../../core/routing/arms.ts'
 import type { Preference } from '../../core/routing/router.ts'
-import { blindId, type FrontModel, pointAt } from './front-model.ts'
+import type { FrontModel } from './front-model.ts'
 import type { Hit } from './front-view.ts'
+import { blindId, pointAt, type RouterPoints, type Sliders } from './router-points.ts'
 import { formatShare } from './words.ts'
 
 /** The first line is a title. */
 export function tipLines(
   model: FrontModel,
   hit: Hit,
-  preference: Preference,
+  sliders: Sliders,
 ): readonly [string, ...string[]] {
+  const { preference } = sliders
   if (hit.type === 'router') {
     const { mark } = hit
-    const name = [...model.points, model.blind].find((points) => points?.id === mark.id)?.name
-    return [name ?? mark.label, figures(pointAt(mark, preference), preference), ...noteOf(mark.id)]
+    const at = pointAt(mark, sliders)
+    return [mark.name, figures(at, preference), ...noteOf(model, mark, sliders)]
   }
   const at = { perf: model.cloud.perf[hit.index]!, cost: model.cloud.cost[hit.index]! }
   return ['A made-up rule', figures(at, preference), ...ruleLines(model, hit.index)]
@@ -27,22 +27,49 @@ const figures = (
 ): string =>
   `quality ${formatShare(perf)} · cost ${formatShare(cost)} · utility ${formatShare(alpha * perf - beta * cost)}`
 
-function noteOf(id: string): readonly string[] {
+function noteOf(
+  { routers }: FrontModel,
+  points: RouterPoints,
+  { settings }: Sliders,
+): readonly string[] {
+  const { id } = points
   if (id === 'oracle') return ['Knows every outcome beforehand: no router can do better.']
   if (id === blindId)
     return ['The policy’s choices in the same numbers, dealt out without a look at the question.']
-  return []
+  if (points.moves !== 'with setting') return []
+  const { control } = routers.find((router) => router.id === id) ?? {}
+  const setting = settings[id] ?? points.initial
+  return control ? [`${control.label}: ${setting.toFixed(3).replace('-', '−')}`] : []
 }
 
-/** Where the rule sends most questions of each kind. */
-function ruleLines({ rules, kinds, cases }: FrontModel, index: number): readonly string[] {
-  const arms = cases[0]?.arms ?? []
-  return kinds.map((kind, group) => {
-    const start = (index * rules.groups + group) * rules.arms
-    const shares = [...rules.shares.subarray(start, start + rules.arms)]
-    const share = Math.max(...shares)
-    const arm = arms[shares.indexOf(share)]
-    const models = arm ? assignmentText(arm) : ''
-    return `${kind}: ${Math.round(share * 100)} % to ${models}`
-  })
+/** So many kinds have a line each; of more the tip says what becomes of all questions together. */
+const FEW_KINDS = 4
+
+/** Where the rule sends most questions of each kind, or most questions of all. */
+function ruleLines({ kinds, rules, choices }: FrontModel, index: number): readonly string[] {
+  const { width, groups } = rules
+  const names = Array.from(
+    rules.arms.subarray(index * width, (index + 1) * width),
+    (arm) => choices[arm] ?? '',
+  )
+  const sharesOf = (group: number) => {
+    const start = (index * groups + group) * width
+    return rules.shares.subarray(start, start + width)
+  }
+  if (kinds.length <= FEW_KINDS) {
+    return kinds.map(({ name }, group) => `${name}: ${mostOf(sharesOf(group), names)[0] ?? ''}`)
+  }
+  const total = kinds.reduce((sum, { count }) => sum + count, 0)
+  const all = new Float64Array(width)
+  for (const [group, { count }] of kinds.entries()) {
+    for (const [place, share] of sharesOf(group).entries()) all[place]! += (share * count) / total
+  }
+  return mostOf(all, names)
 }
+
+/** "62 % to yard-3m throughout", greatest share first; without those too small to tell. */
+const mostOf = (shares: Float64Array, names: readonly string[]): readonly string[] =>
+  Array.from(shares, (share, place) => ({ share, name: names[place] ?? '' }))
+    .sort((a, b) => b.share - a.share)
+    .filter(({ share }) => share >= 0.005)
+    .map(({ share, name }) => `${Math.round(share * 100)} % to ${name}`)

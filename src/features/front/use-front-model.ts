@@ -1,20 +1,14 @@
 /** The chart's data of the split and the prices at hand; made anew only when one of them changes. */
-import { useMemo } from 'react'
-import { selectCases, selectForest, selectSpace } from '../../store/routing-selectors.ts'
-import { selectCostRange } from '../../store/step-selectors.ts'
+import { useEffect, useState } from 'react'
 import { useYard } from '../../store/yard-context.tsx'
-import { createFrontModel, type FrontModel } from './front-model.ts'
+import { selectFrontInput } from './front-input.ts'
+import { type FrontModel, frontModel } from './front-model.ts'
+import { runInSlices } from './in-slices.ts'
 
-/** null before the data is there, and for a split without questions. */
+/** null before it is there, and for a split without questions. What stood there stays until its successor is made. */
 export function useFrontModel(): FrontModel | null {
-  const file = useYard(selectForest)
-  const space = useYard(selectSpace)
-  const cases = useYard(selectCases)
-  const range = useYard(selectCostRange)
-  return useMemo(() => {
-    if (!file || !range || cases.length === 0) return null
-    const kinds = new Map(file.questions.map(({ id, kind }) => [id, kind]))
-    const kindOf = cases.map(({ questionId }) => kinds.get(questionId) ?? '')
-    return createFrontModel({ space, cases, kindOf, range })
-  }, [file, space, cases, range])
+  const input = useYard(selectFrontInput)
+  const [model, setModel] = useState<FrontModel | null>(null)
+  useEffect(() => (input ? runInSlices(frontModel(input), setModel) : undefined), [input])
+  return input && input.taskId === model?.input.taskId ? model : null
 }

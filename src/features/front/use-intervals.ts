@@ -1,18 +1,14 @@
 /** Bootstrap intervals of all routers, worked out one router at a time so that the page never stops for them. */
 import { useEffect, useState } from 'react'
-import type { Preference } from '../../core/routing/router.ts'
 import type { FrontModel } from './front-model.ts'
+import type { Sliders } from './router-points.ts'
 import { type Intervals, intervalsOf } from './standings.ts'
 
 type IntervalsById = ReadonlyMap<string, Intervals>
 const none: IntervalsById = new Map()
 
 /** Empty until all are there, and where `wanted` is false. */
-export function useIntervals(
-  model: FrontModel,
-  preference: Preference,
-  wanted: boolean,
-): IntervalsById {
+export function useIntervals(model: FrontModel, sliders: Sliders, wanted: boolean): IntervalsById {
   const [intervals, setIntervals] = useState(none)
   useEffect(() => {
     setIntervals(none)
@@ -22,11 +18,11 @@ export function useIntervals(
     const next = () => {
       const id = ids[done.size]
       if (id === undefined) return setIntervals(done)
-      done.set(id, intervalsOf(model, id, preference))
+      done.set(id, intervalsOf(model, id, sliders))
       timer = setTimeout(next)
     }
     let timer = setTimeout(next)
     return () => clearTimeout(timer)
-  }, [model, preference, wanted])
+  }, [model, sliders, wanted])
   return intervals
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { modelId } from '../../core/episode/step.ts'
 import { weight } from '../../core/units.ts'
 import type { Comparison, Standing } from './standings.ts'
-import { formatDollars, formatShare, leaderSentence, verdictSentence } from './words.ts'
+import {
+  formatDollars,
+  formatShare,
+  leaderSentence,
+  sequenceText,
+  verdictSentence,
+} from './words.ts'
 
 const standing = (id: string, utility: number): Standing => ({
   id,
@@ -50,11 +57,27 @@ describe('leaderSentence', () => {
   })
 })
 
+describe('sequenceText', () => {
+  const pool = ['small', 'large'].map(modelId)
+
+  it('should count the steps of each model but the last, who goes on to the end', () => {
+    expect(sequenceText(pool, [1, 1, 1])).toBe('large throughout')
+    expect(sequenceText(pool, [0, 0, 1, 1])).toBe('small ×2, then large')
+    expect(sequenceText(pool, [0, 1, 0])).toBe('small ×1, large ×1, then small')
+  })
+})
+
 describe('verdictSentence', () => {
-  const comparison = (low: number, high: number, conclusion: Comparison['conclusion']) =>
+  const learned: Standing = { ...standing('policy', 0.2), group: 'learned' }
+  const comparison = (
+    low: number,
+    high: number,
+    conclusion: Comparison['conclusion'],
+    router: Comparison['router'] = learned,
+  ) =>
     verdictSentence(
       {
-        routerId: 'policy',
+        router,
         control: standing('all-weak', 0.2),
         difference: (low + high) / 2,
         interval: { low, high },
@@ -67,6 +90,12 @@ describe('verdictSentence', () => {
     expect(comparison(0.01, 0.05, 'better')).toContain('beats the best control, All Weak, by .030')
     expect(comparison(-0.01, 0.05, 'open')).toContain('not shown to beat')
     expect(comparison(-0.05, -0.01, 'worse')).toContain('does not beat')
+  })
+
+  it('should call a rule by its name', () => {
+    const rule: Comparison['router'] = { ...standing('steer', 0.2), name: 'STEER', group: 'rule' }
+    expect(comparison(0.01, 0.05, 'better', rule)).toContain('STEER beats the best control')
+    expect(comparison(0, 0, 'open', rule)).toContain('so its rule brings nothing here')
   })
 
   it('should say so where the policy does what a control does', () => {

@@ -2,6 +2,8 @@
 
 import type { CostRange } from '../../core/cost/normalise.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
+import type { Sequence } from '../../core/front/sequences.ts'
+import type { Pool } from '../../core/routing/arms.ts'
 import type { Preference } from '../../core/routing/router.ts'
 import type { Comparison, Standing } from './standings.ts'
 
@@ -23,6 +25,20 @@ export function formatDollars(value: number): string {
 /** A mean normalised cost in dollars a question. */
 export const dollarsOf = ({ min, max }: CostRange, cost: number): number => min + cost * (max - min)
 
+/** "yard-500k ×2, then yard-3m": the models of an episode's steps, to whichever step it comes. */
+export function sequenceText(pool: Pool, sequence: Sequence): string {
+  const runs: { readonly model: number; steps: number }[] = []
+  for (const model of sequence) {
+    const last = runs.at(-1)
+    if (last?.model === model) last.steps += 1
+    else runs.push({ model, steps: 1 })
+  }
+  const last = runs.pop()
+  const end = pool[last?.model ?? 0]
+  if (runs.length === 0) return `${end} throughout`
+  return `${runs.map(({ model, steps }) => `${pool[model]} ×${steps}`).join(', ')}, then ${end}`
+}
+
 /** Half the width of an interval, as "± .03". */
 export const formatMargin = ({ low, high }: Interval): string =>
   `± ${formatShare((high - low) / 2)}`
@@ -40,20 +56,22 @@ export function leaderSentence(standings: readonly Standing[], preference: Prefe
   return `${weights(preference)}, ${best.name} is worth most: utility ${formatShare(best.utility)}, from quality ${formatShare(best.perf)} at cost ${formatShare(best.cost)}.`
 }
 
-/** Whether learning paid, in words that a small difference cannot bend. */
+/** Whether looking at the question paid, in words that a small difference cannot bend. */
 export function verdictSentence(comparison: Comparison, questions: number): string {
-  const { control, difference, interval, conclusion } = comparison
+  const { router, control, difference, interval, conclusion } = comparison
+  const learned = router.group === 'learned'
+  const name = learned ? 'The learned policy' : router.name
   const range = `95 % interval ${formatShare(interval.low, 3)} to ${formatShare(interval.high, 3)}`
   if (interval.low === 0 && interval.high === 0) {
-    return `The learned policy does exactly what ${control.name} does on these ${questions} questions, so learning brings nothing here.`
+    return `${name} does exactly what ${control.name} does on these ${questions} questions, so ${learned ? 'learning' : 'its rule'} brings nothing here.`
   }
   const amount = formatShare(Math.abs(difference), 3)
   switch (conclusion) {
     case 'better':
-      return `The learned policy beats the best control, ${control.name}, by ${amount} (${range}, ${questions} questions).`
+      return `${name} beats the best control, ${control.name}, by ${amount} (${range}, ${questions} questions).`
     case 'worse':
-      return `The learned policy does not beat the best control: it falls short of ${control.name} by ${amount} (${range}, ${questions} questions).`
+      return `${name} does not beat the best control: it falls short of ${control.name} by ${amount} (${range}, ${questions} questions).`
     case 'open':
-      return `The learned policy is not shown to beat the best control, ${control.name}: it is ${amount} ${difference < 0 ? 'below' : 'ahead'}, but the ${range} holds zero (${questions} questions).`
+      return `${name} is not shown to beat the best control, ${control.name}: it is ${amount} ${difference < 0 ? 'below' : 'ahead'}, but the ${range} holds zero (${questions} questions).`
   }
 }

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { everyEpisode, stepFields } from '../testing/step-cases.ts'
+import { createSequences, longestEpisode, worthsOfSequences } from './sequences.ts'
+import { normalised } from './step-case.ts'
+
+describe('createSequences', () => {
+  it('are different, as many as asked for or as there are, and begin with each model alone', () => {
+    const small = (max: number) => fc.integer({ min: 1, max })
+    fc.assert(
+      fc.property(small(60), small(5), small(6), (count, models, steps) => {
+        const sequences = createSequences('s', count, models, steps)
+        expect(new Set(sequences.map(String)).size).toBe(sequences.length)
+        expect(sequences).toHaveLength(Math.min(count, models ** steps))
+        for (const [model, sequence] of sequences.slice(0, models).entries()) {
+          expect(new Set(sequence)).toEqual(new Set([model]))
+        }
+        for (const sequence of sequences) {
+          expect(sequence).toHaveLength(steps)
+          for (const model of sequence) expect(model).toBeLessThan(models)
+        }
+      }),
+    )
+  })
+})
+
+describe('longestEpisode', () => {
+  it('is the length of the longest episode of any question', () => {
+    fc.assert(
+      fc.property(stepFields, ({ cases }) => {
+        const lengths = cases.flatMap((each) => everyEpisode(each).map(({ edges }) => edges.length))
+        expect(longestEpisode(cases)).toBe(Math.max(...lengths))
+      }),
+    )
+  })
+})
+
+describe('worthsOfSequences', () => {
+  it('are those of the episodes that begin with the sequence', () => {
+    fc.assert(
+      fc.property(stepFields, ({ cases, space, range }) => {
+        const sequences = createSequences('s', 20, space.arms.length, longestEpisode(cases))
+        for (const question of cases) {
+          const worths = worthsOfSequences(question, sequences, range)
+          for (const [at, sequence] of sequences.entries()) {
+            const walked = everyEpisode(question).find(({ edges }) =>
+              edges.every((edge, step) => question.graph.model[edge] === sequence[step]),
+            )
+            expect(worths[at]!.perf).toBe(walked!.perf)
+            expect(worths[at]!.cost).toBeCloseTo(normalised(range, walked!.cost), 9)
+          }
+        }
+      }),
+    )
+  })
+
+  it('have no answer where the sequence is too short', () => {
+    const [field] = fc.sample(stepFields, 1)
+    expect(() => worthsOfSequences(field!.cases[0]!, [[]], field!.range)).toThrow(/longer than 0/)
+  })
+})

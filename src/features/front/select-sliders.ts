@@ -1,0 +1,15 @@
+/** The sliders that move routers on the chart; the same object while none of them moves. */
+import type { Preference } from '../../core/routing/router.ts'
+import { memo } from '../../store/memo.ts'
+import type { YardState } from '../../store/state.ts'
+import type { Sliders } from './router-points.ts'
+
+const slidersOf = memo(
+  (preference: Preference, settings: Sliders['settings']): Sliders => ({
+    preference,
+    settings,
+  }),
+)
+
+export const selectSliders = ({ setup }: YardState): Sliders =>
+  slidersOf(setup.preference, setup.settings)
