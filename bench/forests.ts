@@ -1,6 +1,4 @@
 /** Recording, and working with what was recorded: the recorder's throughput, the dynamic program, the page's memory. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { readForest } from '../scripts/pool.ts'
 import { defaultPriceBook } from '../src/core/cost/price-book.ts'
 import { EpisodeFiller } from '../src/core/episode/fill.ts'
@@ -19,16 +17,13 @@ import { withBrowser, withPage } from './browser.ts'
 import { root } from './models.ts'
 import { median, rounded } from './statistics.ts'
 
-const recordedTasks = () =>
-  TASKS.filter(({ id }) => existsSync(join(root, 'public', 'forests', `${id}.json`)))
-
 const QUESTIONS = 12
 
 /** One process, native models, no journal: episodes and tokens a second. */
 export const recorder: Bench = {
   name: 'recorder',
   async run(_, report) {
-    for (const { id } of recordedTasks()) {
+    for (const { id } of TASKS) {
       const task = await loadTask(id)
       const pool = embeddedPool(id)
       const engine = createNodeEngine(root)
@@ -75,7 +70,7 @@ const ROUNDS = 21
 export const dynamicProgram: Bench = {
   name: 'dynamic program',
   async run(_, report) {
-    const tasks = recordedTasks().filter(({ decides }) => decides === 'step')
+    const tasks = TASKS.filter(({ decides }) => decides === 'step')
     if (tasks.length === 0) throw new Skip('no task with a decision at every step is recorded')
     for (const { id } of tasks) {
       const forest = readForest(id)
@@ -112,7 +107,7 @@ export const memory: Bench = {
         await page.goto(url)
         await page.waitForLoadState('networkidle')
         const select = page.getByRole('combobox', { name: 'Task', exact: true })
-        for (const { id } of recordedTasks()) {
+        for (const { id } of TASKS) {
           await select.selectOption(id)
           await page.getByRole('region', { name: 'Pool' }).getByText('are recorded').waitFor()
         }
@@ -121,7 +116,7 @@ export const memory: Bench = {
         await session.send('HeapProfiler.collectGarbage')
         const { usedSize } = await session.send('Runtime.getHeapUsage')
         report({
-          metric: `heap, ${recordedTasks().length} forests`,
+          metric: `heap, ${TASKS.length} forests`,
           value: rounded(usedSize / 1e6),
           unit: 'MB',
         })

@@ -19,12 +19,8 @@ import { standingsOf } from './standings.ts'
 const SPEED = path.join('bench', 'results', 'decode.jsonl')
 
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8')
-/** The recordings there are. */
-const recorded = TASKS.filter(({ id }) =>
-  existsSync(path.join(ROOT, 'public', 'forests', `${id}.json`)),
-)
-for (const { id } of recorded) await loadTask(id)
-const forests = recorded.map(({ id }) => readForest(id))
+for (const { id } of TASKS) await loadTask(id)
+const forests = TASKS.map(({ id }) => readForest(id))
 
 const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 

@@ -23,7 +23,7 @@ export async function chooseStep(yard: Yard, { path, last, glimpse }: Choice): P
     preference,
     predictions: null,
     outcomes: null,
-    last: last && last.completion,
+    last: last?.completion ?? null,
     draft: router.reads === 'draft' ? await glimpse(pool[0]!) : null,
     setting: selectSetting(state),
   })

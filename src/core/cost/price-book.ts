@@ -3,6 +3,7 @@ import type { Metered, Outcome } from '../episode/outcome.ts'
 import type { ModelId, Step } from '../episode/step.ts'
 import { type Assignment, modelFor, rolesOf } from '../episode/tree.ts'
 import type { Pool } from '../routing/arms.ts'
+import { LIST_PRICES } from '../routing/embedded.ts'
 import { type Usd, type UsdPerMillion, usd, usdPerMillion } from '../units.ts'
 
 export interface Price {
@@ -41,17 +42,17 @@ const flat = (perMillion: number): Price => ({
   out: usdPerMillion(perMillion),
 })
 
-/** What the cheapest and the dearest model of a pool cost unless a person says otherwise: the paper's equal pairs. */
+/** What the cheapest and the dearest model of a pool cost where they have no list price: the paper's equal pairs. */
 const CHEAPEST = 0.2
 const DEAREST = 0.8
 
-/** Each model has its price, as on a real bill: by its place in the pool, each dearer than the one before by one factor. */
+/** Each model has its price, as on a real bill: its list price, or one by its place in the pool. */
 export const defaultPriceBook = (pool: Pool): PriceBook => ({
   type: 'per-model',
   prices: Object.fromEntries(
     pool.map((model, place) => {
       const share = pool.length > 1 ? place / (pool.length - 1) : 0
-      return [model, flat(CHEAPEST * (DEAREST / CHEAPEST) ** share)]
+      return [model, flat(LIST_PRICES[model] ?? CHEAPEST * (DEAREST / CHEAPEST) ** share)]
     }),
   ),
 })

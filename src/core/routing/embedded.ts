@@ -4,11 +4,31 @@ import type { Pool } from './arms.ts'
 
 /** The Teacher/Student pair, cheapest first. */
 export const EMBEDDED_PAIR: Pool = [modelId('yard-500k'), modelId('yard-3m')]
+const DUO: Pool = [modelId('yard-arithmetic'), modelId('yard-4m')]
+const FOUR: Pool = [
+  modelId('yard-reading'),
+  modelId('yard-facts'),
+  modelId('yard-arithmetic'),
+  modelId('yard-4m'),
+]
 /** By task; a task that is not named has the pair. */
-const POOLS: Readonly<Record<string, Pool>> = {}
+const POOLS: Readonly<Record<string, Pool>> = { quiz: FOUR, ledger: DUO, relay: FOUR }
 export const embeddedPool = (taskId: string): Pool => POOLS[taskId] ?? EMBEDDED_PAIR
 
 export const EMBEDDED_POLICY = modelId('haps-policy')
 /** The policy trained on a task's pool; null where there is none. */
 export const embeddedPolicy = (taskId: string): ModelId | null =>
   taskId === 'atlas' ? EMBEDDED_POLICY : null
+
+/**
+ * US dollars for a million tokens, in and out, unless a person says otherwise. The pair has HAPS's prices of equal pairs; the
+ * others follow their sizes.
+ */
+export const LIST_PRICES: Readonly<Record<ModelId, number>> = {
+  [modelId('yard-500k')]: 0.2,
+  [modelId('yard-3m')]: 0.8,
+  [modelId('yard-reading')]: 0.2,
+  [modelId('yard-facts')]: 0.2,
+  [modelId('yard-arithmetic')]: 0.2,
+  [modelId('yard-4m')]: 1,
+}

@@ -1,21 +1,22 @@
 /**
- * Every task of the page. A new one adds its folder and two lines here. The code that makes its questions is fetched when it
- * is first opened: the page begins with one task.
+ * Every task. A new one adds its folder and a line to each list here. The code that makes its questions is fetched when it is
+ * first opened: the page begins with one task.
  */
 import { atlas } from './atlas/atlas.ts'
 import { atlasInfo } from './atlas/info.ts'
-import { ledgerInfo } from './ledger/info.ts'
-import { quizInfo } from './quiz/info.ts'
-import { relayInfo } from './relay/info.ts'
 import type { Task, TaskInfo } from './task.ts'
 
-export const TASKS: readonly TaskInfo[] = [atlasInfo, quizInfo, ledgerInfo, relayInfo]
+/** The tasks that the page offers: those whose forest is recorded. */
+export const TASKS: readonly TaskInfo[] = [atlasInfo]
 
 const LOADERS: Readonly<Record<string, () => Promise<Task>>> = {
   quiz: async () => (await import('./quiz/quiz.ts')).quiz,
   ledger: async () => (await import('./ledger/ledger.ts')).ledger,
   relay: async () => (await import('./relay/relay.ts')).relay,
 }
+
+/** Tasks that are written, offered or not. */
+export const TASK_IDS: readonly string[] = [atlas.id, ...Object.keys(LOADERS)]
 
 const loaded = new Map<string, Task>([[atlas.id, atlas]])
 
@@ -25,7 +26,7 @@ export async function loadTask(id: string): Promise<Task> {
   if (known) return known
   const load = LOADERS[id]
   if (!load) {
-    throw new RangeError(`No task "${id}"; there is ${TASKS.map((task) => task.id).join(', ')}`)
+    throw new RangeError(`No task "${id}"; there is ${TASK_IDS.join(', ')}`)
   }
   const task = await load()
   loaded.set(id, task)

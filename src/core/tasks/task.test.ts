@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { oddTexts } from '../testing/arbitraries.ts'
-import { loadTask, TASKS, taskOf } from './registry.ts'
+import { loadTask, TASK_IDS, TASKS, taskOf } from './registry.ts'
 import { parseQuestionId, type QuestionOrigin, questionId, SPLITS, splitIds } from './task.ts'
 
 const numbers = fc.integer({ min: 0, max: 999_999 })
@@ -45,12 +45,13 @@ it('names the known tasks where one is unknown', async () => {
   expect(() => taskOf('nonsense')).toThrow(/not loaded/)
 })
 
-const tasks = await Promise.all(TASKS.map(({ id }) => loadTask(id)))
+const tasks = await Promise.all(TASK_IDS.map(loadTask))
 
 describe.each(tasks)('$name', (task) => {
-  it('is what its info says', () => {
+  it('is found by its id, as it is offered', () => {
     expect(taskOf(task.id)).toBe(task)
-    expect(task).toMatchObject(TASKS.find(({ id }) => id === task.id)!)
+    const offered = TASKS.find(({ id }) => id === task.id)
+    if (offered) expect(task).toMatchObject(offered)
   })
 
   it('makes the same question of an id again, with that id and a known kind', () => {

@@ -87,9 +87,11 @@ async function readText(
 export function startForests(yard: Yard): void {
   const whole = () => loadForest(yard, yard.getState().setup.taskId)
   loadOpening(yard).then(() => {
-    yard.subscribe(selectRecording, (recording) => recording === 'coming' && whole(), {
-      fireImmediately: true,
-    })
+    yard.subscribe(
+      (state) => (selectRecording(state) === 'coming' ? state.setup.taskId : null),
+      (awaited) => awaited !== null && whole(),
+      { fireImmediately: true },
+    )
     if ('requestIdleCallback' in window) requestIdleCallback(whole, { timeout: 4000 })
     else setTimeout(whole, 1000)
   })
