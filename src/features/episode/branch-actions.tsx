@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { lookOf, modelWords, otherModels } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
+import { modelName } from '../../components/model-name.ts'
 import type { ModelId } from '../../core/episode/step.ts'
 import type { Path } from '../../core/episode/tree.ts'
 import { choosePath, comparePath } from '../../store/episode-actions.ts'
@@ -37,23 +38,25 @@ export const BranchActions = ({
   )
   const byHand = useYard((state) => state.episode.chosenPath !== null)
   const node = nodes[cursor - 1]
+  const models = node ? otherModels(pool, node.step.model) : []
+  const many = models.length > 1
   return (
     <div className={styles.actions}>
-      {node &&
-        otherModels(pool, node.step.model).map((model) => (
-          <button
-            key={model}
-            type="button"
-            aria-disabled={busy}
-            onClick={() => {
-              if (!busy) onTake(cursor - 1, model)
-            }}
-          >
-            <ModelMark look={lookOf(pool, model)} /> Try{' '}
-            {pool.length === 2 ? `the ${modelWords(pool, model)} model` : modelWords(pool, model)}{' '}
-            here
-          </button>
-        ))}
+      {many && <span>Try here:</span>}
+      {models.map((model) => (
+        <button
+          key={model}
+          type="button"
+          aria-label={many ? `Try ${modelName(model)} here` : undefined}
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) onTake(cursor - 1, model)
+          }}
+        >
+          <ModelMark look={lookOf(pool, model)} />{' '}
+          {many ? modelName(model) : `Try the ${modelWords(pool, model)} model here`}
+        </button>
+      ))}
       <CompareWith others={others} />
       {byHand && !busy && (
         <button type="button" onClick={() => choosePath(yard, null)}>

@@ -55,8 +55,11 @@ export interface TrackLayout {
   readonly ghosts: readonly (Ghost | null)[]
 }
 
+/** What the wagon runs along, in any layout. */
+export type MainTrack = Pick<TrackLayout, 'stations' | 'tail'>
+
 /** The whole main track, from the switch to the buffer stop: what the wagon runs along. */
-export const mainPieces = ({ stations, tail }: TrackLayout): readonly Piece[] => [
+export const mainPieces = ({ stations, tail }: MainTrack): readonly Piece[] => [
   ...stations.flatMap((station) => station.pieces),
   ...tail,
 ]
@@ -69,7 +72,7 @@ const SHORT = 24
  * Distances along `mainPieces` at which the wagon stands: at the switch, after each station, and at the buffer stop, so
  * that there are two more than stations.
  */
-export function wagonStops(layout: TrackLayout): readonly number[] {
+export function wagonStops(layout: MainTrack): readonly number[] {
   const length = (pieces: readonly Piece[]): number =>
     pieces.reduce((sum, piece) => sum + lengthOf(piece), 0)
   const stops = [0]

@@ -4,7 +4,7 @@ import { modelName } from '../../components/model-name.ts'
 import type { TreeNode } from '../../core/episode/tree.ts'
 import type { RunningTurn } from './running-turn.ts'
 import styles from './station-sign.module.css'
-import { actionName, ROLE_NAMES, stationCaption, stationLabel } from './words.ts'
+import { actionWords, ROLE_NAMES, stationCaption, stationLabel } from './words.ts'
 
 interface Placed {
   readonly axis: 'x' | 'y'
@@ -27,7 +27,7 @@ export const StationSign = ({
   readonly onSeek: (cursor: number) => void
 }) => {
   const malformed = step.parsed.action.type === 'malformed'
-  const what = shown ? actionName(step.parsed.action) : 'still to come'
+  const what = shown ? actionWords(step) : 'still to come'
   return (
     <li
       className={styles.station}

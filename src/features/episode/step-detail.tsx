@@ -43,7 +43,7 @@ export const StepDetail = ({
         <Figure name="Time" value={formatMillis(completion.latency)} />
         {isOneStep(step.role) ? (
           // Thresholds of step routers are on this scale.
-          <Figure name="Mean log-probability" value={formatScore(completion.meanLogProb, 3)} />
+          <Figure name="Mean log-prob." value={formatScore(completion.meanLogProb, 3)} />
         ) : (
           <Figure name="Confidence" value={formatScore(confidence(completion.meanLogProb))} />
         )}

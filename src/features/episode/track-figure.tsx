@@ -12,6 +12,7 @@ import { layoutWide } from './layout-wide.ts'
 import type { RunningTurn } from './running-turn.ts'
 import { shownLanes } from './shown-lanes.ts'
 import { RunningSign, StationSign } from './station-sign.tsx'
+import { textScale } from './text-scale.ts'
 import { TrackDrawing } from './track-drawing.tsx'
 import styles from './track-figure.module.css'
 import { useElementWidth } from './use-element-width.ts'
@@ -171,10 +172,6 @@ const PlacedFigure = ({
     </div>
   )
 }
-
-/** The page's text grows on large screens; 14 px is its smallest. */
-const textScale = (): number =>
-  Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1)
 
 const placeOf = (box: Box | undefined): CSSProperties =>
   box ? { left: box.x, top: box.y, width: box.width, height: box.height } : {}

@@ -36,9 +36,22 @@ const ACTION_NAMES: Readonly<Record<Action['type'], string>> = {
 export const actionName = (action: Action): string =>
   action.type === 'submit' && !action.submitted ? 'Ask again' : ACTION_NAMES[action.type]
 
-/** "S · Search": what stands above a station. */
-export const stationLabel = ({ role, parsed }: Step): string =>
-  `${ROLE_NAMES[role].charAt(0)} · ${actionName(parsed.action)}`
+/** "S · Search", or "Line ✓" where the role writes one step: what stands above a station. */
+export function stationLabel({ role, parsed }: Step): string {
+  const line = LINE_NAMES[role]
+  if (line === undefined) return `${ROLE_NAMES[role].charAt(0)} · ${actionName(parsed.action)}`
+  const { action, right } = parsed
+  const what =
+    action.type === 'finish' ? 'Answer' : action.type === 'work' ? line : actionName(action)
+  return right === null ? what : `${what} ${right ? '✓' : '✗'}`
+}
+
+/** What the step did, for someone who does not see the figure. */
+export function actionWords({ role, parsed }: Step): string {
+  const { action, right } = parsed
+  const what = action.type === 'work' ? (LINE_NAMES[role] ?? 'Work') : actionName(action)
+  return right === null ? what : `${what}, ${rightWords(right)}`
+}
 
 /** What it searched, answered or advised. */
 export function stationCaption({ parsed, completion }: Step): string {

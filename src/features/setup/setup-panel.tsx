@@ -4,6 +4,7 @@ import { FreshQuestion } from './fresh-question.tsx'
 import { PriceEditor } from './price-editor.tsx'
 import { QuestionSelect } from './question-select.tsx'
 import { RouterSelect } from './router-select.tsx'
+import { SettingSlider } from './setting-slider.tsx'
 import styles from './setup-panel.module.css'
 import { SplitSelect } from './split-select.tsx'
 import { TaskSelect } from './task-select.tsx'
@@ -20,6 +21,7 @@ export const SetupPanel = () => (
         <SplitSelect />
         <QuestionSelect />
         <RouterSelect />
+        <SettingSlider />
         <FreshQuestion />
       </div>
       <div className={styles.row}>

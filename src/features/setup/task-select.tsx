@@ -1,20 +1,63 @@
+/** The task, and how far its recording has come where it is still on its way. */
+import { useState } from 'react'
 import { Field } from '../../components/field.tsx'
 import { TASKS } from '../../core/tasks/registry.ts'
+import { forestStatus } from '../../store/effects/load-forest.ts'
+import { dismiss, notify } from '../../store/notice-actions.ts'
+import { selectForest } from '../../store/routing-selectors.ts'
 import { setTask } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
+import styles from './task-select.module.css'
+
+const NOTICE = 'task'
 
 export const TaskSelect = () => {
   const yard = useYardApi()
   const taskId = useYard((state) => state.setup.taskId)
+  // Its code is fetched when it is first opened.
+  const [opening, setOpening] = useState<string | null>(null)
+  const open = async (id: string) => {
+    setOpening(id)
+    try {
+      await setTask(yard, id)
+      dismiss(yard, NOTICE)
+    } catch {
+      const name = TASKS.find((task) => task.id === id)?.name ?? id
+      const text = `${name} could not be fetched. Check the network, then pick it again.`
+      notify(yard, { id: NOTICE, tone: 'problem', text })
+    } finally {
+      setOpening(null)
+    }
+  }
   return (
-    <Field label="Task">
-      <select value={taskId} onChange={(event) => setTask(yard, event.currentTarget.value)}>
-        {TASKS.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </Field>
+    <div className={styles.task}>
+      <Field label="Task">
+        <select value={opening ?? taskId} onChange={(event) => open(event.currentTarget.value)}>
+          {TASKS.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Coming taskId={taskId} opening={opening !== null} />
+    </div>
+  )
+}
+
+/** A thin line under the list until the task can be shown. */
+const Coming = ({ taskId, opening }: { readonly taskId: string; readonly opening: boolean }) => {
+  const there = useYard((state) => selectForest(state) !== null)
+  const status = useYard((state) => forestStatus(state, taskId))
+  const loading = !there && (status.type === 'loading' || status.type === 'idle')
+  if (!opening && !loading) return null
+  const known = status.type === 'loading' && status.totalBytes ? status : null
+  return (
+    <progress
+      className={styles.coming}
+      aria-label="Loading the task"
+      max={1}
+      value={known ? known.bytes / (known.totalBytes ?? 1) : undefined}
+    />
   )
 }

@@ -1,0 +1,51 @@
+/** The router's own control, such as a threshold τ; nothing for a router without one. */
+import { useId } from 'react'
+import type { Control } from '../../core/routing/router.ts'
+import { selectRouter, selectSetting } from '../../store/routing-selectors.ts'
+import { setSetting } from '../../store/setup-actions.ts'
+import { useYard, useYardApi } from '../../store/yard-context.tsx'
+import styles from './weight-slider.module.css'
+
+/** Steps from one end to the other. */
+const STEPS = 200
+
+export const SettingSlider = () => {
+  const { id, control } = useYard(selectRouter)
+  return control && <Slider key={id} routerId={id} control={control} />
+}
+
+const Slider = ({
+  routerId,
+  control: { label, low, high },
+}: {
+  readonly routerId: string
+  readonly control: Control
+}) => {
+  const yard = useYardApi()
+  const setting = useYard(selectSetting)
+  const id = useId()
+  const [symbol, ...words] = label.split(',')
+  const text = setting.toFixed(2).replace('-', '−')
+  return (
+    <div className={styles.slider} data-symbol={symbol}>
+      <label htmlFor={id} className={styles.label}>
+        <b>{symbol}</b>
+        {words.length > 0 && `,${words.join(',')}`}
+      </label>
+      <input
+        id={id}
+        type="range"
+        className={styles.knob}
+        min={low}
+        max={high}
+        step={(high - low) / STEPS}
+        value={setting}
+        aria-valuetext={text}
+        onChange={(event) => setSetting(yard, routerId, event.currentTarget.valueAsNumber)}
+      />
+      <output htmlFor={id} aria-live="off" className={styles.number}>
+        {text}
+      </output>
+    </div>
+  )
+}
