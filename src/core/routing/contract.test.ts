@@ -119,6 +119,26 @@ describe.each(routers)('$name', (router) => {
     })
   }
 
+  const { control } = router
+  if (control) {
+    it('changes its mind only where its control meets what it reads', () => {
+      const ends = fc.double({ min: low, max: high, noNaN: true })
+      fc.assert(
+        fc.property(points, ends, (point, other) => {
+          const read = (router.reads === 'draft' ? point.draft : point.last)!
+          const value = control.reading(read)
+          const between = (value - point.setting) * (value - other)
+          fc.pre(between > 0)
+          expect(router.decide({ ...point, setting: other }).distribution).toEqual(
+            router.decide(point).distribution,
+          )
+        }),
+      )
+      expect(control.initial).toBeGreaterThanOrEqual(low)
+      expect(control.initial).toBeLessThanOrEqual(high)
+    })
+  }
+
   it('asks for what it reads', () => {
     const [point] = fc.sample(points, 1)
     const unseen = { predictions: null, outcomes: null, last: null, draft: null }

@@ -84,7 +84,7 @@ const nothing = () => <g />
 
 /** Enough digits to tell the ticks apart. */
 const digitsFor = ([first = 0, second = 1]: readonly number[]): number =>
-  second - first < 0.0999 ? 2 : 1
+  second - first < 0.00999 ? 3 : second - first < 0.0999 ? 2 : 1
 
 /** Round numbers in the unit that is written on the axis. */
 function costTicksOf(

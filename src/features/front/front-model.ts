@@ -67,6 +67,7 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
   yield
   const groupOf = kindOf.map((kind) => names.indexOf(kind))
   const cloud = cloudOf(rules, worths, groupOf)
+  yield
   return {
     input,
     range: input.range,

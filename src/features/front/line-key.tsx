@@ -1,4 +1,5 @@
 /** What the lines and dots of the chart mean, for someone who never saw such a chart. */
+import { memo } from 'react'
 import { CLOUD_SIZE, type FrontModel } from './front-model.ts'
 import styles from './line-key.module.css'
 
@@ -55,7 +56,7 @@ function entriesOf({ points, input }: FrontModel): readonly Entry[] {
   ]
 }
 
-export const LineKey = ({ model }: { readonly model: FrontModel }) => (
+export const LineKey = memo(({ model }: { readonly model: FrontModel }) => (
   <details className={styles.key}>
     <summary>What the lines and dots mean</summary>
     <dl>
@@ -78,4 +79,4 @@ export const LineKey = ({ model }: { readonly model: FrontModel }) => (
       ))}
     </dl>
   </details>
-)
+))

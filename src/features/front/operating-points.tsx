@@ -9,7 +9,7 @@ import { GlyphMark } from './glyph-mark.tsx'
 import { glyphOf } from './marks.ts'
 import styles from './operating-points.module.css'
 import type { Intervals, Standing } from './standings.ts'
-import { dollarsOf, formatDollars, formatMargin, formatShare } from './words.ts'
+import { dollarsOf, formatDollars, formatMargin, formatSetting, formatShare } from './words.ts'
 
 export const OperatingPoints = ({
   model,
@@ -75,6 +75,9 @@ export const OperatingPoints = ({
                       </button>
                     ) : (
                       <span>{row.name}</span>
+                    )}
+                    {row.setting !== null && (
+                      <span className={styles.note}>τ {formatSetting(row.setting)}</span>
                     )}
                     {row.id === best && <span className={styles.best}>best</span>}
                     {row.id === 'oracle' && <span className={styles.note}>the limit</span>}

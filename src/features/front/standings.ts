@@ -14,6 +14,8 @@ export interface Standing {
   /** Normalised. */
   readonly cost: number
   readonly utility: number
+  /** Where its own control stands; null where it has none. */
+  readonly setting: number | null
 }
 
 /** 95 % bootstrap intervals of a router's means. */
@@ -30,7 +32,9 @@ export function standingsAt(model: FrontModel, sliders: Sliders): readonly Stand
     .map((router): Standing => {
       const { perf, cost } = pointAt(router, sliders)
       const { id, name, group } = router
-      return { id, name, group, perf, cost, utility: alpha * perf - beta * cost }
+      const setting =
+        router.moves === 'with setting' ? (sliders.settings[id] ?? router.initial) : null
+      return { id, name, group, perf, cost, utility: alpha * perf - beta * cost, setting }
     })
     .sort((a, b) => level(b) - level(a) || simplicity(a) - simplicity(b) || a.cost - b.cost)
 }

@@ -3,7 +3,7 @@ import type { Preference } from '../../core/routing/router.ts'
 import type { FrontModel } from './front-model.ts'
 import type { Hit } from './front-view.ts'
 import { blindId, pointAt, type RouterPoints, type Sliders } from './router-points.ts'
-import { formatShare } from './words.ts'
+import { formatSetting, formatShare } from './words.ts'
 
 /** The first line is a title. */
 export function tipLines(
@@ -39,7 +39,7 @@ function noteOf(
   if (points.moves !== 'with setting') return []
   const { control } = routers.find((router) => router.id === id) ?? {}
   const setting = settings[id] ?? points.initial
-  return control ? [`${control.label}: ${setting.toFixed(3).replace('-', '−')}`] : []
+  return control ? [`${control.label}: ${formatSetting(setting)}`] : []
 }
 
 /** So many kinds have a line each; of more the tip says what becomes of all questions together. */

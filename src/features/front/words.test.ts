@@ -17,6 +17,7 @@ const standing = (id: string, utility: number): Standing => ({
   perf: 0.5,
   cost: 0.1,
   utility,
+  setting: null,
 })
 
 describe('formatShare', () => {

@@ -14,6 +14,9 @@ export function formatShare(value: number, digits = 2): string {
   return `${negative ? '−' : ''}${text}`
 }
 
+/** Where a router's own control stands, to three digits. */
+export const formatSetting = (value: number): string => formatShare(value, 3)
+
 /** Dollars for a thousand questions, in two significant digits. */
 export function formatDollars(value: number): string {
   const perThousand = value * 1000
