@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { modelId } from '../episode/step.ts'
 import { everyEpisode, stepFields } from '../testing/step-cases.ts'
-import { createSequences, longestEpisode, worthsOfSequences } from './sequences.ts'
+import { createSequences, longestEpisode, sequenceText, worthsOfSequences } from './sequences.ts'
 import { normalised } from './step-case.ts'
 
 describe('createSequences', () => {
@@ -21,6 +22,16 @@ describe('createSequences', () => {
         }
       }),
     )
+  })
+})
+
+describe('sequenceText', () => {
+  const pool = ['small', 'large'].map(modelId)
+
+  it('counts the steps of each model but the last, who goes on to the end', () => {
+    expect(sequenceText(pool, [1, 1, 1])).toBe('large throughout')
+    expect(sequenceText(pool, [0, 0, 1, 1])).toBe('small ×2, then large')
+    expect(sequenceText(pool, [0, 1, 0])).toBe('small ×1, large ×1, then small')
   })
 })
 

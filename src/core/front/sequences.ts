@@ -2,12 +2,27 @@
 import type { CostRange } from '../cost/normalise.ts'
 import { END, edgeOf } from '../episode/state-graph.ts'
 import { createRng, randomInteger } from '../random.ts'
+import type { Pool } from '../routing/arms.ts'
 import type { Worth } from '../routing/router.ts'
 import { quality } from '../units.ts'
 import { normalised, type StepCase } from './step-case.ts'
 
 /** The model of each step, as places in the pool. */
 export type Sequence = readonly number[]
+
+/** "yard-500k ×2, then yard-3m": the models of an episode's steps, to whichever step it comes. */
+export function sequenceText(pool: Pool, sequence: Sequence): string {
+  const runs: { readonly model: number; steps: number }[] = []
+  for (const model of sequence) {
+    const last = runs.at(-1)
+    if (last?.model === model) last.steps += 1
+    else runs.push({ model, steps: 1 })
+  }
+  const last = runs.pop()
+  const end = pool[last?.model ?? 0]
+  if (runs.length === 0) return `${end} throughout`
+  return `${runs.map(({ model, steps }) => `${pool[model]} ×${steps}`).join(', ')}, then ${end}`
+}
 
 /** The most steps that an episode of any question takes. */
 export function longestEpisode(cases: readonly StepCase[]): number {

@@ -7,7 +7,12 @@ import { type Cloud, cloudOf, createRules, type Rules } from '../../core/front/c
 import { type Hull, upperHull } from '../../core/front/hull.ts'
 import { mean } from '../../core/front/operating-point.ts'
 import { paretoFront } from '../../core/front/pareto.ts'
-import { createSequences, longestEpisode, worthsOfSequences } from '../../core/front/sequences.ts'
+import {
+  createSequences,
+  longestEpisode,
+  sequenceText,
+  worthsOfSequences,
+} from '../../core/front/sequences.ts'
 import { assignmentText } from '../../core/routing/arms.ts'
 import { createRouters } from '../../core/routing/registry.ts'
 import type { Router, Worth } from '../../core/routing/router.ts'
@@ -21,7 +26,6 @@ import {
   stepPoints,
 } from './router-points.ts'
 import { extentOf, padded } from './scale.ts'
-import { sequenceText } from './words.ts'
 
 export interface FrontModel {
   readonly input: FrontInput
@@ -144,21 +148,20 @@ function frontOf(points: readonly RouterPoints[], cloud: Cloud): readonly ChartP
   return Array.from(paretoFront(cost, perf), (i) => ({ cost: cost[i]!, perf: perf[i]! }))
 }
 
-/** Holds every point, and the interval bars of the choices without a look, which lie at the ends. */
+/** Holds every point and the interval bars, of cost those of the fixed choices, which lie at the ends. */
 function domainOf(
   points: readonly RouterPoints[],
   cloud: Cloud,
   worths: readonly (readonly Worth[])[],
 ): ChartDomain {
-  const spanOf = (of: 'cost' | 'perf') =>
-    extentOf([
-      ...points.flatMap(({ curve }) => curve.map((point) => point[of])),
-      ...cloud[of],
-      ...(worths[0] ?? []).flatMap((_, arm) =>
-        barOf(Float64Array.from(worths, (own) => own[arm]![of])),
-      ),
-    ])
-  return { cost: padded(spanOf('cost'), 0.07), perf: padded(spanOf('perf'), 0.07) }
+  const shown = points.flatMap(({ curve }): readonly ChartPoint[] => curve)
+  const costs = (worths[0] ?? []).flatMap((_, choice) =>
+    barOf(Float64Array.from(worths, (own) => own[choice]!.cost)),
+  )
+  const perfs = shown.flatMap(({ perf }) => barOfShare(perf, worths.length))
+  const cost = extentOf([...shown.map((point) => point.cost), ...costs, ...cloud.cost])
+  const perf = extentOf([...perfs, ...cloud.perf])
+  return { cost: padded(cost, 0.07), perf: padded(perf, 0.04) }
 }
 
 /** About where a 95 % interval of the mean ends: two standard errors. */
@@ -166,5 +169,11 @@ function barOf(values: Float64Array): readonly [number, number] {
   const middle = mean(values)
   const variance = mean(values.map((value) => (value - middle) ** 2))
   const reach = 2 * Math.sqrt(variance / values.length)
-  return [middle - reach, Math.min(1, middle + reach)]
+  return [middle - reach, middle + reach]
+}
+
+/** The widest bar that a mean of so many numbers from 0 to 1 can have: that of zeros and ones. */
+function barOfShare(middle: number, count: number): readonly [number, number] {
+  const reach = 2 * Math.sqrt((middle * (1 - middle)) / count)
+  return [Math.max(0, middle - reach), Math.min(1, middle + reach)]
 }

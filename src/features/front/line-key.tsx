@@ -12,7 +12,7 @@ interface Entry {
 function entriesOf({ points, input }: FrontModel): readonly Entry[] {
   const learned = points.some(({ group }) => group === 'learned')
   const ruled = points.some(({ moves }) => moves === 'with setting')
-  const fixed = input.decides === 'step' ? 'one model for all steps' : 'the fixed choices'
+  const fixed = input.decides === 'step' ? 'the single models' : 'the fixed choices'
   const count = CLOUD_SIZE.toLocaleString('en')
   return [
     {

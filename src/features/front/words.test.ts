@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { modelId } from '../../core/episode/step.ts'
 import { weight } from '../../core/units.ts'
 import type { Comparison, Standing } from './standings.ts'
-import {
-  formatDollars,
-  formatShare,
-  leaderSentence,
-  sequenceText,
-  verdictSentence,
-} from './words.ts'
+import { formatDollars, formatShare, leaderSentence, verdictSentence } from './words.ts'
 
 const standing = (id: string, utility: number): Standing => ({
   id,
@@ -55,16 +48,6 @@ describe('leaderSentence', () => {
   it('should not rank what has no weight', () => {
     const text = leaderSentence([standing('all-weak', 0)], { alpha: weight(0), beta: weight(0) })
     expect(text).toContain('nothing counts')
-  })
-})
-
-describe('sequenceText', () => {
-  const pool = ['small', 'large'].map(modelId)
-
-  it('should count the steps of each model but the last, who goes on to the end', () => {
-    expect(sequenceText(pool, [1, 1, 1])).toBe('large throughout')
-    expect(sequenceText(pool, [0, 0, 1, 1])).toBe('small ×2, then large')
-    expect(sequenceText(pool, [0, 1, 0])).toBe('small ×1, large ×1, then small')
   })
 })
 

@@ -2,8 +2,6 @@
 
 import type { CostRange } from '../../core/cost/normalise.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
-import type { Sequence } from '../../core/front/sequences.ts'
-import type { Pool } from '../../core/routing/arms.ts'
 import type { Preference } from '../../core/routing/router.ts'
 import type { Comparison, Standing } from './standings.ts'
 
@@ -27,20 +25,6 @@ export function formatDollars(value: number): string {
 
 /** A mean normalised cost in dollars a question. */
 export const dollarsOf = ({ min, max }: CostRange, cost: number): number => min + cost * (max - min)
-
-/** "yard-500k ×2, then yard-3m": the models of an episode's steps, to whichever step it comes. */
-export function sequenceText(pool: Pool, sequence: Sequence): string {
-  const runs: { readonly model: number; steps: number }[] = []
-  for (const model of sequence) {
-    const last = runs.at(-1)
-    if (last?.model === model) last.steps += 1
-    else runs.push({ model, steps: 1 })
-  }
-  const last = runs.pop()
-  const end = pool[last?.model ?? 0]
-  if (runs.length === 0) return `${end} throughout`
-  return `${runs.map(({ model, steps }) => `${pool[model]} ×${steps}`).join(', ')}, then ${end}`
-}
 
 /** Half the width of an interval, as "± .03". */
 export const formatMargin = ({ low, high }: Interval): string =>
