@@ -9,10 +9,10 @@ export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) =>
     <dialog ref={ref} className={styles.dialog} aria-labelledby={title}>
       <h2 id={title}>How Switchyard works</h2>
       <p>
-        A question is a wagon. Language models answer it, each with a shape and a colour of its own:
-        ■ is the cheapest, ▲ the dearest. In some tasks they play a Student and a Teacher who
-        advises, in others they write one step after another. A router is the switch: it chooses who
-        plays which part before the first step, or who writes before every step.
+        A question is a wagon. Language models answer it, each with a shape and a colour of its own;
+        ▲ is the dearest. In some tasks they play a Student and a Teacher who advises, in others
+        they write one step after another. A router is the switch: it chooses who plays which part
+        before the first step, or who writes before every step.
       </p>
       <p>
         What you see first was recorded: every choice was really run, so stepping and both sliders

@@ -5,11 +5,16 @@ import { lookOf, lookPath, modelWords, otherModels } from './model-look.ts'
 const poolOf = (size: number) => Array.from({ length: size }, (_, at) => modelId(`yard-${at}`))
 
 describe('lookOf()', () => {
-  it('keeps the square for the cheapest and the triangle for the dearest model', () => {
-    for (const size of [2, 3, 6]) {
-      const pool = poolOf(size)
-      expect(lookOf(pool, pool[0]!)).toBe('square')
-      expect(lookOf(pool, pool.at(-1)!)).toBe('triangle')
+  it('keeps the triangle for the dearest model, and the square for the other of a pair', () => {
+    expect(poolOf(2).map((model) => lookOf(poolOf(2), model))).toEqual(['square', 'triangle'])
+    for (const size of [3, 4, 6])
+      expect(lookOf(poolOf(size), poolOf(size).at(-1)!)).toBe('triangle')
+  })
+
+  it('lets a model keep its look where cheaper ones join the pool', () => {
+    const pool = poolOf(5)
+    for (const model of pool.slice(3)) {
+      expect(lookOf(pool.slice(3), model)).toBe(lookOf(pool, model))
     }
   })
 
@@ -20,7 +25,7 @@ describe('lookOf()', () => {
     }
   })
 
-  it('takes a model that is not of the pool for the cheapest', () => {
+  it('has the square for a model that is not of the pool', () => {
     expect(lookOf(poolOf(2), modelId('stranger'))).toBe('square')
   })
 })

@@ -1,20 +1,21 @@
-/** A model's one shape and one colour, by its place in the pool: ■ the cheapest, ▲ the dearest, others between. */
+/**
+ * A model's one shape and one colour. They follow from its place in the pool counted from the dearest down, so that a model
+ * looks the same in a larger pool that adds cheaper ones: ▲ the dearest, ■ the next, which of a pair is the cheapest.
+ */
 import type { ModelId } from '../core/episode/step.ts'
 import type { Pool } from '../core/routing/arms.ts'
 import { modelName } from './model-name.ts'
 
 /** `theme.css` has a colour for each; put it on an element as `data-look` and use `--model`. */
-export type ModelLook = 'square' | 'cross' | 'hexagon' | 'wedge' | 'hourglass' | 'triangle'
+export type ModelLook = (typeof LOOKS)[number]
 
-const BETWEEN: readonly ModelLook[] = ['cross', 'hexagon', 'wedge', 'hourglass']
+const LOOKS = ['triangle', 'square', 'cross', 'hexagon', 'wedge', 'hourglass'] as const
 
-/** Looks repeat from the seventh model of a pool on. */
+/** Looks repeat from the seventh model of a pool on; a model of another pool gets the square. */
 export function lookOf(pool: Pool, model: ModelId): ModelLook {
   const place = pool.indexOf(model)
-  if (place <= 0) return 'square'
-  return place === pool.length - 1
-    ? 'triangle'
-    : (BETWEEN[(place - 1) % BETWEEN.length] ?? 'square')
+  if (place < 0 || pool.length === 1) return 'square'
+  return LOOKS[(pool.length - 1 - place) % LOOKS.length] ?? 'square'
 }
 
 /** "weak" and "strong" of a pair, a model's name in any other pool. */

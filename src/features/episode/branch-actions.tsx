@@ -9,6 +9,7 @@ import { choosePath, comparePath } from '../../store/episode-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './branch-actions.module.css'
 import type { EpisodeView } from './use-episode.ts'
+import { isOneStep } from './words.ts'
 
 /** A branch that the one on screen can be compared with. */
 export interface Comparable {
@@ -39,22 +40,25 @@ export const BranchActions = ({
   const byHand = useYard((state) => state.episode.chosenPath !== null)
   const node = nodes[cursor - 1]
   const models = node ? otherModels(pool, node.step.model) : []
-  const many = models.length > 1
+  const several = models.length > 1
+  // Only of a Teacher/Student pair is one called weak and one strong.
+  const nameOf = (model: ModelId) =>
+    node && isOneStep(node.step.role) ? modelName(model) : `the ${modelWords(pool, model)} model`
   return (
     <div className={styles.actions}>
-      {many && <span>Try here:</span>}
+      {several && <span>Try here:</span>}
       {models.map((model) => (
         <button
           key={model}
           type="button"
-          aria-label={many ? `Try ${modelName(model)} here` : undefined}
+          aria-label={several ? `Try ${modelName(model)} here` : undefined}
           aria-disabled={busy}
           onClick={() => {
             if (!busy) onTake(cursor - 1, model)
           }}
         >
           <ModelMark look={lookOf(pool, model)} />{' '}
-          {many ? modelName(model) : `Try the ${modelWords(pool, model)} model here`}
+          {several ? modelName(model) : `Try ${nameOf(model)} here`}
         </button>
       ))}
       <CompareWith others={others} />

@@ -46,7 +46,7 @@ export const DecisionPanel = ({
   return (
     <section className={styles.decision} aria-label="Decision">
       <h3 className={styles.title}>Which model for Teacher, which for Student?</h3>
-      <table className={styles.table}>
+      <table className={many ? `${styles.table} ${styles.many}` : styles.table}>
         <caption className="visually-hidden">
           What the router expects of each assignment, and what really came of it
         </caption>

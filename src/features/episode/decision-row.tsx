@@ -5,6 +5,7 @@ import type { ArmRow } from './decision.ts'
 import { Bar, Best, Unknown, UtilityBar } from './decision-bars.tsx'
 import styles from './decision-panel.module.css'
 import { formatScore } from './format.ts'
+import { shortMetric } from './words.ts'
 
 export const DecisionRow = ({
   row: { index, arm, predicted, actual, chosen },
@@ -43,6 +44,7 @@ export const DecisionRow = ({
         ) : (
           <AssignmentMarks assignment={arm} pool={pool} />
         )}
+        {recorded && best && <Best />}
         {chosen && <span className={styles.chosen}>chosen</span>}
         {shown && !chosen && <span className={styles.shown}>on screen</span>}
       </th>
@@ -50,13 +52,12 @@ export const DecisionRow = ({
       <td>{figures ? <Bar value={figures.cost} kind="cost" /> : <Unknown />}</td>
       <td className={styles.utility}>
         {figures ? <UtilityBar value={figures.utility} /> : <Unknown />}
-        {recorded && best && <Best />}
       </td>
       {!recorded && (
         <td className={styles.real}>
           {actual ? (
             <>
-              {metric} {formatScore(actual.score)}
+              {shortMetric(metric)} {formatScore(actual.score)}
               {best && <Best />}
               <span className={styles.soft}>cost {formatScore(actual.cost)}</span>
             </>

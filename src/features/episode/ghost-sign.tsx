@@ -6,6 +6,7 @@ import { AssignmentMarks, assignmentWords } from './assignment-text.tsx'
 import { formatScore } from './format.ts'
 import styles from './ghost-sign.module.css'
 import type { LaneView } from './lane-view.ts'
+import { shortMetric } from './words.ts'
 
 export const GhostSign = ({
   lane,
@@ -72,7 +73,7 @@ const Signs = ({
     {lane.outcome ? (
       <span className={styles.outcome}>
         <span>
-          {metric} {formatScore(lane.outcome.score)}
+          {shortMetric(metric)} {formatScore(lane.outcome.score)}
         </span>
         {lane.outcome.times !== null && <span>{lane.outcome.times.toFixed(1)}× cost</span>}
       </span>

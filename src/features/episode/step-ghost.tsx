@@ -7,6 +7,7 @@ import type { Pool } from '../../core/routing/arms.ts'
 import { formatScore } from './format.ts'
 import styles from './step-ghost.module.css'
 import type { StepArm } from './step-points.ts'
+import { shortMetric } from './words.ts'
 
 export const StepGhostSign = ({
   arm,
@@ -48,10 +49,25 @@ export const StepGhostSign = ({
       </span>
       <span className={styles.value} aria-hidden="true">
         <ModelMark look={lookOf(pool, arm.model)} />
-        {arm.worth && <span>U {formatScore(arm.worth.utility)}</span>}
+        {arm.worth ? (
+          <span>
+            <span className={styles.short}>U</span>
+            <span className={styles.word}>utility</span> {formatScore(arm.worth.utility)}
+          </span>
+        ) : (
+          <span className={styles.word}>{modelName(arm.model)}</span>
+        )}
       </span>
       <span className={styles.outcome} aria-hidden="true">
-        {arm.worth ? `${formatScore(arm.worth.perf)} · ${formatScore(arm.worth.cost)}` : 'not run'}
+        {arm.worth ? (
+          <>
+            <span className={styles.word}>{shortMetric(metric).toLowerCase()} </span>
+            {formatScore(arm.worth.perf)} · <span className={styles.word}>cost </span>
+            {formatScore(arm.worth.cost)}
+          </>
+        ) : (
+          'not run'
+        )}
       </span>
     </button>
   </li>

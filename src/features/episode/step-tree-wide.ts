@@ -25,6 +25,8 @@ const sizes = (scale: number) => ({
   /** Room for the verdict. */
   end: 138 * scale,
   ghostRow: 50 * scale,
+  /** A ghost's sign takes no more, however much room there is. */
+  widest: 150 * scale,
   above: 52 * scale,
   below: 66 * scale,
   /** A number at a switch. */
@@ -71,7 +73,7 @@ export function stepTreeWide({
         box: {
           x: at.x + size.fan,
           y: yOf(ghost) - size.ghostRow / 2 + 2,
-          width: column - size.fan - 3,
+          width: Math.min(size.widest, column - size.fan - 3),
           height: size.ghostRow - 4,
         },
       })

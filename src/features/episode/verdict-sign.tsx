@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react'
 import type { Verdict } from '../../core/episode/protocol.ts'
 import { formatScore } from './format.ts'
 import styles from './verdict-sign.module.css'
-import { answerText } from './words.ts'
+import { answerText, shortMetric } from './words.ts'
 
 export const VerdictSign = ({
   verdict,
@@ -25,7 +25,7 @@ export const VerdictSign = ({
       <>
         <p className={styles.score} data-right={verdict.score > 0.5}>
           <span aria-hidden="true">{verdict.score > 0.5 ? '✓ ' : '✗ '}</span>
-          {metric} {formatScore(verdict.score)}
+          {shortMetric(metric)} {formatScore(verdict.score)}
         </p>
         <p className={styles.answer}>{answerText(verdict.answer)}</p>
         <p className={styles.gold}>gold: {verdict.gold}</p>

@@ -100,4 +100,7 @@ export function stepSentence(step: Step, modelName: string): string {
   }
 }
 
+/** A metric's name where there is little room. */
+export const shortMetric = (metric: string): string => (metric === 'Accuracy' ? 'Acc.' : metric)
+
 export const answerText = (answer: string): string => (answer === '' ? 'no answer' : answer)
