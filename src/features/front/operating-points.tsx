@@ -69,18 +69,20 @@ export const OperatingPoints = ({
                 <th scope="row">
                   <span className={styles.name}>
                     {glyph && <GlyphMark kind={glyph} />}
-                    {known ? (
-                      <button type="button" onClick={() => setRouter(yard, row.id)}>
-                        {row.name}
-                      </button>
-                    ) : (
-                      <span>{row.name}</span>
-                    )}
-                    {row.setting !== null && (
-                      <span className={styles.note}>τ {formatSetting(row.setting)}</span>
-                    )}
-                    {row.id === best && <span className={styles.best}>best</span>}
-                    {row.id === 'oracle' && <span className={styles.note}>the limit</span>}
+                    <span className={styles.words}>
+                      {known ? (
+                        <button type="button" onClick={() => setRouter(yard, row.id)}>
+                          {row.name}
+                        </button>
+                      ) : (
+                        <span>{row.name}</span>
+                      )}
+                      {row.setting !== null && (
+                        <span className={styles.note}>τ {formatSetting(row.setting)}</span>
+                      )}
+                      {row.id === best && <span className={styles.best}>best</span>}
+                      {row.id === 'oracle' && <span className={styles.note}>the limit</span>}
+                    </span>
                   </span>
                 </th>
                 <Cell value={formatShare(row.perf)} margin={own && formatMargin(own.perf)} />
