@@ -27,7 +27,9 @@ export async function writeForest(task: Task, entries: readonly JournalEntry[]):
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, `${task.id}.json`), JSON.stringify(forest))
   if (task.id === TASKS[0]?.id) {
-    const opening = assemble(task, entries, predictions, (id) => task.showcase.includes(id))
+    // Of the train split the first figure needs what came of the arms, for the range of cost, and no more.
+    const needed = new Map([...predictions].filter(([id]) => splitOf(id) !== 'train'))
+    const opening = assemble(task, entries, needed, (id) => task.showcase.includes(id))
     writeFileSync(path.join(folder, `${task.id}.opening.json`), JSON.stringify(opening))
   }
   if (task.decides === 'episode') {

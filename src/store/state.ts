@@ -36,6 +36,8 @@ export interface DataState {
   readonly opening: FileStatus
   /** By task id: the whole forests, which follow lazily. Read it with `forestStatus`. */
   readonly forests: Readonly<Record<string, FileStatus>>
+  /** Whether the first figure was drawn: what can come later waits for it. */
+  readonly figureStands: boolean
   /** By question id: steps run live or imported. Read them with `selectTree`, which adds what was recorded. */
   readonly trees: Readonly<Record<string, EpisodeTree>>
   /** By question id: what the policy read in this page. */

@@ -17,7 +17,7 @@ export const initialState: YardState = {
     linked: true,
     priceBook: null,
   },
-  data: { opening: { type: 'idle' }, forests: {}, trees: {}, readings: {} },
+  data: { opening: { type: 'idle' }, forests: {}, figureStands: false, trees: {}, readings: {} },
   episode: {
     chosenPath: null,
     comparedPath: null,

@@ -1,5 +1,6 @@
 /** The chart: a frame by Recharts, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { standFigure } from '../../store/effects/load-forest.ts'
 import { selectRouter } from '../../store/routing-selectors.ts'
 import { setAlpha, setBeta, setRouter, setSetting } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
@@ -14,8 +15,10 @@ import type { Intervals } from './standings.ts'
 import { onThemeChange } from './theme-change.ts'
 import { showTip } from './tip-box.ts'
 
-// Recharts is the heaviest part of the page; the points need not wait for their axes.
-const ChartFrame = lazy(async () => ({ default: (await import('./chart-frame.tsx')).ChartFrame }))
+// Recharts is the heaviest part of the page; the points need not wait for their axes. It is asked for at once, while the points
+// are worked out.
+const frame = import('./chart-frame.tsx')
+const ChartFrame = lazy(async () => ({ default: (await frame).ChartFrame }))
 
 export const FrontChart = ({
   model,
@@ -72,8 +75,10 @@ export const FrontChart = ({
     [size, model.domain],
   )
   useEffect(() => {
-    if (layout) view?.setModel(model, layout)
-  }, [view, model, layout])
+    if (!layout || !view) return
+    view.setModel(model, layout)
+    standFigure(yard)
+  }, [view, model, layout, yard])
   useEffect(() => view?.setSelected(routerId), [view, routerId])
   useEffect(() => view?.setIntervals(intervals), [view, intervals])
 

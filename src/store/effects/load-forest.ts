@@ -80,9 +80,17 @@ async function readText(
   }
 }
 
+/** Says that the first figure is on the screen. */
+export function standFigure(yard: Yard): void {
+  if (!yard.getState().data.figureStands) patch(yard, 'data', { figureStands: true })
+}
+
+/** Where the figure cannot be drawn, the whole forest waits no longer than this. */
+const PATIENCE_MILLIS = 4000
+
 /**
- * Loads the opening, then the whole forest: once the page is at rest, or when a question outside the opening is opened. The
- * forest of another task comes when the task is opened.
+ * Loads the opening; then the whole forest, once the figure stands and the page is at rest, or when a question outside the
+ * opening is opened. The forest of another task comes when the task is opened.
  */
 export function startForests(yard: Yard): void {
   const whole = () => loadForest(yard, yard.getState().setup.taskId)
@@ -92,7 +100,17 @@ export function startForests(yard: Yard): void {
       (awaited) => awaited !== null && whole(),
       { fireImmediately: true },
     )
-    if ('requestIdleCallback' in window) requestIdleCallback(whole, { timeout: 4000 })
-    else setTimeout(whole, 1000)
+    const late = setTimeout(whole, PATIENCE_MILLIS)
+    yard.subscribe(
+      ({ data }) => data.figureStands,
+      (stands) => {
+        if (!stands) return
+        clearTimeout(late)
+        if ('requestIdleCallback' in window)
+          requestIdleCallback(whole, { timeout: PATIENCE_MILLIS })
+        else setTimeout(whole, 500)
+      },
+      { fireImmediately: true },
+    )
   })
 }
