@@ -6,7 +6,12 @@ import { modelName } from '../../components/model-name.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { seek } from '../../store/episode-actions.ts'
 import { selectPriceBook, selectRouter } from '../../store/routing-selectors.ts'
-import { selectComparedNodes, selectRecording, selectTask } from '../../store/selectors.ts'
+import {
+  selectComparedNodes,
+  selectRecording,
+  selectTask,
+  selectTree,
+} from '../../store/selectors.ts'
 import { selectCostRange, selectStepCase, selectStepPath } from '../../store/step-selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { BranchActions, type Comparable } from './branch-actions.tsx'
@@ -21,7 +26,7 @@ import { StepDecision } from './step-decision.tsx'
 import own from './step-episode.module.css'
 import { StepTree } from './step-tree.tsx'
 import { StepVerdict } from './step-verdict.tsx'
-import { stepWays } from './step-ways.ts'
+import { liveWays, stepWays } from './step-ways.ts'
 import { takeStep } from './take-step.ts'
 import { Transport } from './transport.tsx'
 import { type StepEpisodeView, useStepEpisode } from './use-step-episode.ts'
@@ -101,9 +106,17 @@ function useWays({ path, pool }: StepEpisodeView): readonly Comparable[] {
   const range = useYard(selectCostRange)
   const preference = useYard((state) => state.setup.preference)
   const routed = useYard(selectStepPath)
+  const tree = useYard(selectTree)
+  // A recorded tree holds every path; those of a question run only here are few.
+  const recorded = useYard((state) => selectRecording(state) === 'coming') || question !== null
   return useMemo(
-    () => (question && range ? stepWays(question, range, preference, pool, routed, path) : NO_WAYS),
-    [question, range, preference, pool, routed, path],
+    () =>
+      question && range
+        ? stepWays(question, range, preference, pool, routed, path)
+        : recorded
+          ? NO_WAYS
+          : liveWays(tree, path),
+    [question, range, preference, pool, routed, path, tree, recorded],
   )
 }
 

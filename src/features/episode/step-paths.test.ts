@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { weight } from '../../core/units.ts'
 import { pool, strong, weak } from './fixture.ts'
-import { preference, question, range } from './step-fixture.ts'
+import { preference, question, range, tree } from './step-fixture.ts'
 import { bestPath, singlePath } from './step-paths.ts'
-import { stepWays } from './step-ways.ts'
+import { liveWays, stepWays } from './step-ways.ts'
 
 const best = (prefix: Parameters<typeof bestPath>[4], at = preference) =>
   bestPath(question, range, at, pool, prefix)
@@ -29,4 +29,9 @@ it('stepWays() names each way once, without the one on screen', () => {
   const ways = stepWays(question, range, preference, pool, [weak, weak], [strong, strong])
   expect(ways.map(({ id }) => id)).toEqual(['best', 'routed'])
   expect(ways.filter(({ first }) => first)).toHaveLength(1)
+})
+
+it('liveWays() calls a branch by the step at which it leaves the one on screen', () => {
+  const titles = liveWays(tree, [weak, weak]).map(({ title }) => title)
+  expect(titles).toEqual(['Strong from step 2', 'Strong from step 1', 'Strong from step 1'])
 })

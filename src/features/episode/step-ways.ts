@@ -1,12 +1,12 @@
 /** Ways through the question at hand that the one on screen can be set beside. */
 import { modelName } from '../../components/model-name.ts'
 import type { CostRange } from '../../core/cost/normalise.ts'
-import type { Path } from '../../core/episode/tree.ts'
+import type { EpisodeTree, Path } from '../../core/episode/tree.ts'
 import type { StepCase } from '../../core/front/step-case.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import type { Preference } from '../../core/routing/router.ts'
 import type { Comparable } from './branch-actions.tsx'
-import { pathKey } from './lanes.ts'
+import { leafPaths, pathKey, sharedSteps } from './lanes.ts'
 import { bestPath, singlePath } from './step-paths.ts'
 
 /** The best way, the router's, and each model alone; each way once, and without the one on screen. */
@@ -31,3 +31,15 @@ export function stepWays(
     .filter(({ path }, at) => ways.findIndex((way) => pathKey(way.path) === pathKey(path)) === at)
     .map((way, at) => ({ ...way, first: at === 0 }))
 }
+
+/** Of a question that was not recorded: every way that was run in this page, called by where it leaves the one on screen. */
+export const liveWays = (tree: EpisodeTree, shown: Path): readonly Comparable[] =>
+  leafPaths(tree)
+    .map((path) => ({ path, kept: sharedSteps(path, shown) }))
+    .filter(({ path, kept }) => kept < path.length)
+    .map(({ path, kept }, at) => ({
+      id: pathKey(path),
+      title: `${modelName(path[kept]!)} from step ${kept + 1}`,
+      path,
+      first: at === 0,
+    }))

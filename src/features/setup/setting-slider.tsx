@@ -27,8 +27,8 @@ const Slider = ({
   const [symbol, ...words] = label.split(',')
   const text = setting.toFixed(2).replace('-', '−')
   return (
-    <div className={styles.slider} data-symbol={symbol}>
-      <label htmlFor={id} className={styles.label}>
+    <div className={`${styles.slider} ${styles.setting}`} data-symbol={symbol}>
+      <label htmlFor={id} className={styles.label} title={label}>
         <b>{symbol}</b>
         {words.length > 0 && `,${words.join(',')}`}
       </label>
