@@ -2,19 +2,24 @@
 import { isLoaded, loadTask } from '../../core/tasks/registry.ts'
 import { decodeLink, encodeLink, type LinkState } from '../link.ts'
 import { dismiss, notify } from '../notice-actions.ts'
-import { selectPool } from '../routing-selectors.ts'
+import { selectPool, selectRouter } from '../routing-selectors.ts'
 import type { YardState } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'
 
 const NOTICE = 'link'
 const QUIET_MILLIS = 250
 
-const linkStateOf = ({ setup, episode }: YardState): LinkState => ({
-  ...setup,
-  chosenPath: episode.chosenPath,
-  comparedPath: episode.comparedPath,
-  cursor: episode.cursor,
-})
+const linkStateOf = (state: YardState): LinkState => {
+  const { setup, episode } = state
+  return {
+    ...setup,
+    // Another task may not have the router that was picked before.
+    routerId: selectRouter(state).id,
+    chosenPath: episode.chosenPath,
+    comparedPath: episode.comparedPath,
+    cursor: episode.cursor,
+  }
+}
 
 const STANDARD = linkStateOf(initialState)
 
