@@ -27,22 +27,21 @@ export const DecisionRow = ({
   /** Takes the pair's lane from here; null where every lane stands in the figure. */
   readonly onTake: ((arm: number) => void) | null
 }) => {
+  const words = assignmentWords(arm, pool)
   const figures = recorded && actual ? { ...actual, perf: actual.score } : predicted
   return (
     <tr data-chosen={chosen}>
       <th scope="row">
-        <span className="visually-hidden">{assignmentWords(arm, pool)}</span>
         {onTake && !shown ? (
-          <button
-            type="button"
-            className={styles.take}
-            aria-label={`Take the lane of ${assignmentWords(arm, pool)}`}
-            onClick={() => onTake(index)}
-          >
+          <button type="button" className={styles.take} onClick={() => onTake(index)}>
+            <span className="visually-hidden">Take the lane of {words}</span>
             <AssignmentMarks assignment={arm} pool={pool} />
           </button>
         ) : (
-          <AssignmentMarks assignment={arm} pool={pool} />
+          <>
+            <span className="visually-hidden">{words}</span>
+            <AssignmentMarks assignment={arm} pool={pool} />
+          </>
         )}
         {recorded && best && <Best />}
         {chosen && <span className={styles.chosen}>chosen</span>}

@@ -14,7 +14,7 @@ const EDGE = 4
 const HALF = 13
 /** A station's words keep off the track that bends into its row, and off the next switch. */
 const CLEAR = 28
-const BEFORE = 22
+const BEFORE = 30
 
 /** Sizes that grow with the text. */
 const sizes = (scale: number) => ({

@@ -28,7 +28,7 @@ export const PoolPanel = () => {
             key={model}
             model={model}
             look={lookOf(pool, model)}
-            note={noteOf(place, pool.length)}
+            note={place === pool.length - 1 ? 'larger and dearer' : 'small and cheap'}
             about={forest?.models.find(({ id }) => id === model) ?? null}
           />
         ))}
@@ -37,11 +37,4 @@ export const PoolPanel = () => {
       <ForestLine />
     </Panel>
   )
-}
-
-/** By its place among the prices; what a model is good at, its card of the repository says. */
-function noteOf(place: number, count: number): string {
-  if (count === 2) return place === 0 ? 'small and cheap' : 'larger and dearer'
-  if (place === 0) return 'the cheapest'
-  return place === count - 1 ? 'the dearest' : `${place + 1} of ${count} by price`
 }
