@@ -11,7 +11,7 @@ export const createRandom = (): Router => ({
   decide: ({ arms }) => ({
     distribution: arms.map(() => 1 / arms.length),
     utilities: null,
-    why: `It draws one of the ${arms.length} assignments, each as likely as the others.`,
+    why: `It draws one of the ${arms.length} arms, each as likely as the others.`,
   }),
 })
 
