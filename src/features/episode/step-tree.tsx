@@ -1,5 +1,5 @@
 /** The step tree: a switch before every step, the path taken as the main track, the branches not taken as buttons. */
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useMemo, useRef, useState } from 'react'
 import type { ModelId } from '../../core/episode/step.ts'
 import { formatScore } from './format.ts'
 import { type Box, pathData } from './geometry.ts'
@@ -13,6 +13,7 @@ import { stepTreeTall } from './step-tree-tall.ts'
 import { stepTreeWide } from './step-tree-wide.ts'
 import { textScale } from './text-scale.ts'
 import { useElementWidth } from './use-element-width.ts'
+import { useFollow } from './use-follow.ts'
 import type { StepEpisodeView } from './use-step-episode.ts'
 import { VerdictSign } from './verdict-sign.tsx'
 import { Wagon } from './wagon.tsx'
@@ -62,15 +63,7 @@ const PlacedTree = ({
   const at = running ? nodes.length + 1 : cursor
   const stops = wagonStops(layout)
   const stop = stops[verdict ? stops.length - 1 : at] ?? 0
-  const scroller = useRef<HTMLDivElement>(null)
-  const seen = layout.stations[Math.max(0, at - 1)]?.at.x ?? 0
-  useEffect(() => {
-    const element = scroller.current
-    if (!element || element.scrollWidth <= element.clientWidth) return
-    const left = at === 0 ? 0 : verdict ? element.scrollWidth : seen - element.clientWidth / 2
-    // Instant, so that stepping fast never runs ahead of the view.
-    element.scrollTo({ left })
-  }, [seen, at, verdict])
+  const scroller = useFollow(layout, at, verdict !== null)
 
   return (
     <div className={styles.scroller} ref={scroller}>

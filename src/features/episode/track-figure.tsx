@@ -1,5 +1,5 @@
 /** The track figure: the drawing, the stations on it as an ordered list, the lanes not taken as buttons. */
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useMemo, useRef, useState } from 'react'
 import type { TreeNode } from '../../core/episode/tree.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { AssignmentMarks, assignmentWords } from './assignment-text.tsx'
@@ -16,6 +16,7 @@ import { textScale } from './text-scale.ts'
 import { TrackDrawing } from './track-drawing.tsx'
 import styles from './track-figure.module.css'
 import { useElementWidth } from './use-element-width.ts'
+import { useFollow } from './use-follow.ts'
 import { VerdictSign } from './verdict-sign.tsx'
 import { Wagon } from './wagon.tsx'
 
@@ -82,15 +83,7 @@ const PlacedFigure = ({
   const main = lanes.find((lane) => lane.main)
   const laneName = main && main.path.length > 0 ? 'by hand' : 'undecided'
   const [pointed, setPointed] = useState<string | null>(null)
-  const scroller = useRef<HTMLDivElement>(null)
-  const seen = layout.stations[Math.max(0, at - 1)]?.at.x ?? 0
-  useEffect(() => {
-    const element = scroller.current
-    if (!element || element.scrollWidth <= element.clientWidth) return
-    const left = at === 0 ? 0 : verdict ? element.scrollWidth : seen - element.clientWidth / 2
-    // Instant, so that stepping fast never runs ahead of the view.
-    element.scrollTo({ left })
-  }, [seen, at, verdict])
+  const scroller = useFollow(layout, at, verdict !== null)
 
   return (
     <div className={styles.scroller} ref={scroller}>
