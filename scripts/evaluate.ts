@@ -16,17 +16,16 @@ import { stepCase, stepSpace } from '../src/core/front/step-case.ts'
 import { scoreStepRouter } from '../src/core/front/step-scores.ts'
 import { assignmentsOf } from '../src/core/routing/arms.ts'
 import { embeddedPolicy } from '../src/core/routing/embedded.ts'
-import { createRouters } from '../src/core/routing/registry.ts'
 import type { Preference, Router } from '../src/core/routing/router.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
-import { fitMixture } from '../src/core/routing/step-confidence.ts'
 import { loadTask } from '../src/core/tasks/registry.ts'
 import { questionId } from '../src/core/tasks/task.ts'
 import { costNorm, quality, weight } from '../src/core/units.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { writeWith } from '../src/engine/write.ts'
-import { questionsOf, ROOT, readForest, trainCostRange } from './pool.ts'
+import { ROOT, readForest, trainCostRange } from './pool.ts'
 import { createProgress } from './progress.ts'
+import { routersOf } from './standings.ts'
 
 const { values } = parseArgs({
   options: {
@@ -48,7 +47,7 @@ const preference: Preference = {
 }
 
 const task = await loadTask(values.task)
-const { roles, decides } = task
+const { decides } = task
 // The recording names the pool that was shipped, and the cost range of its train split.
 const forest = readForest(task.id)
 const { pool } = forest
@@ -61,13 +60,7 @@ const policy = embeddedPolicy(task.id)
 type Columns = Readonly<Record<string, Float64Array>>
 
 const questions = await runQuestions()
-const mixture =
-  decides === 'episode'
-    ? null
-    : fitMixture(
-        questionsOf(forest, 'train').flatMap(({ graph }) => [...(graph?.meanLogProb ?? [])]),
-      )
-const routers = createRouters({ pool, roles, decides, learned: policy !== null, mixture })
+const routers = routersOf(forest)
 const columnsOf = decides === 'episode' ? episodeColumns() : stepColumns(book, range)
 process.stdout.write(
   `${JSON.stringify({
