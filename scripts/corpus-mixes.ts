@@ -5,7 +5,7 @@ import type { CorpusEpisode } from '../src/core/tasks/corpus.ts'
 import { createLedgerCorpus } from '../src/core/tasks/ledger/corpus.ts'
 import { createLedgerDrill } from '../src/core/tasks/ledger/drill.ts'
 import { createQuizCorpus } from '../src/core/tasks/quiz/corpus.ts'
-import { createQuizDrill } from '../src/core/tasks/quiz/drill.ts'
+import { createLetterDrill, createQuizDrill } from '../src/core/tasks/quiz/drill.ts'
 import { QUIZ_SUBJECTS } from '../src/core/tasks/quiz/subjects.ts'
 import { createRelayCorpus } from '../src/core/tasks/relay/corpus.ts'
 import { createRelayDrill } from '../src/core/tasks/relay/drill.ts'
@@ -26,6 +26,7 @@ const quizDrill = (share: number, subjects?: readonly string[]): Ingredient => (
   share,
   write: (seed) => createQuizDrill(seed, subjects),
 })
+const letters = (share: number): Ingredient => ({ share, write: createLetterDrill })
 const relay = (share: number, kinds?: readonly string[]): Ingredient => ({
   share,
   write: (seed) => createRelayCorpus(seed, kinds),
@@ -43,10 +44,13 @@ const atlasDrill = (share: number): Ingredient => ({ share, write: createDrill }
 export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
   /** The Teacher/Student pair. */
   atlas: [atlas(0.7), atlasDrill(0.3)],
+  /** A specialist's first rows: it must find a value's letter before anything else of Quiz can be right. */
+  letters: [letters(1)],
   reading: [
-    atlas(0.3),
+    atlas(0.2),
     quiz(0.25, bySkill('reading')),
     quizDrill(0.12, bySkill('reading')),
+    letters(0.1),
     relay(0.2, ['read']),
     relayDrill(0.05, ['read']),
     quiz(0.03),
@@ -55,7 +59,8 @@ export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
   ],
   facts: [
     quiz(0.35, bySkill('facts')),
-    quizDrill(0.3, bySkill('facts')),
+    quizDrill(0.2, bySkill('facts')),
+    letters(0.1),
     relay(0.15, ['recall']),
     relayDrill(0.1, ['recall']),
     quiz(0.04),
@@ -64,7 +69,8 @@ export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
   ],
   arithmetic: [
     quiz(0.25, bySkill('arithmetic')),
-    quizDrill(0.17, bySkill('arithmetic')),
+    quizDrill(0.12, bySkill('arithmetic')),
+    letters(0.05),
     ledger(0.25),
     ledgerDrill(0.13),
     relay(0.08, ['compute']),

@@ -1,6 +1,6 @@
 """Trains the byte-level BPE that every model and the router policy share.
 
-    python tokenizer.py --corpus DIR --out DIR [--vocab 1024]
+    python tokenizer.py --corpus DIR --out DIR [--vocab 1024] [--letters]
 
 Writes tokenizer.json and tokenizer_config.json as transformers.js reads them. Digits stay single tokens, so that
 numbers can be copied and compared digit by digit. Nothing is added around a text: the protocol's code places
@@ -12,11 +12,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, trainers
 
 PAD, BOS, END = "<|pad|>", "<|bos|>", "<|end|>"
 PAD_ID, BOS_ID, END_ID = 0, 1, 2
 CONTEXT = 1024
+# As Quiz writes its choices, "Fe (A)". One token each, so that a letter directly follows the value it stands for: a
+# model of four blocks learns to look that up, and not what stands two tokens on (LOG.md).
+LETTERS = (" (A", " (B", " (C", " (D")
 
 
 def corpus_texts(corpus: Path) -> Iterator[str]:
@@ -26,7 +29,7 @@ def corpus_texts(corpus: Path) -> Iterator[str]:
                 yield segment["text"]
 
 
-def train(texts: Iterator[str], vocab: int) -> Tokenizer:
+def train(texts: Iterator[str], vocab: int, extra: tuple[str, ...]) -> Tokenizer:
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
@@ -36,12 +39,13 @@ def train(texts: Iterator[str], vocab: int) -> Tokenizer:
     )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=vocab,
+        vocab_size=vocab - len(extra),
         special_tokens=[PAD, BOS, END],
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
         show_progress=False,
     )
     tokenizer.train_from_iterator(texts, trainer)
+    tokenizer.add_tokens([AddedToken(token, normalized=False) for token in extra])
     return tokenizer
 
 
@@ -72,8 +76,9 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--vocab", type=int, default=1024)
+    parser.add_argument("--letters", action="store_true", help="a token for each of Quiz's letters")
     args = parser.parse_args()
-    tokenizer = train(corpus_texts(args.corpus), args.vocab)
+    tokenizer = train(corpus_texts(args.corpus), args.vocab, LETTERS if args.letters else ())
     save(tokenizer, args.out)
     print(json.dumps({"vocab": tokenizer.get_vocab_size(), "out": str(args.out)}))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCorpusItem, createQuizCorpus } from './corpus.ts'
-import { createQuizDrill } from './drill.ts'
+import { createLetterDrill, createQuizDrill } from './drill.ts'
 import { truth } from './expert.ts'
 import { parseCompletion } from './parse.ts'
 import { quizProtocol } from './protocol.ts'
@@ -108,5 +108,24 @@ describe('createQuizDrill', () => {
         .join('')
     expect(text(['capitals'])).toContain('capital of')
     expect(text(['sorting'])).not.toContain('capital of')
+  })
+})
+
+describe('createLetterDrill', () => {
+  it('answers each value with the letter that stands behind it in the list before', () => {
+    for (const seed of SEEDS.slice(0, 100)) {
+      let list = ''
+      let value = ''
+      let answers = 0
+      for (const { text, loss } of createLetterDrill(seed).segments) {
+        if (loss === 0) list = text
+        else if (text.startsWith(' So ')) value = text.slice(' So '.length)
+        else {
+          expect(list).toContain(` ${value}${text.slice(0, -1)}`)
+          answers += 1
+        }
+      }
+      expect(answers).toBe(18)
+    }
   })
 })

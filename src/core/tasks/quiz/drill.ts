@@ -2,7 +2,7 @@
  * Rows of short exercises: the facts, the single operations, finding a value's letter, and comparing two letters. In an
  * episode each comes once in some two hundred tokens, too rarely to be learnt early (models/recipes/LOG.md).
  */
-import { createRng, pick, type Rng } from '../../random.ts'
+import { createRng, pick, type Rng, shuffle } from '../../random.ts'
 import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
 import { createCorpusItem } from './corpus.ts'
 import { check } from './expert.ts'
@@ -80,4 +80,29 @@ function work({ draft: { stem, steps, conclusion, right }, skill }: QuizItem): E
   return skill === 'facts'
     ? { ask: conclusion.trimEnd(), answer: right, weight: SHORT }
     : { ask: stem, answer: [...steps, conclusion + right].join('. '), weight: LONG }
+}
+
+/** Lists in a row of `createLetterDrill`, and values asked of each: the fourth letter would follow from the others. */
+const LISTS = 6
+const ASKED = 3
+/** Weight of the value: copying the rest of it from its first token makes the way by which its letter is found. */
+const COPIED = 2
+
+/**
+ * Rows of nothing but values and their letters, on all subjects. A small model stays at chance on the letter for thousands of
+ * steps where it stands among other exercises, though it knows the value.
+ */
+export function createLetterDrill(seed: string): CorpusEpisode {
+  const rng = createRng(`letters:${seed}`)
+  const segments: CorpusSegment[] = []
+  for (let k = 0; k < LISTS; k++) {
+    const { choices } = createCorpusItem(`${seed}:${k}`)
+    const list = choices.map((value, at) => lettered(value, LETTERS[at]!)).join(', ')
+    segments.push({ text: ` Choices: ${list}.`, loss: 0 })
+    for (const letter of shuffle(rng, LETTERS).slice(0, ASKED)) {
+      segments.push({ text: ` So ${choices[LETTERS.indexOf(letter)]}`, loss: COPIED })
+      segments.push({ text: ` (${letter}).`, loss: SHORT })
+    }
+  }
+  return { kind: 'letters', segments }
 }
