@@ -34,11 +34,15 @@ for (const [router, question] of [
   ['all-weak', 'atlas/test/7'],
   ['strong-student', 'atlas/test/35'],
   ['all-strong', 'atlas/test/46'],
-]) {
+  ['random', 'quiz/test/0'],
+  ['log-prob-threshold', 'ledger/test/0'],
+  ['random', 'relay/test/0'],
+] as const) {
+  const [task] = question.split('/')
   test(`${question} by ${router} is written live on WebAssembly as it was recorded`, async ({
     page,
   }) => {
-    await page.goto(`#v=2&r=${router}&q=${question}`)
+    await page.goto(`#v=2&task=${task}&r=${router}&q=${question}`)
     const episode = page.getByRole('region', { name: 'Episode' })
     await expect(episode.getByText('Gold answer')).toBeVisible()
     const recorded = await stepsOnScreen(page)

@@ -78,14 +78,15 @@ export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
     quiz(0.04),
     relay(0.04),
   ],
+  /** The longest way to an answer is Ledger's: it has the largest share. */
   general: [
-    atlas(0.14),
-    atlasDrill(0.06),
-    quiz(0.24),
-    quizDrill(0.12),
-    ledger(0.14),
-    ledgerDrill(0.06),
-    relay(0.18),
+    atlas(0.08),
+    atlasDrill(0.04),
+    quiz(0.2),
+    quizDrill(0.08),
+    ledger(0.26),
+    ledgerDrill(0.12),
+    relay(0.16),
     relayDrill(0.06),
   ],
 }
