@@ -18,7 +18,7 @@ import { memo } from './memo.ts'
 import { mergeTrees } from './merge-trees.ts'
 import { selectArm, selectDecides, selectForest, selectPool } from './routing-selectors.ts'
 import type { YardState } from './state.ts'
-import { selectStepPath } from './step-selectors.ts'
+import { type Glimpse, selectLead, selectStepPath } from './step-selectors.ts'
 
 export const selectTask = (state: YardState) => taskOf(state.setup.taskId)
 
@@ -83,6 +83,20 @@ export const selectPath = (state: YardState): Path =>
   (selectDecides(state) === 'step'
     ? selectStepPath(state)
     : routedPath(selectTree(state), selectArm(state)))
+
+const NO_GLIMPSES: readonly (Glimpse | null)[] = []
+
+/**
+ * By step: the glimpses that the path on screen pays for. A branch by hand pays none, because nobody looked before it was
+ * taken; a live run pays for them while it goes where the router leads.
+ */
+export const selectGlimpses = (state: YardState): readonly (Glimpse | null)[] => {
+  const { chosenPath, live } = state.episode
+  const { path, glimpses } = selectLead(state)
+  if (chosenPath === null) return glimpses
+  const led = live.type !== 'idle' && chosenPath.every((model, at) => model === path[at])
+  return led ? glimpses : NO_GLIMPSES
+}
 
 const along = memo(nodesAlong)
 

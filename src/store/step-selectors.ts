@@ -3,13 +3,16 @@ import type { CostRange } from '../core/cost/normalise.ts'
 import type { PriceBook } from '../core/cost/price-book.ts'
 import { utility } from '../core/cost/utility.ts'
 import type { RecordedQuestion } from '../core/episode/forest.ts'
+import type { Metered } from '../core/episode/outcome.ts'
 import { END, edgeOf, edgesAlong } from '../core/episode/state-graph.ts'
+import type { ModelId } from '../core/episode/step.ts'
 import type { Path } from '../core/episode/tree.ts'
 import {
   type BestContinuation,
   bestContinuation,
   worthsAt,
 } from '../core/front/best-continuation.ts'
+import { glimpseAt } from '../core/front/glimpse.ts'
 import {
   type StepCase,
   type StepSpace,
@@ -149,26 +152,43 @@ function rulingAfter(
   }
 }
 
-const pathIn = memo((field: Field, router: Router, setting: number, pool: Pool): Path => {
+/** What a model wrote only so that the router could look at it. */
+export interface Glimpse extends Metered {
+  readonly model: ModelId
+}
+
+/** The path along which a router's decisions lead, as far as it was recorded. */
+interface Lead {
+  readonly path: Path
+  /** By step: the glimpse that its decision took; null where it took none. */
+  readonly glimpses: readonly (Glimpse | null)[]
+}
+
+const leadIn = memo((field: Field, router: Router, setting: number, pool: Pool): Lead => {
   const edges: number[] = []
+  const glimpses: (Glimpse | null)[] = []
   for (let ruling = rulingAfter(field, router, setting, edges); ruling; ) {
     const last = edges.at(-1)
     const state = last === undefined ? 0 : field.question.graph.next[last]!
     const edge = edgeOf(field.question.graph, state, ruling.arm)
     if (edge === null) break
+    const glimpse = glimpseAt(router, field.question.graph, state, ruling.arm)
+    glimpses.push(glimpse && { ...glimpse, model: pool[0]! })
     edges.push(edge)
     ruling = rulingAfter(field, router, setting, edges)
   }
-  return edges.map((edge) => pool[field.question.graph.model[edge]!]!)
+  return { path: edges.map((edge) => pool[field.question.graph.model[edge]!]!), glimpses }
 })
 
-const NO_PATH: Path = []
-/** The path along which the router's decisions lead, as far as it was recorded. */
-export const selectStepPath = (state: YardState): Path => {
+const NO_LEAD: Lead = { path: [], glimpses: [] }
+/** Where the router's decisions lead on the question at hand, and what it looked at on the way. */
+export const selectLead = (state: YardState): Lead => {
   const field = selectField(state)
-  if (!field) return NO_PATH
-  return pathIn(field, selectRouter(state), selectSetting(state), selectPool(state))
+  if (!field) return NO_LEAD
+  return leadIn(field, selectRouter(state), selectSetting(state), selectPool(state))
 }
+
+export const selectStepPath = (state: YardState): Path => selectLead(state).path
 
 const rulingsIn = memo(
   (

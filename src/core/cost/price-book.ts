@@ -1,6 +1,6 @@
 /** What tokens cost: by model, or by pair of models as HAPS prices them (arXiv 2601.05903, table 4). */
 import type { Metered, Outcome } from '../episode/outcome.ts'
-import type { ModelId, Step } from '../episode/step.ts'
+import type { ModelId } from '../episode/step.ts'
 import { type Assignment, modelFor, rolesOf } from '../episode/tree.ts'
 import type { Pool } from '../routing/arms.ts'
 import { LIST_PRICES } from '../routing/embedded.ts'
@@ -95,11 +95,11 @@ function pairPrice(book: PairPrices, assignment: Assignment): Price {
 const bill = (price: Price, { tokensIn, tokensOut }: Metered): number =>
   (tokensIn * price.in + tokensOut * price.out) / 1e6
 
-/** What one step cost, in an episode whose decision was `assignment`, whichever model wrote it. */
+/** What one step, or a glimpse before it, cost in an episode whose decision was `assignment`, whichever model wrote it. */
 export const stepCost = (
   book: PriceBook,
   assignment: Assignment,
-  { model, completion }: Pick<Step, 'model' | 'completion'>,
+  { model, completion }: { readonly model: ModelId; readonly completion: Metered },
 ): Usd => usd(bill(priceOf(book, assignment, model), completion))
 
 /** What an episode cost: tokens in times their price plus tokens out times theirs (HAPS eq. 12), over all roles. */

@@ -3,6 +3,7 @@ import type { CostRange } from '../cost/normalise.ts'
 import { END, edgeOf, type StateGraph } from '../episode/state-graph.ts'
 import type { Confidence, DecisionPoint, Preference, Router, Worth } from '../routing/router.ts'
 import { type BestContinuation, bestContinuation, worthsAt } from './best-continuation.ts'
+import { glimpseAt } from './glimpse.ts'
 import type { Scores } from './operating-point.ts'
 import { normalised, type StepCase, type StepSpace } from './step-case.ts'
 
@@ -59,9 +60,7 @@ function expectedEpisode(
       const edge = edgeOf(graph, state, arm)
       if (edge === null) throw new RangeError(`${question.questionId} lacks a step of arm ${arm}`)
       const part = share * chance
-      const glimpsed = asked.router.reads === 'draft' && arm !== 0
-      const extra = glimpsed ? glimpseCost(graph, state, space) : 0
-      usd += part * (costs[edge]! + extra)
+      usd += part * (costs[edge]! + glimpseCost(asked.router, graph, state, arm, space))
       if (graph.next[edge] === END) perf += part * graph.score[edge]!
       else mass[edge]! += part
     }
@@ -75,10 +74,15 @@ function expectedEpisode(
   return { perf, usd }
 }
 
-/** What the cheapest model's one token costs where it was only looked at. */
-function glimpseCost(graph: StateGraph, state: number, { priceIn, priceOut }: StepSpace): number {
-  const edge = edgeOf(graph, state, 0)
-  return edge === null ? 0 : graph.tokensIn[edge]! * priceIn[0]! + priceOut[0]!
+function glimpseCost(
+  router: Router,
+  graph: StateGraph,
+  state: number,
+  arm: number,
+  { priceIn, priceOut }: StepSpace,
+): number {
+  const glimpse = glimpseAt(router, graph, state, arm)
+  return glimpse ? glimpse.tokensIn * priceIn[0]! + glimpse.tokensOut * priceOut[0]! : 0
 }
 
 /** The decision after the edge `last` (null: at the start), with only what the router reads. */

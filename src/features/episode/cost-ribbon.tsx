@@ -1,10 +1,11 @@
-/** What the episode has cost so far: a bar a step, as wide as its share of the episode's cost. */
+/** What the episode has cost so far: a bar a step, as wide as its share of the episode's cost, and one a glimpse before it. */
+import { Fragment } from 'react'
 import { lookOf } from '../../components/model-look.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import styles from './cost-ribbon.module.css'
 import { formatUsd } from './format.ts'
-import type { Entry } from './ledger.ts'
-import { totalCost } from './ledger.ts'
+import { type Entry, glimpsesIn, totalCost } from './ledger.ts'
+import { glimpsesWords } from './words.ts'
 
 export const CostRibbon = ({
   ledger,
@@ -17,18 +18,27 @@ export const CostRibbon = ({
 }) => {
   const total = totalCost(ledger)
   const so = ledger[cursor - 1]
+  const glimpses = glimpsesIn(ledger.slice(0, cursor))
+  const share = (cost: number) => (total > 0 ? cost / total : 1)
   return (
     <div className={styles.ribbon}>
       <div className={styles.bars} aria-hidden="true">
         {ledger.map((entry, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step's place is its identity
-            key={index}
-            className={styles.bar}
-            data-look={lookOf(pool, entry.model)}
-            data-spent={index < cursor}
-            style={{ flexGrow: total > 0 ? entry.cost / total : 1 }}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step's place is its identity
+          <Fragment key={index}>
+            {[entry.glimpse, entry].map(
+              (part) =>
+                part && (
+                  <span
+                    key={part === entry ? 'step' : 'glimpse'}
+                    className={styles.bar}
+                    data-look={lookOf(pool, part.model)}
+                    data-spent={index < cursor}
+                    style={{ flexGrow: share(part.cost) }}
+                  />
+                ),
+            )}
+          </Fragment>
         ))}
       </div>
       <p className={styles.sum}>
@@ -36,6 +46,11 @@ export const CostRibbon = ({
         <strong className={styles.usd}>{formatUsd(so?.runningCost ?? totalCost([]))}</strong>{' '}
         <span>{(so?.runningTokens ?? 0).toLocaleString('en')} tokens</span>
       </p>
+      {glimpses.count > 0 && (
+        <p className={styles.sum}>
+          {glimpsesWords(glimpses.count)} included: {formatUsd(glimpses.cost)}
+        </p>
+      )}
     </div>
   )
 }

@@ -6,17 +6,21 @@ import type { Role } from '../../core/episode/prompt.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { Bar, Best, Unknown, UtilityBar } from './decision-bars.tsx'
 import styles from './decision-panel.module.css'
-import { formatScore } from './format.ts'
+import { formatScore, formatUsd } from './format.ts'
+import type { Entry } from './ledger.ts'
 import { LEAST_REGRET, type StepArm, type StepPoint } from './step-points.ts'
 import { LINE_NAMES } from './words.ts'
 
 export const StepDecision = ({
   point,
+  glimpse,
   role,
   routerName,
   pool,
 }: {
   readonly point: StepPoint
+  /** What the router paid to look before it decided; null where it did not. */
+  readonly glimpse: Entry['glimpse']
   readonly role: Role
   readonly routerName: string
   readonly pool: Pool
@@ -67,6 +71,12 @@ export const StepDecision = ({
         <strong>{routerName}:</strong>{' '}
         {decision ? decision.why : 'What it goes by is not known here. A live run lets it decide.'}
       </p>
+      {glimpse && (
+        <p className={styles.why}>
+          For this glimpse {modelName(glimpse.model)} read the prompt and wrote one token:{' '}
+          {formatUsd(glimpse.cost)}, part of the cost so far, but not of the table.
+        </p>
+      )}
       <Regret point={point} />
     </section>
   )

@@ -40,6 +40,7 @@ export const StepDetail = ({
         <Figure name="Tokens in" value={String(completion.tokensIn)} />
         <Figure name="Tokens out" value={String(completion.tokensOut)} />
         <Figure name="Cost" value={formatUsd(entry.cost)} />
+        {entry.glimpse && <Figure name="Glimpse" value={`+ ${formatUsd(entry.glimpse.cost)}`} />}
         <Figure name="Time" value={formatMillis(completion.latency)} />
         {isOneStep(step.role) ? (
           // Thresholds of step routers are on this scale.

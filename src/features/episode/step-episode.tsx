@@ -12,7 +12,12 @@ import {
   selectTask,
   selectTree,
 } from '../../store/selectors.ts'
-import { selectCostRange, selectStepCase, selectStepPath } from '../../store/step-selectors.ts'
+import {
+  selectCostRange,
+  selectLead,
+  selectStepCase,
+  selectStepPath,
+} from '../../store/step-selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { BranchActions, type Comparable } from './branch-actions.tsx'
 import { CompareView } from './compare-view.tsx'
@@ -32,13 +37,15 @@ import { Transport } from './transport.tsx'
 import { type StepEpisodeView, useStepEpisode } from './use-step-episode.ts'
 
 const NO_WAYS: readonly Comparable[] = []
+const ONWARD = 'From there on the router decides again.'
+const NO_GLIMPSE = 'The cost of a branch by hand is without its glimpses.'
 
 export const StepEpisode = () => {
   const yard = useYardApi()
   const view = useStepEpisode()
   const { nodes, cursor, points, running, pool } = view
   const coming = useYard((state) => selectRecording(state) === 'coming')
-  const routerName = useYard((state) => selectRouter(state).name)
+  const router = useYard(selectRouter)
   const [role = 'solver'] = useYard(selectTask).roles
   const ways = useWays(view)
   const point = points[running ? nodes.length : Math.max(0, cursor - 1)]
@@ -74,11 +81,19 @@ export const StepEpisode = () => {
             view={view}
             others={ways}
             onTake={(index, model) => takeStep(yard, index, model, 'router')}
-            note="From there on the router decides again."
+            note={router.reads === 'draft' ? `${ONWARD} ${NO_GLIMPSE}` : ONWARD}
           />
           {ended && <StepVerdict view={view} best={ways.find(({ id }) => id === 'best') ?? null} />}
         </div>
-        {point && <StepDecision point={point} role={role} routerName={routerName} pool={pool} />}
+        {point && (
+          <StepDecision
+            point={point}
+            glimpse={view.ledger[point.index]?.glimpse ?? null}
+            role={role}
+            routerName={router.name}
+            pool={pool}
+          />
+        )}
       </div>
       <Compared view={view} ways={ways} />
     </>
@@ -133,6 +148,7 @@ const Compared = ({
   const path = useYard((state) => state.episode.comparedPath)
   const byHand = useYard((state) => state.episode.chosenPath !== null)
   const book = useYard(selectPriceBook)
+  const { glimpses } = useYard(selectLead)
   if (!nodes || !path) return null
   const way = ways.find((each) => pathKey(each.path) === pathKey(path))
   return (
@@ -145,7 +161,7 @@ const Compared = ({
       right={{
         title: way?.title ?? 'The other branch',
         nodes,
-        ledger: ledgerOf(book, NOBODY, nodes),
+        ledger: ledgerOf(book, NOBODY, nodes, way?.id === 'routed' ? glimpses : []),
       }}
       pool={view.pool}
       metric={view.metric}

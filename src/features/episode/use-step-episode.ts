@@ -5,10 +5,11 @@ import type { Decision, Router } from '../../core/routing/router.ts'
 import {
   selectArms,
   selectForest,
+  selectPool,
   selectRouter,
   selectSetting,
 } from '../../store/routing-selectors.ts'
-import { selectPath } from '../../store/selectors.ts'
+import { selectGlimpses, selectNodes, selectPath } from '../../store/selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { rulingsAlong, selectStepCase } from '../../store/step-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
@@ -25,8 +26,8 @@ const NOBODY = {}
 const selectRulings = (state: YardState) => rulingsAlong(state, selectPath(state))
 
 export function useStepEpisode(): StepEpisodeView {
-  const view = useEpisode(NOBODY)
-  const { nodes, pool } = view
+  const nodes = useYard(selectNodes)
+  const pool = useYard(selectPool)
   const live = useYard((state) => state.episode.live)
   const running = live.type === 'running' ? live : null
   const model = running?.model ?? null
@@ -37,22 +38,30 @@ export function useStepEpisode(): StepEpisodeView {
   const setting = useYard(selectSetting)
   const arms = useYard(selectArms)
   const preference = useYard((state) => state.setup.preference)
-  const points = useMemo(() => {
-    const agreed = question && forest ? agreedSteps(question.graph, forest.texts, pool, nodes) : -1
-    return stepPoints({
-      pool,
-      models: [...nodes.map(({ step }) => step.model), ...(model ? [model] : [])],
-      open: model === null && !nodes.at(-1)?.verdict,
-      rulings: rulings.slice(0, agreed + 1),
-      preference,
-      decide: (index) =>
-        decideUnrecorded(router, setting, nodes[index - 1] ?? null, {
-          questionId: '',
-          arms,
-          preference,
-        }),
-    })
-  }, [nodes, model, rulings, question, forest, router, setting, pool, arms, preference])
+  const looked = useYard(selectGlimpses)
+  const agreed = useMemo(
+    () => (question && forest ? agreedSteps(question.graph, forest.texts, pool, nodes) : -1),
+    [question, forest, pool, nodes],
+  )
+  const glimpses = useMemo(() => looked.slice(0, agreed + 1), [looked, agreed])
+  const view = useEpisode(NOBODY, glimpses)
+  const points = useMemo(
+    () =>
+      stepPoints({
+        pool,
+        models: [...nodes.map(({ step }) => step.model), ...(model ? [model] : [])],
+        open: model === null && !nodes.at(-1)?.verdict,
+        rulings: rulings.slice(0, agreed + 1),
+        preference,
+        decide: (index) =>
+          decideUnrecorded(router, setting, nodes[index - 1] ?? null, {
+            questionId: '',
+            arms,
+            preference,
+          }),
+      }),
+    [nodes, model, rulings, agreed, router, setting, pool, arms, preference],
+  )
   return { ...view, points, running }
 }
 

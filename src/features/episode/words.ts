@@ -19,6 +19,10 @@ export const LINE_NAMES: Readonly<Partial<Record<Role, string>>> = {
 /** Whether the role writes one step of a shared text: its completion is shown as it is. */
 export const isOneStep = (role: Role): boolean => LINE_NAMES[role] !== undefined
 
+/** "1 glimpse": what a router looked at before it decided. */
+export const glimpsesWords = (count: number): string =>
+  count === 1 ? '1 glimpse' : `${count} glimpses`
+
 export const rightWords = (right: boolean): string =>
   right ? 'agrees with the truth' : 'does not agree with the truth'
 
