@@ -81,6 +81,9 @@ const CORNERS: Readonly<Record<ModelLook, readonly Corner[]>> = {
 
 const round = (value: number): number => Math.round(value * 100) / 100
 
+/** How far a look reaches from its middle, for a size of 1. */
+export const LOOK_REACH = Math.max(...Object.values(CORNERS).flat(2).map(Math.abs))
+
 /** SVG path data of a look around (x, y); `size` is half the width of its square. */
 export function lookPath(look: ModelLook, size: number, x = 0, y = 0): string {
   const corners = CORNERS[look].map(([dx, dy]) => `${round(x + dx * size)},${round(y + dy * size)}`)

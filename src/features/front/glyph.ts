@@ -1,5 +1,5 @@
 /** One shape and one colour for each model and router, the same in the chart and in the table. */
-import { lookPath, type ModelLook } from '../../components/model-look.ts'
+import { LOOK_REACH, lookPath, type ModelLook } from '../../components/model-look.ts'
 
 /** Whose colour a part of a glyph has; the style sheet knows the colours. */
 export type Tone = 'model' | 'oracle' | 'router' | 'plain'
@@ -21,27 +21,63 @@ export type GlyphKind =
   | { readonly type: 'rule' }
   | { readonly type: 'control' }
 
+const STAR = 1.3
+const DIAMOND = 1.2
+const RING = 0.85
+/** Half of the widest stroke around a glyph, which the selected one has, in pixels. */
+const RIM = 1.5
+
+/** The looks of several models stand side by side, a little smaller; `spread` is half the way from one to the next. */
+const pairSize = (models: number, radius: number) => {
+  const size = (models > 1 ? 0.8 : 1) * radius
+  return { size: size * 0.86, spread: size * 1.02 }
+}
+
+/** How far a glyph reaches from its middle, to either side and up or down, its stroke included. */
+export function glyphReach(
+  kind: GlyphKind,
+  radius: number,
+): { readonly x: number; readonly y: number } {
+  switch (kind.type) {
+    case 'assignment': {
+      const { length } = kind.looks
+      const { size, spread } = pairSize(length, radius)
+      const y = size * LOOK_REACH + RIM
+      return { x: (length - 1) * spread + y, y }
+    }
+    case 'oracle':
+      return square(radius * STAR + RIM)
+    case 'learned':
+      return square(radius + RIM)
+    case 'rule':
+      return square(radius * DIAMOND + RIM)
+    case 'control':
+      return square(radius * RING + RIM)
+  }
+}
+
+const square = (reach: number) => ({ x: reach, y: reach })
+
 /** The parts of a glyph about `radius` pixels from middle to rim. */
 export function glyphParts(kind: GlyphKind, radius: number): readonly GlyphPart[] {
   switch (kind.type) {
     case 'assignment': {
       const { looks } = kind
-      // Two stand side by side, a little smaller.
-      const size = (looks.length > 1 ? 0.8 : 1) * radius
+      const { size, spread } = pairSize(looks.length, radius)
       return looks.map((look, i) => ({
         tone: 'model',
         look,
-        path: lookPath(look, size * 0.86, (2 * i - looks.length + 1) * size * 1.02),
+        path: lookPath(look, size, (2 * i - looks.length + 1) * spread),
       }))
     }
     case 'oracle':
-      return [{ tone: 'oracle', look: null, path: star(radius * 1.3) }]
+      return [{ tone: 'oracle', look: null, path: star(radius * STAR) }]
     case 'learned':
       return [{ tone: 'router', look: null, path: circle(radius) }]
     case 'rule':
-      return [{ tone: 'router', look: null, path: diamond(radius * 1.2) }]
+      return [{ tone: 'router', look: null, path: diamond(radius * DIAMOND) }]
     case 'control':
-      return [{ tone: 'plain', look: null, path: circle(radius * 0.85) }]
+      return [{ tone: 'plain', look: null, path: circle(radius * RING) }]
   }
 }
 

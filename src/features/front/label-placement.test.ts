@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LabelRequest, overlap, placeLabels } from './label-placement.ts'
+import { CLEARANCE, type LabelRequest, overlap, placeLabels } from './label-placement.ts'
 
 const bounds = { left: 0, top: 0, right: 400, bottom: 300 }
 const label = (id: string, x: number, y: number): LabelRequest => ({
   id,
   x,
   y,
-  radius: 6,
+  reachX: 6,
+  reachY: 6,
   width: 70,
   height: 14,
 })
@@ -41,7 +42,22 @@ describe('placeLabels', () => {
     expect(next[0]?.place).toBe(first?.place)
   })
 
-  it('should never overlap, cover another marker or leave the chart', () => {
+  it('should begin beyond its own marker, however wide that is', () => {
+    const [only] = placeLabels([{ ...label('a', 100, 100), reachX: 12 }], bounds)
+    expect(only?.box.left).toBe(117)
+  })
+
+  it('should keep off a wider marker at the same place', () => {
+    const [, narrow] = placeLabels(
+      [{ ...label('wide', 100, 100), reachX: 12 }, label('narrow', 100, 100)],
+      bounds,
+    )
+    const { left, right, top, bottom } = narrow!.box
+    const off = Math.max(left - 112, 88 - right, top - 106, 94 - bottom)
+    expect(off).toBeGreaterThanOrEqual(CLEARANCE)
+  })
+
+  it('should never overlap, touch another marker or leave the chart', () => {
     const at = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 300 }))
     fc.assert(
       fc.property(fc.array(at, { maxLength: 12 }), (points) => {
@@ -54,7 +70,8 @@ describe('placeLabels', () => {
           for (const other of placed.slice(i + 1)) expect(overlap(box, other.box)).toBe(false)
           for (const { id: owner, x, y } of requests) {
             if (owner === id) continue
-            const marker = { left: x - 6, top: y - 6, right: x + 6, bottom: y + 6 }
+            const room = 6 + CLEARANCE
+            const marker = { left: x - room, top: y - room, right: x + room, bottom: y + room }
             expect(overlap(box, marker)).toBe(false)
           }
         }

@@ -1,6 +1,6 @@
 /**
  * Direct labels without overlap: each label tries places around its marker, near ones first, and takes the cheapest that
- * covers no other label or marker. Greedy in the order given, so the important ones come first.
+ * covers no other label and keeps off every other marker. Greedy in the order given, so the important ones come first.
  */
 
 export interface Box {
@@ -12,10 +12,11 @@ export interface Box {
 
 export interface LabelRequest {
   readonly id: string
-  /** The marker's middle and half its size, CSS pixels. */
+  /** The marker's middle, and how far it reaches from there to either side, CSS pixels. */
   readonly x: number
   readonly y: number
-  readonly radius: number
+  readonly reachX: number
+  readonly reachY: number
   readonly width: number
   readonly height: number
 }
@@ -58,6 +59,9 @@ const places: readonly Place[] = rings.flatMap((ring) =>
   sides.map(([dx, dy, cost]) => ({ dx, dy, gap: ring.gap, cost: cost + ring.cost })),
 )
 
+/** Between a label and another's marker: one that touches it reads as its name. */
+export const CLEARANCE = 2.5
+
 const costOfJump = 8
 const costOfPoint = 2.2
 
@@ -94,19 +98,21 @@ export function placeLabels(
   return placed
 }
 
-function boxAt({ x, y, radius, width, height }: LabelRequest, { dx, dy, gap }: Place): Box {
+function boxAt({ x, y, reachX, reachY, width, height }: LabelRequest, { dx, dy, gap }: Place): Box {
   // In a corner the gap counts along both axes, so the label comes closer to look equally far.
-  const off = radius + (dx !== 0 && dy !== 0 ? gap * 0.5 : gap)
-  const left = dx === 0 ? x - width / 2 : dx > 0 ? x + off : x - off - width
-  const top = dy === 0 ? y - height / 2 : dy > 0 ? y + off : y - off - height
+  const off = dx !== 0 && dy !== 0 ? gap * 0.5 : gap
+  const [offX, offY] = [reachX + off, reachY + off]
+  const left = dx === 0 ? x - width / 2 : dx > 0 ? x + offX : x - offX - width
+  const top = dy === 0 ? y - height / 2 : dy > 0 ? y + offY : y - offY - height
   return { left, top, right: left + width, bottom: top + height }
 }
 
-const markerBox = ({ x, y, radius }: LabelRequest): Box => ({
-  left: x - radius,
-  top: y - radius,
-  right: x + radius,
-  bottom: y + radius,
+/** With the room that other labels leave around it. */
+const markerBox = ({ x, y, reachX, reachY }: LabelRequest): Box => ({
+  left: x - reachX - CLEARANCE,
+  top: y - reachY - CLEARANCE,
+  right: x + reachX + CLEARANCE,
+  bottom: y + reachY + CLEARANCE,
 })
 
 export const overlap = (a: Box, b: Box): boolean =>

@@ -3,7 +3,7 @@ import type { Interval } from '../../core/front/bootstrap.ts'
 import type { Preference } from '../../core/routing/router.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import type { FrontModel } from './front-model.ts'
-import type { GlyphKind } from './glyph.ts'
+import { type GlyphKind, glyphReach } from './glyph.ts'
 import { type ChartPoint, isoUtilityLine } from './iso-line.ts'
 import { type LabelRequest, type PlacedLabel, placeLabels } from './label-placement.ts'
 import type { Mark } from './marks.ts'
@@ -152,6 +152,10 @@ function bestOf(
   return best
 }
 
+type Reach = ReturnType<typeof glyphReach>
+/** Of a place on a line, which has no marker. */
+const POINT: Reach = { x: 1, y: 1 }
+
 function labelsOf(
   { still, measure, placesBefore }: MovingInput,
   marks: readonly PlacedMark[],
@@ -159,17 +163,12 @@ function labelsOf(
 ): readonly PlacedLabel[] {
   const { layout, lineLabels, soft } = still
   const height = layout.fontSize * 1.25
-  const request = (
-    id: string,
-    text: string,
-    x: number,
-    y: number,
-    radius: number,
-  ): LabelRequest => ({
+  const request = (id: string, text: string, x: number, y: number, reach: Reach): LabelRequest => ({
     id,
     x,
     y,
-    radius,
+    reachX: reach.x,
+    reachY: reach.y,
     width: measure(text),
     height,
   })
@@ -177,11 +176,11 @@ function labelsOf(
   return placeLabels(
     [
       ...marks.map(({ id, label, x, y, glyph }) =>
-        request(id, label, x, y, layout.radius * (glyph.type === 'oracle' ? 1.3 : 1.15)),
+        request(id, label, x, y, glyphReach(glyph, layout.radius)),
       ),
       ...(line ? [isoLabel(request, iso)] : []),
       ...lineLabels.map(({ id, text, cost, perf }) =>
-        request(id, text, layout.x.to(cost), layout.y.to(perf), 1),
+        request(id, text, layout.x.to(cost), layout.y.to(perf), POINT),
       ),
     ],
     // A label may stand in the right margin, but not on an axis.
@@ -196,11 +195,11 @@ export const isoLabelText = 'equal utility'
 
 /** Near the upper end of the line. */
 function isoLabel(
-  request: (id: string, text: string, x: number, y: number, radius: number) => LabelRequest,
+  request: (id: string, text: string, x: number, y: number, reach: Reach) => LabelRequest,
   samples: readonly number[],
 ): LabelRequest {
   const at = 2 * Math.floor((samples.length / 2) * 0.86)
-  return request(isoLabelId, isoLabelText, samples[at] ?? 0, samples[at + 1] ?? 0, 1)
+  return request(isoLabelId, isoLabelText, samples[at] ?? 0, samples[at + 1] ?? 0, POINT)
 }
 
 /** Where an interval bar ends, in pixels. */
