@@ -2,9 +2,10 @@
  * A model's one shape and one colour. They follow from its place in the pool counted from the dearest down, so that a model
  * looks the same in a larger pool that adds cheaper ones: ▲ the dearest, ■ the next, which of a pair is the cheapest.
  */
+
+import { modelName } from '../core/episode/model-name.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { Pool } from '../core/routing/arms.ts'
-import { modelName } from './model-name.ts'
 
 /** `theme.css` has a colour for each; put it on an element as `data-look` and use `--model`. */
 export type ModelLook = (typeof LOOKS)[number]

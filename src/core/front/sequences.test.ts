@@ -29,9 +29,9 @@ describe('sequenceText', () => {
   const pool = ['small', 'large'].map(modelId)
 
   it('counts the steps of each model but the last, who goes on to the end', () => {
-    expect(sequenceText(pool, [1, 1, 1])).toBe('large throughout')
-    expect(sequenceText(pool, [0, 0, 1, 1])).toBe('small ×2, then large')
-    expect(sequenceText(pool, [0, 1, 0])).toBe('small ×1, large ×1, then small')
+    expect(sequenceText(pool, [1, 1, 1])).toBe('Large throughout')
+    expect(sequenceText(pool, [0, 0, 1, 1])).toBe('Small ×2, then Large')
+    expect(sequenceText(pool, [0, 1, 0])).toBe('Small ×1, Large ×1, then Small')
   })
 })
 

@@ -1,5 +1,6 @@
 /** Episodes whose models are settled beforehand, step by step: what a rule that looks at nothing may choose among. */
 import type { CostRange } from '../cost/normalise.ts'
+import { modelName } from '../episode/model-name.ts'
 import { END, edgeOf } from '../episode/state-graph.ts'
 import { createRng, randomInteger } from '../random.ts'
 import type { Pool } from '../routing/arms.ts'
@@ -10,7 +11,7 @@ import { normalised, type StepCase } from './step-case.ts'
 /** The model of each step, as places in the pool. */
 export type Sequence = readonly number[]
 
-/** "yard-500k ×2, then yard-3m": the models of an episode's steps, to whichever step it comes. */
+/** "Yard 500k ×2, then Yard 3m": the models of an episode's steps, to whichever step it comes. */
 export function sequenceText(pool: Pool, sequence: Sequence): string {
   const runs: { readonly model: number; steps: number }[] = []
   for (const model of sequence) {
@@ -19,9 +20,10 @@ export function sequenceText(pool: Pool, sequence: Sequence): string {
     else runs.push({ model, steps: 1 })
   }
   const last = runs.pop()
-  const end = pool[last?.model ?? 0]
+  const nameOf = (model: number) => modelName(pool[model]!)
+  const end = nameOf(last?.model ?? 0)
   if (runs.length === 0) return `${end} throughout`
-  return `${runs.map(({ model, steps }) => `${pool[model]} ×${steps}`).join(', ')}, then ${end}`
+  return `${runs.map(({ model, steps }) => `${nameOf(model)} ×${steps}`).join(', ')}, then ${end}`
 }
 
 /** The most steps that an episode of any question takes. */

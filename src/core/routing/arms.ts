@@ -1,4 +1,5 @@
 /** The arms of a decision: which models a router may put in which roles. */
+import { modelName } from '../episode/model-name.ts'
 import type { Role } from '../episode/prompt.ts'
 import type { ModelId } from '../episode/step.ts'
 import { type Assignment, rolesOf } from '../episode/tree.ts'
@@ -28,9 +29,9 @@ export const sameAssignment = (a: Assignment, b: Assignment): boolean =>
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** An assignment in words: "Teacher yard-3m, Student yard-500k"; of a single role the model alone. */
+/** An assignment in words: "Teacher Yard 3m, Student Yard 500k"; of a single role the model alone. */
 export function assignmentText(assignment: Assignment): string {
   const roles = rolesOf(assignment)
-  if (roles.length === 1) return assignment[roles[0]!]!
-  return roles.map((role) => `${capitalise(role)} ${assignment[role]}`).join(', ')
+  if (roles.length === 1) return modelName(assignment[roles[0]!]!)
+  return roles.map((role) => `${capitalise(role)} ${modelName(assignment[role]!)}`).join(', ')
 }

@@ -55,6 +55,7 @@ describe.each(routers)('$name', (router) => {
         expect(distribution.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
         if (utilities) expect(utilities).toHaveLength(ARMS.length)
         expect(why).toMatch(/^[A-Z].*\.$/)
+        expect(why).not.toMatch(/-\d/)
       }),
     )
   })

@@ -2,6 +2,7 @@
  * GlimpRouter (arXiv 2601.05110): the cheapest model writes one token of the next step; if its distribution was spread more
  * than τ, the dearest model writes the step instead.
  */
+import { figure } from '../figure.ts'
 import { certain } from './choice.ts'
 import type { Router } from './router.ts'
 
@@ -24,10 +25,10 @@ export const createEntropyThreshold = (): Router => ({
       distribution: certain(arms.length, escalates ? arms.length - 1 : 0),
       utilities: null,
       get why() {
-        const figure = `entropy ${draft.firstTokenEntropy.toFixed(3)}`
+        const read = `entropy ${figure(draft.firstTokenEntropy, 3)}`
         return escalates
-          ? `The cheapest model wavers at its first token: ${figure}, above τ = ${setting.toFixed(3)}.`
-          : `The cheapest model knows how to begin: ${figure}, not above τ = ${setting.toFixed(3)}.`
+          ? `The cheapest model wavers at its first token: ${read}, above τ = ${figure(setting, 3)}.`
+          : `The cheapest model knows how to begin: ${read}, not above τ = ${figure(setting, 3)}.`
       },
     }
   },

@@ -1,4 +1,5 @@
 /** Routers that give every question the same assignment: what one gets without routing. */
+import { modelName } from '../episode/model-name.ts'
 import type { ModelId } from '../episode/step.ts'
 import type { Assignment } from '../episode/tree.ts'
 import { type ArmSpace, sameAssignment } from './arms.ts'
@@ -35,7 +36,9 @@ export function createSingles({ pool, roles }: ArmSpace): readonly Router[] {
       createFixed('all-strong', 'All Strong', everywhere(strong)),
     ]
   }
-  return pool.map((model) => createFixed(`all-${model}`, `All ${model}`, everywhere(model)))
+  return pool.map((model) =>
+    createFixed(`all-${model}`, `All ${modelName(model)}`, everywhere(model)),
+  )
 }
 
 /** The two mixed assignments of a Teacher/Student pair; none for other pools. */

@@ -1,4 +1,5 @@
 /** Escalates when the last step was unsure: the cheapest model goes on, the dearest takes over below τ. */
+import { figure } from '../figure.ts'
 import { certain } from './choice.ts'
 import type { Router } from './router.ts'
 
@@ -28,10 +29,10 @@ export const createLogProbThreshold = (): Router => ({
       distribution: certain(arms.length, escalates ? dearest : 0),
       utilities: null,
       get why() {
-        const figure = `mean log-probability ${last.meanLogProb.toFixed(3)}`
+        const read = `mean log-probability ${figure(last.meanLogProb, 3)}`
         return escalates
-          ? `The last step was unsure: ${figure}, below τ = ${setting.toFixed(3)}.`
-          : `The last step was sure enough: ${figure}, not below τ = ${setting.toFixed(3)}.`
+          ? `The last step was unsure: ${read}, below τ = ${figure(setting, 3)}.`
+          : `The last step was sure enough: ${read}, not below τ = ${figure(setting, 3)}.`
       },
     }
   },

@@ -1,5 +1,7 @@
 /** The control that no router can beat: it knows what came of every arm. */
+
 import { utility } from '../cost/utility.ts'
+import { figure } from '../figure.ts'
 import { assignmentText } from './arms.ts'
 import { bestArm, certain } from './choice.ts'
 import type { Router } from './router.ts'
@@ -18,7 +20,9 @@ export const createOracle = (): Router => ({
     return {
       distribution: certain(arms.length, chosen),
       utilities,
-      why: `Every arm was run; ${assignmentText(arms[chosen]!)} came out best, at utility ${utilities[chosen]!.toFixed(3)}.`,
+      get why() {
+        return `Every arm was run; ${assignmentText(arms[chosen]!)} came out best, at utility ${figure(utilities[chosen]!, 3)}.`
+      },
     }
   },
 })

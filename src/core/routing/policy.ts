@@ -1,5 +1,7 @@
 /** The learned router: it takes the arm whose predicted quality and cost make the greatest utility. */
+
 import { utility } from '../cost/utility.ts'
+import { figure } from '../figure.ts'
 import { assignmentText } from './arms.ts'
 import { bestArm, certain, margin } from './choice.ts'
 import type { Router } from './router.ts'
@@ -19,7 +21,10 @@ export const createPolicy = (): Router => ({
     return {
       distribution: certain(arms.length, chosen),
       utilities,
-      why: `It expects quality ${perf.toFixed(2)} at cost ${cost.toFixed(2)} of ${assignmentText(arms[chosen]!)}: utility ${utilities[chosen]!.toFixed(3)}, ${margin(utilities).toFixed(3)} ahead of the next.`,
+      get why() {
+        const lead = figure(margin(utilities), 3)
+        return `It expects quality ${figure(perf, 2)} at cost ${figure(cost, 2)} of ${assignmentText(arms[chosen]!)}: utility ${figure(utilities[chosen]!, 3)}, ${lead} ahead of the next.`
+      },
     }
   },
 })

@@ -52,7 +52,10 @@ export interface Decision {
   readonly distribution: readonly number[]
   /** The utility the router expects of each arm, where it has a notion of it. */
   readonly utilities: readonly number[] | null
-  /** One sentence for a person. A router that is asked thousands of times gives a getter: few of its reasons are read. */
+  /**
+   * One sentence for a person: models by `modelName`, numbers by `figure`. A router that is asked thousands of times gives a
+   * getter, because few of its reasons are read.
+   */
   readonly why: string
 }
 

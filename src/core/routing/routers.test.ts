@@ -14,9 +14,10 @@ import {
   SPACE,
 } from '../testing/arbitraries.ts'
 import { costNorm, quality, tokens } from '../units.ts'
-import { type ArmSpace, assignmentsOf, sameAssignment } from './arms.ts'
+import { type ArmSpace, assignmentsOf, assignmentText, sameAssignment } from './arms.ts'
 import { bestArm, margin } from './choice.ts'
 import { createMixed, createSingles } from './fixed.ts'
+import { createLogProbThreshold } from './log-prob-threshold.ts'
 import { createOracle } from './oracle.ts'
 import { createPolicy } from './policy.ts'
 import { createRandom, sampleArm } from './random.ts'
@@ -162,9 +163,31 @@ describe('HAPS policy', () => {
     expect(decide(0.6).distribution).toEqual([0, 0, 1, 0])
     expect(decide(1).distribution).toEqual([0, 0, 0, 1])
     expect(decide(1).why).toBe(
-      'It expects quality 0.80 at cost 0.90 of Teacher large, Student large: utility 0.800, 0.100 ahead of the next.',
+      'It expects quality 0.80 at cost 0.90 of Teacher Large, Student Large: utility 0.800, 0.100 ahead of the next.',
     )
   })
+})
+
+it('calls models by their names, and writes true minus signs', () => {
+  const pool = ['yard-500k', 'yard-3m'].map(modelId)
+  const space: ArmSpace = { pool, roles: ['solver'] }
+  const arms = assignmentsOf(space)
+  const worths = outcomesOf([
+    [0, 0.5],
+    [0, 0.75],
+  ])
+  expect(createOracle().decide({ ...point, arms, outcomes: worths }).why).toBe(
+    'Every arm was run; Yard 500k came out best, at utility −0.250.',
+  )
+  const last = { meanLogProb: -0.25, firstTokenEntropy: 0 }
+  expect(createLogProbThreshold().decide({ ...point, arms, last, setting: -0.1 }).why).toBe(
+    'The last step was unsure: mean log-probability −0.250, below τ = −0.100.',
+  )
+  const many = createSingles({ ...space, pool: [...pool, modelId('yard-4m')] })
+  expect(many.map(({ name }) => name)).toEqual(['All Yard 500k', 'All Yard 3m', 'All Yard 4m'])
+  expect(assignmentText({ teacher: pool[1]!, student: pool[0]! })).toBe(
+    'Teacher Yard 3m, Student Yard 500k',
+  )
 })
 
 describe('bestArm and margin', () => {

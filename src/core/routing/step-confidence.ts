@@ -3,6 +3,7 @@
  * cheapest model goes on while the last step was probably a sure one. Φ is the step's mean log-probability here; the paper
  * means token logits, which are not recorded.
  */
+import { figure } from '../figure.ts'
 import { certain } from './choice.ts'
 import type { Router } from './router.ts'
 
@@ -119,7 +120,7 @@ export const createStepConfidence = (mixture: StepMixture): Router => ({
       utilities: null,
       get why() {
         const side = escalates ? 'below' : 'not below'
-        return `The last step was a sure one with probability ${share.toFixed(2)}, ${side} τ = ${setting.toFixed(2)}.`
+        return `The last step was a sure one with probability ${figure(share, 2)}, ${side} τ = ${figure(setting, 2)}.`
       },
     }
   },

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { lookOf, modelWords, otherModels } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { ModelId } from '../../core/episode/step.ts'
 import type { Path } from '../../core/episode/tree.ts'
 import { choosePath, comparePath } from '../../store/episode-actions.ts'

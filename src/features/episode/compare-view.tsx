@@ -1,7 +1,7 @@
 /** Two branches side by side: steps aligned, then the difference in score and cost. */
 import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { TreeNode } from '../../core/episode/tree.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { type ComparedStep, compareBranches } from './compare.ts'

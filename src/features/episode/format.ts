@@ -1,4 +1,5 @@
 /** Numbers as a person reads them. */
+import { figure } from '../../core/figure.ts'
 import type { Millis, Usd } from '../../core/units.ts'
 
 /** Dollars: two significant digits, never in exponents. Small costs keep their leading zeros. */
@@ -12,9 +13,7 @@ export const formatMillis = (value: Millis): string =>
   value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`
 
 /** Two digits after the point, with a true minus sign. */
-export const formatScore = (value: number, digits = 2): string =>
-  // The nearest to zero that is shown is zero, without a sign.
-  (Number(value.toFixed(digits)) === 0 ? 0 : value).toFixed(digits).replace('-', '−')
+export const formatScore = (value: number, digits = 2): string => figure(value, digits)
 
 /** With its sign, for a difference. */
 export function formatDifference(value: number, digits = 2): string {

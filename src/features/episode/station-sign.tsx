@@ -1,6 +1,6 @@
 /** A station's words: role and action above the track, what was searched or answered below. */
 import type { CSSProperties } from 'react'
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { TreeNode } from '../../core/episode/tree.ts'
 import type { RunningTurn } from './running-turn.ts'
 import styles from './station-sign.module.css'

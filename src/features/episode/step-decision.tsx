@@ -1,7 +1,7 @@
 /** The decision behind the step on screen: the router's why, and what the recording knows of every model it could take. */
 import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { Role } from '../../core/episode/prompt.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { Bar, Best, Unknown, UtilityBar } from './decision-bars.tsx'

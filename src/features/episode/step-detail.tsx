@@ -2,7 +2,7 @@
 import { Badge } from '../../components/badge.tsx'
 import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import { promptText } from '../../core/episode/prompt.ts'
 import type { Step } from '../../core/episode/step.ts'
 import type { Pool } from '../../core/routing/arms.ts'

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { seek } from '../../store/episode-actions.ts'
 import { selectPriceBook, selectRouter } from '../../store/routing-selectors.ts'

@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react'
 import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { formatScore } from './format.ts'
 import styles from './step-ghost.module.css'

@@ -1,7 +1,7 @@
 /** The verdict of an episode routed step by step, beside the best way that was recorded. */
 import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import { nodesAlong } from '../../core/episode/tree.ts'
 import { normalisedPart } from '../../core/front/step-case.ts'
 import { choosePath, seek } from '../../store/episode-actions.ts'

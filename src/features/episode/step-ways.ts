@@ -1,6 +1,7 @@
 /** Ways through the question at hand that the one on screen can be set beside. */
-import { modelName } from '../../components/model-name.ts'
+
 import type { CostRange } from '../../core/cost/normalise.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { EpisodeTree, Path } from '../../core/episode/tree.ts'
 import type { StepCase } from '../../core/front/step-case.ts'
 import type { Pool } from '../../core/routing/arms.ts'

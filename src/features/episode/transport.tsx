@@ -1,6 +1,6 @@
 /** The one transport: reset, back, on, play, and the live run; a timeline that scrubs. */
 
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import { reset, seek, stepBy, togglePlay } from '../../store/episode-actions.ts'
 import { runLive, stopLive } from '../../store/live-run.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'

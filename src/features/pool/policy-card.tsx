@@ -1,6 +1,6 @@
 /** The learned router is a small model as well; it reads the question and predicts what each assignment would bring. */
 
-import { modelName } from '../../components/model-name.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { ModelId } from '../../core/episode/step.ts'
 import { statusOf } from '../../store/model-actions.ts'
 import { useYard } from '../../store/yard-context.tsx'

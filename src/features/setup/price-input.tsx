@@ -1,7 +1,7 @@
 /** One price. What is typed counts once it is a price; what is none is put back when the field is left. */
 import { useState } from 'react'
-import { modelName } from '../../components/model-name.ts'
 import type { Price, PriceBook } from '../../core/cost/price-book.ts'
+import { modelName } from '../../core/episode/model-name.ts'
 import type { ModelId } from '../../core/episode/step.ts'
 import { usdPerMillion } from '../../core/units.ts'
 import { MAX_PRICE } from '../../store/link.ts'

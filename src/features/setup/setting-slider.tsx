@@ -1,5 +1,6 @@
 /** The router's own control, such as a threshold τ; nothing for a router without one. */
 import { useId } from 'react'
+import { figure } from '../../core/figure.ts'
 import type { Control } from '../../core/routing/router.ts'
 import { selectRouter, selectSetting } from '../../store/routing-selectors.ts'
 import { setSetting } from '../../store/setup-actions.ts'
@@ -25,7 +26,7 @@ const Slider = ({
   const setting = useYard(selectSetting)
   const id = useId()
   const [symbol, ...words] = label.split(',')
-  const text = setting.toFixed(2).replace('-', '−')
+  const text = figure(setting, 2)
   return (
     <div className={`${styles.slider} ${styles.setting}`} data-symbol={symbol}>
       <label htmlFor={id} className={styles.label} title={label}>
