@@ -74,7 +74,7 @@ export const StepDecision = ({
       {glimpse && (
         <p className={styles.why}>
           For this glimpse {modelName(glimpse.model)} read the prompt and wrote one token:{' '}
-          {formatUsd(glimpse.cost)}, part of the cost so far, but not of the table.
+          {formatUsd(glimpse.cost)} on top of the step, which the table leaves out.
         </p>
       )}
       <Regret point={point} />
