@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Forest } from '../core/episode/forest.ts'
 import type { ModelId } from '../core/episode/step.ts'
+import { type Branches, nodesAlong } from '../core/episode/tree.ts'
 import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../core/routing/embedded.ts'
 import { startStopStaleRun } from './effects/stop-stale-run.ts'
 import { choosePath } from './episode-actions.ts'
 import { retryLive, runLive, stopLive } from './live-run.ts'
 import { statusOf } from './model-actions.ts'
-import { selectNodes, selectPath } from './selectors.ts'
+import { selectNodes, selectPath, selectTree } from './selectors.ts'
 import { setFreshQuestion, setQuestion, setRouter } from './setup-actions.ts'
 import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts'
 import { openYard } from './testing/open-yard.ts'
@@ -86,6 +87,22 @@ describe('runLive()', () => {
     expect(selectPath(yard.getState()).slice(0, 3)).toEqual([strong, strong, weak])
     expect(engine.asked[3]?.prompt.some(({ text }) => text.includes('First look'))).toBe(true)
   })
+})
+
+it('keeps of a recorded question only what was run, and shows the rest as it was', async () => {
+  const yard = yardWith(createFakeEngine())
+  const { questionId } = yard.getState().setup
+  const count = (branches: Branches): number =>
+    Object.values(branches).reduce((sum, node) => sum + 1 + count(node.branches), 0)
+  const kept = () => count(yard.getState().data.trees[questionId]!.branches)
+  const leftOut = [weak, weak]
+  const before = nodesAlong(selectTree(yard.getState()), leftOut)
+  expect(before).toHaveLength(2)
+  await runLive(yard)
+  expect(kept()).toBe(3)
+  await runLive(yard, { from: [strong, strong], firstModel: weak })
+  expect(kept()).toBeGreaterThan(3)
+  expect(nodesAlong(selectTree(yard.getState()), leftOut)).toEqual(before)
 })
 
 describe('stopLive()', () => {

@@ -1,7 +1,14 @@
 /** Runs episodes on real models. The engine and its models are fetched only from here on. */
 import { type RunEvent, runEpisode } from '../core/episode/runner.ts'
 import type { ModelId } from '../core/episode/step.ts'
-import { type Assignment, modelFor, nodesAlong, type Path, withNode } from '../core/episode/tree.ts'
+import {
+  type Assignment,
+  emptyTree,
+  modelFor,
+  nodesAlong,
+  type Path,
+  withEpisode,
+} from '../core/episode/tree.ts'
 import { describeError } from '../engine/errors.ts'
 import { writeWith } from '../engine/write.ts'
 import { readPolicy } from './live-policy.ts'
@@ -165,7 +172,10 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
 function addStep(yard: Yard, { path, step, verdict }: Extract<RunEvent, { type: 'step' }>): void {
   const state = yard.getState()
   const { questionId } = state.setup
-  const tree = withNode(selectTree(state), path, step, verdict)
+  const before = nodesAlong(selectTree(state), path.slice(0, -1))
+  // Only what was run: a recorded tree has too many paths to be stored, and merged, again at every step.
+  const run = state.data.trees[questionId] ?? emptyTree(questionId)
+  const tree = withEpisode(run, [...before, { step, verdict }])
   patch(yard, 'data', { trees: { ...state.data.trees, [questionId]: tree } })
   patch(yard, 'episode', { chosenPath: path, cursor: path.length })
   const status = statusOf(state, step.model)

@@ -13,7 +13,7 @@ import {
   nodesAlong,
   pathOfAssignment,
   type TreeNode,
-  withNode,
+  withEpisode,
 } from './tree.ts'
 
 /** Stores each text once. */
@@ -49,13 +49,6 @@ export function recordedTree(
     emptyTree(questionId),
   )
 }
-
-/** The tree with these steps, one after another. */
-const withEpisode = (tree: EpisodeTree, nodes: readonly TreeNode[]): EpisodeTree =>
-  nodes.reduce((grown, { step, verdict }, at) => {
-    const path = nodes.slice(0, at + 1).map((node) => node.step.model)
-    return withNode(grown, path, step, verdict)
-  }, tree)
 
 function branchesFrom(
   forest: Forest,

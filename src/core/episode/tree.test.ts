@@ -6,7 +6,14 @@ import { outcomeOf } from './outcome.ts'
 import type { Role } from './prompt.ts'
 import type { Verdict } from './protocol.ts'
 import type { ModelId, Step } from './step.ts'
-import { emptyTree, nodesAlong, type Path, pathOfAssignment, withNode } from './tree.ts'
+import {
+  emptyTree,
+  nodesAlong,
+  type Path,
+  pathOfAssignment,
+  withEpisode,
+  withNode,
+} from './tree.ts'
 
 const { weak, strong } = PAIR
 
@@ -75,6 +82,19 @@ describe('withNode', () => {
       /small/,
     )
   })
+})
+
+it('withEpisode() takes steps from the start, beside what is there', () => {
+  const one = withEpisode(emptyTree('q'), [
+    { step: stepOf(weak, 'a'), verdict: null },
+    { step: stepOf(weak, 'b'), verdict: null },
+  ])
+  const both = withEpisode(one, [
+    { step: stepOf(weak, 'a'), verdict: null },
+    { step: stepOf(strong, 'c'), verdict: null },
+  ])
+  expect(nodesAlong(both, [weak, weak]).map(({ step }) => step.completion.text)).toEqual(['a', 'b'])
+  expect(nodesAlong(both, [weak, strong])).toHaveLength(2)
 })
 
 describe('pathOfAssignment', () => {

@@ -75,6 +75,16 @@ function place(branches: Branches, path: Path, step: Step, verdict: Verdict | nu
   return { ...branches, [model]: { ...here, branches: place(here.branches, rest, step, verdict) } }
 }
 
+/** The tree with these steps from its start, one after another. */
+export const withEpisode = (
+  tree: EpisodeTree,
+  nodes: readonly Pick<TreeNode, 'step' | 'verdict'>[],
+): EpisodeTree =>
+  nodes.reduce((grown, { step, verdict }, at) => {
+    const path = nodes.slice(0, at + 1).map((node) => node.step.model)
+    return withNode(grown, path, step, verdict)
+  }, tree)
+
 const roleIn = (branches: Branches): Role | null => Object.values(branches)[0]?.step.role ?? null
 
 /** Who speaks after `path`, as far as the tree knows; null at its end. */
