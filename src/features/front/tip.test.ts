@@ -18,7 +18,7 @@ describe('tipLines', () => {
     expect(title).toBe('A made-up rule')
     expect(figures).toMatch(/^quality [.\d]+ · cost [.\d]+ · utility −?[.\d]+$/)
     expect(lines.map((line) => line.replace(/: \d+ % to .*/, ''))).toEqual(['bridge', 'yes-no'])
-    expect(lines[0]).toMatch(/Teacher (small|large), Student (small|large)$/)
+    expect(lines[0]).toMatch(/Teacher (Small|Large), Student (Small|Large)$/)
   })
 
   it('should say of many kinds what becomes of all questions together', () => {
