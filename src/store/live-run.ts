@@ -1,4 +1,5 @@
 /** Runs episodes on real models. The engine and its models are fetched only from here on. */
+import { modelName } from '../core/episode/model-name.ts'
 import { type RunEvent, runEpisode } from '../core/episode/runner.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import {
@@ -111,7 +112,7 @@ async function load(yard: Yard, model: ModelId, signal: AbortSignal): Promise<vo
   const unsubscribe = yard.subscribe(show, (status) => {
     if (status.type !== 'loading' || signal.aborted) return
     patch(yard, 'episode', {
-      live: { type: 'loading', what: model, progress: progressOf(status.progress) },
+      live: { type: 'loading', what: modelName(model), progress: progressOf(status.progress) },
     })
   })
   try {
