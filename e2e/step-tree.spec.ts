@@ -55,9 +55,9 @@ test('τ moves the path between its ends, and the link keeps it', async ({ page 
   const tau = page.getByRole('slider', { name: /^τ/ })
   const steps = list(page, 'Steps of this episode')
   await tau.press('Home')
-  await expect(steps).not.toContainText('Yard 4m')
+  await expect(steps).not.toContainText('Yard arithmetic 4m')
   await tau.press('End')
-  await expect(steps).toContainText('Yard 4m')
+  await expect(steps).toContainText('Yard arithmetic 4m')
   await expect.poll(() => new URL(page.url()).hash).toContain('t=')
   const written = (await steps.textContent()) ?? ''
   await page.reload()

@@ -47,15 +47,13 @@ export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
   /** A specialist's first rows: it must find a value's letter before anything else of Quiz can be right. */
   letters: [letters(1)],
   reading: [
-    atlas(0.2),
-    quiz(0.25, bySkill('reading')),
-    quizDrill(0.12, bySkill('reading')),
+    quiz(0.37, bySkill('reading')),
+    quizDrill(0.18, bySkill('reading')),
     letters(0.1),
-    relay(0.2, ['read']),
+    relay(0.25, ['read']),
     relayDrill(0.05, ['read']),
     quiz(0.03),
-    relay(0.03),
-    ledger(0.02),
+    relay(0.02),
   ],
   facts: [
     quiz(0.35, bySkill('facts')),
@@ -89,6 +87,20 @@ export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
     relay(0.16),
     relayDrill(0.06),
   ],
+  /** The generalist's last rows: it is to read and to know; reckoning it leaves to the specialist. */
+  language: [
+    atlas(0.15),
+    quiz(0.15, bySkill('facts')),
+    quiz(0.15, bySkill('reading')),
+    quizDrill(0.1, bySkill('facts')),
+    relay(0.25, ['read', 'recall', 'read+recall']),
+    relayDrill(0.05, ['read', 'recall']),
+    quiz(0.06),
+    relay(0.06),
+    ledger(0.03),
+  ],
+  /** The large arithmetic model's last rows. */
+  ledger: [ledger(0.7), ledgerDrill(0.3)],
 }
 
 /** Row `number` of a mix: ingredients take turns in their shares, whatever the count of rows. */

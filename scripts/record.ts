@@ -1,8 +1,9 @@
 /**
  * Records the forest of a task: `npm run record [-- --task atlas]`. Every question of every split is played on the shipped
  * models, in Node: by every assignment, or with every model at every step. It can be stopped at any moment and goes on where
- * it was; when all is there it writes public/forests/<task>.json and what a policy is trained on. `--check 20` plays twenty
- * random steps of the shipped forest again and compares the texts.
+ * it was; when all is there it writes public/forests/<task>.json and what a policy is trained on. `--train 400` leaves it at the
+ * first 400 questions of the train split. `--check 20` plays twenty random steps of the shipped forest again and compares the
+ * texts.
  */
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -21,6 +22,7 @@ import type { Order } from './record-worker.ts'
 const { values } = parseArgs({
   options: {
     task: { type: 'string', default: 'atlas' },
+    train: { type: 'string', default: 'Infinity' },
     check: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
@@ -33,7 +35,9 @@ else process.exitCode = await checkForest(task, Number(values.check), values.see
 async function record(): Promise<void> {
   const weights = embeddedPool(task.id).map((id) => describeModel(id).sha256)
   const journal = openJournal(task.id, weights)
-  const ids = SPLITS.flatMap((split) => splitIds(task, split))
+  const ids = SPLITS.flatMap((split) =>
+    splitIds(task, split).slice(0, split === 'train' ? Number(values.train) : undefined),
+  )
   const queue = ids.filter((id) => !journal.has(id))
   if (queue.length > 0) {
     const progress = createProgress('questions', queue.length)

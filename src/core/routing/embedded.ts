@@ -4,15 +4,20 @@ import type { Pool } from './arms.ts'
 
 /** The Teacher/Student pair, cheapest first. */
 export const EMBEDDED_PAIR: Pool = [modelId('yard-500k'), modelId('yard-3m')]
-const DUO: Pool = [modelId('yard-arithmetic'), modelId('yard-4m')]
+/** Two sizes of one skill: what routing by step is made for. */
+const RECKONERS: Pool = [modelId('yard-arithmetic'), modelId('yard-arithmetic-4m')]
+/**
+ * Three skills at one price, and a dear model that has two of them and a little of the third. A threshold begins with the first:
+ * the specialist that is worth most alone on the train questions of Relay.
+ */
 const FOUR: Pool = [
-  modelId('yard-reading'),
-  modelId('yard-facts'),
   modelId('yard-arithmetic'),
+  modelId('yard-facts'),
+  modelId('yard-reading'),
   modelId('yard-4m'),
 ]
 /** By task; a task that is not named has the pair. */
-const POOLS: Readonly<Record<string, Pool>> = { quiz: FOUR, ledger: DUO, relay: FOUR }
+const POOLS: Readonly<Record<string, Pool>> = { quiz: FOUR, ledger: RECKONERS, relay: FOUR }
 export const embeddedPool = (taskId: string): Pool => POOLS[taskId] ?? EMBEDDED_PAIR
 
 export const EMBEDDED_POLICY = modelId('haps-policy')
@@ -30,5 +35,6 @@ export const LIST_PRICES: Readonly<Record<ModelId, number>> = {
   [modelId('yard-reading')]: 0.2,
   [modelId('yard-facts')]: 0.2,
   [modelId('yard-arithmetic')]: 0.2,
+  [modelId('yard-arithmetic-4m')]: 1,
   [modelId('yard-4m')]: 1,
 }

@@ -15,7 +15,7 @@ export const createEntropyThreshold = (): Router => ({
     label: 'τ, first-token entropy in nats',
     low: 0,
     high: 2,
-    initial: 0.2,
+    initial: 0.7,
     reading: ({ firstTokenEntropy }) => firstTokenEntropy,
   },
   decide: ({ arms, draft, setting }) => {

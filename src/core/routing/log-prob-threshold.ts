@@ -10,9 +10,9 @@ export const createLogProbThreshold = (): Router => ({
   reads: 'last',
   control: {
     label: 'τ, mean log-probability',
-    low: -1,
+    low: -0.5,
     high: 0,
-    initial: -0.1,
+    initial: -0.03,
     reading: ({ meanLogProb }) => meanLogProb,
   },
   decide: ({ arms, last, setting }) => {

@@ -4,10 +4,12 @@
  */
 import { atlas } from './atlas/atlas.ts'
 import { atlasInfo } from './atlas/info.ts'
+import { ledgerInfo } from './ledger/info.ts'
+import { relayInfo } from './relay/info.ts'
 import type { Task, TaskInfo } from './task.ts'
 
 /** The tasks that the page offers: those whose forest is recorded. */
-export const TASKS: readonly TaskInfo[] = [atlasInfo]
+export const TASKS: readonly TaskInfo[] = [atlasInfo, ledgerInfo, relayInfo]
 
 const LOADERS: Readonly<Record<string, () => Promise<Task>>> = {
   quiz: async () => (await import('./quiz/quiz.ts')).quiz,
