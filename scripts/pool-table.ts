@@ -1,4 +1,5 @@
 /** models/README.md: what each model is worth on each task, beside what routing could make of them. */
+import type { CostRange } from '../src/core/cost/normalise.ts'
 import type { Forest, RecordedQuestion } from '../src/core/episode/forest.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { hullAt, upperHull } from '../src/core/front/hull.ts'
@@ -6,7 +7,7 @@ import { mean } from '../src/core/front/operating-point.ts'
 import type { Preference } from '../src/core/routing/router.ts'
 import { TASKS } from '../src/core/tasks/registry.ts'
 import { weight } from '../src/core/units.ts'
-import { questionsOf } from './pool.ts'
+import { questionsOf, trainCostRange } from './pool.ts'
 import { type Standing, standingsOf, utilities } from './standings.ts'
 
 const BALANCED: Preference = { alpha: weight(0.5), beta: weight(0.5) }
@@ -31,7 +32,10 @@ function taskTable(forest: Forest): string {
   const standings = standingsOf(forest, questions, BALANCED)
   const singles = singlesOf(forest, standings)
   const best = singles.toSorted((a, b) => mean(b.scores.perf) - mean(a.scores.perf))[0]!
-  const rows = singles.map(({ model, scores }) => line(model, scores, questions.length))
+  const range = trainCostRange(forest)
+  const row = (name: string, scores: Standing['scores']) =>
+    line(name, scores, questions.length, range)
+  const rows = singles.map(({ model, scores }) => row(model, scores))
   const of = (id: string) => standings.find(({ router }) => router.id === id)!.scores
   const hull = upperHull(
     Float64Array.from(singles, ({ scores }) => mean(scores.cost)),
@@ -42,22 +46,31 @@ function taskTable(forest: Forest): string {
   return [
     `### ${TASKS.find(({ id }) => id === forest.task)!.name}`,
     '',
-    '| | score % (95 %) | mean Cost_norm | utility at α = β = .5 |',
-    '| --- | --- | --- | --- |',
+    '| | score % (95 %) | US$ for 1,000 episodes | mean Cost_norm | utility at α = β = .5 |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
-    line(`single best: ${best.model}`, best.scores, questions.length),
-    line('random', of('random'), questions.length),
-    `| zero router at the oracle’s cost | ${Number.isNaN(zero) ? 'below its cheapest model' : percent(zero)} | ${mean(oracle.cost).toFixed(3)} | |`,
-    line('oracle', oracle, questions.length),
+    row(`single best: ${best.model}`, best.scores),
+    row('random', of('random')),
+    `| zero router at the oracle’s cost | ${Number.isNaN(zero) ? 'below its cheapest model' : percent(zero)} | ${dollars(oracle, range)} | ${mean(oracle.cost).toFixed(3)} | |`,
+    row('oracle', oracle),
     '',
     bestByKind(forest, questions),
   ].join('\n')
 }
 
-const line = (name: string, scores: Standing['scores'], count: number): string => {
+const line = (
+  name: string,
+  scores: Standing['scores'],
+  count: number,
+  range: CostRange,
+): string => {
   const worth = mean(utilities(scores, BALANCED)).toFixed(3)
-  return `| ${name} | ${interval(scores.perf)}, n ${count} | ${mean(scores.cost).toFixed(3)} | ${worth} |`
+  return `| ${name} | ${interval(scores.perf)}, n ${count} | ${dollars(scores, range)} | ${mean(scores.cost).toFixed(3)} | ${worth} |`
 }
+
+/** The mean cost before it was normalised. */
+const dollars = ({ cost }: Standing['scores'], { min, max }: CostRange): string =>
+  (1000 * (min + mean(cost) * (max - min))).toFixed(3)
 
 /** Which single model is the best value where. */
 function bestByKind(forest: Forest, questions: readonly RecordedQuestion[]): string {

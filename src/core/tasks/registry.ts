@@ -5,11 +5,12 @@
 import { atlas } from './atlas/atlas.ts'
 import { atlasInfo } from './atlas/info.ts'
 import { ledgerInfo } from './ledger/info.ts'
+import { quizInfo } from './quiz/info.ts'
 import { relayInfo } from './relay/info.ts'
 import type { Task, TaskInfo } from './task.ts'
 
 /** The tasks that the page offers: those whose forest is recorded. */
-export const TASKS: readonly TaskInfo[] = [atlasInfo, ledgerInfo, relayInfo]
+export const TASKS: readonly TaskInfo[] = [atlasInfo, quizInfo, ledgerInfo, relayInfo]
 
 const LOADERS: Readonly<Record<string, () => Promise<Task>>> = {
   quiz: async () => (await import('./quiz/quiz.ts')).quiz,
