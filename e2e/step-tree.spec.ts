@@ -80,6 +80,12 @@ test('a task is chosen with the keyboard, and brings its own pool and metric', a
   await expect(verdict(page)).toContainText('F1')
 })
 
+test('a link with no more than a task opens on its first question', async ({ page }) => {
+  await page.goto('#v=2&task=relay')
+  await expect(verdict(page)).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Router' })).toHaveValue('log-prob-threshold')
+})
+
 test('a recording that is cut short says so, and the page goes on', async ({ page }) => {
   await page.route('**/forests/ledger.json', (route) =>
     route.fulfill({ contentType: 'application/json', body: '{"version":2,"task":"ledger"' }),

@@ -124,6 +124,11 @@ describe('decodeLink()', () => {
     expect(stateOf('v=2&a=.9&b=.9'.replaceAll('.', '0.'))).toMatchObject({ linked: false })
   })
 
+  it('takes the task from the question, or the question from the task', () => {
+    expect(stateOf('v=2&q=relay/test/3')).toMatchObject({ taskId: 'relay' })
+    expect(stateOf('v=2&task=quiz').questionId).toMatch(/^quiz\/test\//)
+  })
+
   it.each([
     ['a=0.5', /no part "v"/],
     ['v=1', /"v=1" is not 2/],
@@ -133,6 +138,7 @@ describe('decodeLink()', () => {
     ['v=2&p=ws', /is not a path/],
     ['v=2&p=012', /a model that the pool does not have/],
     ['v=2&q=atlas/test/1&task=nowhere', /is no task/],
+    ['v=2&q=atlas/test/1&task=quiz', /no question of the task "quiz"/],
     ['v=2&prices=1,2', /prices/],
     ['v=2&surprise=1', /unknown part "surprise"/],
   ])('refuses %s and says why', (hash, reason) => {

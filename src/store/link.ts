@@ -136,8 +136,9 @@ export function decodeLink(hash: string, standard: LinkState): DecodedLink {
     return { type: 'bad', reason: value === null ? `it ${what}` : what }
   }
   const { q, r, t, task, split, a, b, link, prices, p, c, at } = result.data
-  const questionId = q ?? standard.questionId
-  const taskId = task ?? standard.taskId
+  const taskId = task ?? (q && parseQuestionId(q)?.taskId) ?? standard.taskId
+  const [first] = TASKS.find(({ id }) => id === taskId)?.showcase ?? []
+  const questionId = q ?? (taskId === standard.taskId ? standard.questionId : first) ?? ''
   if (parseQuestionId(questionId)?.taskId !== taskId) {
     return { type: 'bad', reason: `its "q=${questionId}" is no question of the task "${taskId}"` }
   }
