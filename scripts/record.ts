@@ -28,6 +28,10 @@ const { values } = parseArgs({
   },
 })
 const task = await loadTask(values.task)
+const trainQuestions = Number(values.train)
+if (!(trainQuestions > 0)) {
+  throw new RangeError(`--train ${values.train} is no count of questions; say, --train 400`)
+}
 
 if (values.check === undefined) await record()
 else process.exitCode = await checkForest(task, Number(values.check), values.seed)
@@ -36,7 +40,7 @@ async function record(): Promise<void> {
   const weights = embeddedPool(task.id).map((id) => describeModel(id).sha256)
   const journal = openJournal(task.id, weights)
   const ids = SPLITS.flatMap((split) =>
-    splitIds(task, split).slice(0, split === 'train' ? Number(values.train) : undefined),
+    splitIds(task, split).slice(0, split === 'train' ? trainQuestions : undefined),
   )
   const queue = ids.filter((id) => !journal.has(id))
   if (queue.length > 0) {
