@@ -10,6 +10,7 @@ import {
   type Path,
   withEpisode,
 } from '../core/episode/tree.ts'
+import type { Glimpse } from '../core/front/glimpse.ts'
 import { describeError } from '../engine/errors.ts'
 import { writeWith } from '../engine/write.ts'
 import { readPolicy } from './live-policy.ts'
@@ -24,7 +25,7 @@ import {
   statusOf,
 } from './model-actions.ts'
 import { selectArm, selectDecides, selectRouter } from './routing-selectors.ts'
-import { assignedPath, selectTask, selectTree } from './selectors.ts'
+import { assignedPath, selectLiveGlimpses, selectTask, selectTree } from './selectors.ts'
 import type { YardState } from './state.ts'
 import { selectStepPath } from './step-selectors.ts'
 import { patch, type Yard } from './yard.ts'
@@ -40,6 +41,8 @@ export interface LiveRequest {
 
 interface LiveRun {
   readonly control: AbortController
+  /** What the router looked at before it chose the step that is being written. */
+  glimpse: Glimpse | null
   /** What it would take to go on from here. */
   rest: LiveRequest
 }
@@ -50,7 +53,7 @@ const failed = new WeakMap<Yard, LiveRequest>()
 /** Runs the question at hand live, by the router's decision. While a run goes on, a second call does nothing. */
 export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<void> {
   if (current.has(yard)) return
-  const run: LiveRun = { control: new AbortController(), rest: request }
+  const run: LiveRun = { control: new AbortController(), glimpse: null, rest: request }
   current.set(yard, run)
   patch(yard, 'episode', {
     playing: false,
@@ -129,11 +132,15 @@ function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
     episode: selectTask(state).begin(state.setup.questionId),
     taken: nodesAlong(selectTree(state), from),
     origin: 'live',
-    choose: (choice) => {
+    choose: async (choice) => {
       const { role, path } = choice
       const { arm } = run.rest
+      run.glimpse = null
       if (!firstModel || path.length > from.length) {
-        return arm ? modelFor(arm, role) : chooseStep(yard, choice)
+        if (arm) return modelFor(arm, role)
+        const { model, glimpse } = await chooseStep(yard, choice)
+        run.glimpse = glimpse
+        return model
       }
       if (arm) run.rest = { ...run.rest, arm: { ...arm, [role]: firstModel } }
       return firstModel
@@ -163,14 +170,18 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
       return
     case 'step':
       run.rest = { ...(run.rest.arm && { arm: run.rest.arm }), from: event.path }
-      addStep(yard, event)
+      addStep(yard, event, run.glimpse)
       return
     case 'interrupted':
       throw new Error('The model was stopped in the middle of a step.')
   }
 }
 
-function addStep(yard: Yard, { path, step, verdict }: Extract<RunEvent, { type: 'step' }>): void {
+function addStep(
+  yard: Yard,
+  { path, step, verdict }: Extract<RunEvent, { type: 'step' }>,
+  glimpse: Glimpse | null,
+): void {
   const state = yard.getState()
   const { questionId } = state.setup
   const before = nodesAlong(selectTree(state), path.slice(0, -1))
@@ -178,7 +189,12 @@ function addStep(yard: Yard, { path, step, verdict }: Extract<RunEvent, { type: 
   const run = state.data.trees[questionId] ?? emptyTree(questionId)
   const tree = withEpisode(run, [...before, { step, verdict }])
   patch(yard, 'data', { trees: { ...state.data.trees, [questionId]: tree } })
-  patch(yard, 'episode', { chosenPath: path, cursor: path.length })
+  const looked = [...(selectLiveGlimpses(state) ?? before.map(() => null)), glimpse]
+  patch(yard, 'episode', {
+    chosenPath: path,
+    looked: { path, glimpses: looked },
+    cursor: path.length,
+  })
   const status = statusOf(state, step.model)
   if (status.type === 'ready') {
     const tokensPerSecond = (step.completion.tokensOut / step.completion.latency) * 1000

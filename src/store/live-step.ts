@@ -1,13 +1,20 @@
 /** The router's choice of the next step's model in a live run. */
 import type { Choice } from '../core/episode/runner.ts'
 import type { ModelId } from '../core/episode/step.ts'
+import { billsGlimpse, type Glimpse } from '../core/front/glimpse.ts'
 import { createRng } from '../core/random.ts'
 import { sampleArm } from '../core/routing/random.ts'
 import { selectArms, selectPool, selectRouter, selectSetting } from './routing-selectors.ts'
 import type { Yard } from './yard.ts'
 
+export interface LiveChoice {
+  readonly model: ModelId
+  /** What is billed beside the step, because the router looked before it chose; null where nothing is. */
+  readonly glimpse: Glimpse | null
+}
+
 /** Rejects for a router that must know how every way on ends: nobody has run them. */
-export async function chooseStep(yard: Yard, { path, last, glimpse }: Choice): Promise<ModelId> {
+export async function chooseStep(yard: Yard, { path, last, glimpse }: Choice): Promise<LiveChoice> {
   const state = yard.getState()
   const router = selectRouter(state)
   const pool = selectPool(state)
@@ -17,6 +24,8 @@ export async function chooseStep(yard: Yard, { path, last, glimpse }: Choice): P
       'The oracle decides only where every way on was recorded. Pick another router to run this question.',
     )
   }
+  const cheapest = pool[0]!
+  const draft = router.reads === 'draft' ? await glimpse(cheapest) : null
   const { distribution } = router.decide({
     questionId,
     arms: selectArms(state),
@@ -24,9 +33,13 @@ export async function chooseStep(yard: Yard, { path, last, glimpse }: Choice): P
     predictions: null,
     outcomes: null,
     last: last?.completion ?? null,
-    draft: router.reads === 'draft' ? await glimpse(pool[0]!) : null,
+    draft,
     setting: selectSetting(state),
   })
   const key = `route:${questionId}:${path.map((model) => pool.indexOf(model))}`
-  return pool[sampleArm(distribution, createRng(key))]!
+  const arm = sampleArm(distribution, createRng(key))
+  const model = pool[arm]!
+  if (!draft || !billsGlimpse(router, arm)) return { model, glimpse: null }
+  const { tokensIn, tokensOut } = draft
+  return { model, glimpse: { model: cheapest, tokensIn, tokensOut } }
 }

@@ -12,13 +12,14 @@ import {
   pathOfAssignment,
   type TreeNode,
 } from '../core/episode/tree.ts'
+import type { Glimpse } from '../core/front/glimpse.ts'
 import { taskOf } from '../core/tasks/registry.ts'
 import { parseQuestionId, type Question } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
 import { mergeTrees } from './merge-trees.ts'
 import { selectArm, selectDecides, selectForest, selectPool } from './routing-selectors.ts'
 import type { YardState } from './state.ts'
-import { type Glimpse, selectLead, selectStepPath } from './step-selectors.ts'
+import { selectLead, selectStepPath } from './step-selectors.ts'
 
 export const selectTask = (state: YardState) => taskOf(state.setup.taskId)
 
@@ -87,15 +88,16 @@ export const selectPath = (state: YardState): Path =>
 const NO_GLIMPSES: readonly (Glimpse | null)[] = []
 
 /**
- * By step: the glimpses that the path on screen pays for. A branch by hand pays none, because nobody looked before it was
- * taken; a live run pays for them while it goes where the router leads.
+ * By step: the recorded glimpses that the path on screen pays for. A branch by hand pays none, because nobody looked before it
+ * was taken.
  */
-export const selectGlimpses = (state: YardState): readonly (Glimpse | null)[] => {
-  const { chosenPath, live } = state.episode
-  const { path, glimpses } = selectLead(state)
-  if (chosenPath === null) return glimpses
-  const led = live.type !== 'idle' && chosenPath.every((model, at) => model === path[at])
-  return led ? glimpses : NO_GLIMPSES
+export const selectGlimpses = (state: YardState): readonly (Glimpse | null)[] =>
+  state.episode.chosenPath === null ? selectLead(state).glimpses : NO_GLIMPSES
+
+/** By step: what the live run really looked at that made the path on screen; null where none made it. */
+export const selectLiveGlimpses = (state: YardState): readonly (Glimpse | null)[] | null => {
+  const { chosenPath, looked } = state.episode
+  return looked !== null && looked.path === chosenPath ? looked.glimpses : null
 }
 
 const along = memo(nodesAlong)

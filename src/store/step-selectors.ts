@@ -3,16 +3,14 @@ import type { CostRange } from '../core/cost/normalise.ts'
 import type { PriceBook } from '../core/cost/price-book.ts'
 import { utility } from '../core/cost/utility.ts'
 import type { RecordedQuestion } from '../core/episode/forest.ts'
-import type { Metered } from '../core/episode/outcome.ts'
 import { END, edgeOf, edgesAlong } from '../core/episode/state-graph.ts'
-import type { ModelId } from '../core/episode/step.ts'
 import type { Path } from '../core/episode/tree.ts'
 import {
   type BestContinuation,
   bestContinuation,
   worthsAt,
 } from '../core/front/best-continuation.ts'
-import { glimpseAt } from '../core/front/glimpse.ts'
+import { type Glimpse, glimpseAt } from '../core/front/glimpse.ts'
 import {
   type StepCase,
   type StepSpace,
@@ -150,11 +148,6 @@ function rulingAfter(
     worths,
     value: Math.max(...real.map(({ perf, cost }) => utility(preference, perf, cost))),
   }
-}
-
-/** What a model wrote only so that the router could look at it. */
-export interface Glimpse extends Metered {
-  readonly model: ModelId
 }
 
 /** The path along which a router's decisions lead, as far as it was recorded. */

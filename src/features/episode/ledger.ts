@@ -2,8 +2,8 @@
 import { type PriceBook, stepCost } from '../../core/cost/price-book.ts'
 import type { ModelId } from '../../core/episode/step.ts'
 import type { Assignment, TreeNode } from '../../core/episode/tree.ts'
+import type { Glimpse } from '../../core/front/glimpse.ts'
 import { type Tokens, tokens, type Usd, usd } from '../../core/units.ts'
-import type { Glimpse } from '../../store/step-selectors.ts'
 
 export interface Entry {
   readonly model: ModelId

@@ -80,17 +80,12 @@ describe('the cost of a path on screen', () => {
     expect(entries.at(-1)?.runningTokens).toBe(tokens)
   })
 
-  it('has none on a branch by hand, and those of the router while it runs live', () => {
+  it('has none on a branch by hand', () => {
     const yard = yardAt('ledger/test/0', 'entropy-threshold', -1)
     const routed = selectPath(yard.getState())
     const count = () => glimpsesIn(entriesIn(yard.getState())).count
     expect(count()).toBe(routed.length)
     choosePath(yard, routed.slice(0, 2))
-    expect(count()).toBe(0)
-    const live = { type: 'loading', what: 'the engine', progress: 0 } as const
-    yard.setState({ episode: { ...yard.getState().episode, live } })
-    expect(count()).toBe(2)
-    choosePath(yard, [pool[0]!])
     expect(count()).toBe(0)
   })
 })

@@ -1,10 +1,10 @@
 /** What the panel shows of any episode, derived from the store. */
 import { useMemo } from 'react'
 import type { Assignment, Path, TreeNode } from '../../core/episode/tree.ts'
+import type { Glimpse } from '../../core/front/glimpse.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { selectPool, selectPriceBook } from '../../store/routing-selectors.ts'
 import { selectCursor, selectNodes, selectPath, selectTask } from '../../store/selectors.ts'
-import type { Glimpse } from '../../store/step-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { type Entry, ledgerOf } from './ledger.ts'
 

@@ -9,7 +9,12 @@ import {
   selectRouter,
   selectSetting,
 } from '../../store/routing-selectors.ts'
-import { selectGlimpses, selectNodes, selectPath } from '../../store/selectors.ts'
+import {
+  selectGlimpses,
+  selectLiveGlimpses,
+  selectNodes,
+  selectPath,
+} from '../../store/selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { rulingsAlong, selectStepCase } from '../../store/step-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
@@ -38,12 +43,16 @@ export function useStepEpisode(): StepEpisodeView {
   const setting = useYard(selectSetting)
   const arms = useYard(selectArms)
   const preference = useYard((state) => state.setup.preference)
-  const looked = useYard(selectGlimpses)
+  const recorded = useYard(selectGlimpses)
+  const looked = useYard(selectLiveGlimpses)
   const agreed = useMemo(
     () => (question && forest ? agreedSteps(question.graph, forest.texts, pool, nodes) : -1),
     [question, forest, pool, nodes],
   )
-  const glimpses = useMemo(() => looked.slice(0, agreed + 1), [looked, agreed])
+  const glimpses = useMemo(
+    () => looked ?? recorded.slice(0, agreed + 1),
+    [looked, recorded, agreed],
+  )
   const view = useEpisode(NOBODY, glimpses)
   const points = useMemo(
     () =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Step } from '../../core/episode/step.ts'
 import { stepOf, strong, weak } from './fixture.ts'
 import { answerText, stationCaption, stationLabel, stepSentence } from './words.ts'
 
@@ -13,6 +14,12 @@ it('a Teacher’s station shows its thought', () => {
   const step = stepOf(strong, 1, { type: 'continue' })
   expect(stationLabel(step)).toBe('T · Continue')
   expect(stationCaption(step)).toBe('by strong')
+})
+
+it('a Ledger line shows its working', () => {
+  const step: Step = { ...stepOf(weak, 0, { type: 'work' }), role: 'solver' }
+  const line = { ...step, parsed: { ...step.parsed, thought: 'Boxes left: 24 ÷ 8 = 3' } }
+  expect(stationCaption(line)).toBe('24 ÷ 8 = 3')
 })
 
 it('what could not be read is shown as it was written', () => {

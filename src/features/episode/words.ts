@@ -57,8 +57,8 @@ export function actionWords({ role, parsed }: Step): string {
   return right === null ? what : `${what}, ${rightWords(right)}`
 }
 
-/** What it searched, answered or advised. */
-export function stationCaption({ parsed, completion }: Step): string {
+/** What it searched, answered, advised or worked out; of a Ledger line the working, since its name has no room beside a track. */
+export function stationCaption({ role, parsed, completion }: Step): string {
   const { action, thought } = parsed
   switch (action.type) {
     case 'search':
@@ -71,8 +71,10 @@ export function stationCaption({ parsed, completion }: Step): string {
       return thought
     case 'choose':
       return action.letter
-    case 'work':
-      return thought || completion.text.trim()
+    case 'work': {
+      const line = thought || completion.text.trim()
+      return role === 'solver' ? line.slice(line.indexOf(':') + 1).trim() : line
+    }
     case 'malformed':
       return completion.text.trim() || 'It wrote nothing.'
   }

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Forest } from '../core/episode/forest.ts'
+import { modelId } from '../core/episode/step.ts'
+import { loadTask } from '../core/tasks/registry.ts'
+import { choosePath } from './episode-actions.ts'
+import { runLive } from './live-run.ts'
+import { selectLiveGlimpses, selectPath } from './selectors.ts'
+import { setFreshQuestion, setRouter, setSetting } from './setup-actions.ts'
+import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts'
+import { scriptedSteps } from './testing/scripted-steps.ts'
+import { createYard, initialState, type Yard } from './yard.ts'
+
+const pool = ['small', 'large'].map(modelId)
+const [small, large] = pool as [(typeof pool)[0], (typeof pool)[0]]
+const glimpse = { model: small, tokensIn: 10, tokensOut: 5 }
+let file: Forest
+
+beforeAll(async () => {
+  await loadTask('ledger')
+  file = await scriptedSteps(pool, 2)
+})
+
+/** A question that nobody recorded, before a router that looks at the first token's entropy: .1 nats here. */
+function freshYard(engine: FakeEngine, threshold: number): Yard {
+  const yard = createYard(
+    {
+      setup: { ...initialState.setup, taskId: 'ledger' },
+      data: { ...initialState.data, forests: { ledger: { type: 'ready', file } } },
+    },
+    { openEngine: async () => engine, onFrame: (callback) => callback() },
+  )
+  setFreshQuestion(yard, 'a seed')
+  setRouter(yard, 'entropy-threshold')
+  setSetting(yard, 'entropy-threshold', threshold)
+  return yard
+}
+
+const SCRIPT = ['Boxes: 2 × 3 = 6', 'Answer: 6']
+/** A glimpse before each step takes its own turn of the script. */
+const WITH_GLIMPSES = SCRIPT.flatMap((line) => [line, line])
+
+describe('a live run whose router looks before each step', () => {
+  it('keeps what it looked at where another model then wrote', async () => {
+    const yard = freshYard(createFakeEngine(WITH_GLIMPSES), 0.05)
+    await runLive(yard)
+    expect(selectPath(yard.getState())).toEqual([large, large])
+    expect(selectLiveGlimpses(yard.getState())).toEqual([glimpse, glimpse])
+  })
+
+  it('bills none where the model it looked at writes on', async () => {
+    const yard = freshYard(createFakeEngine(WITH_GLIMPSES), 0.5)
+    await runLive(yard)
+    expect(selectPath(yard.getState())).toEqual([small, small])
+    expect(selectLiveGlimpses(yard.getState())).toEqual([null, null])
+  })
+
+  it('keeps the looks of a run that failed and goes on', async () => {
+    const engine = createFakeEngine(WITH_GLIMPSES)
+    engine.failAt = 2
+    const yard = freshYard(engine, 0.05)
+    await runLive(yard)
+    expect(selectLiveGlimpses(yard.getState())).toEqual([glimpse])
+    await runLive(yard, { from: selectPath(yard.getState()) })
+    expect(selectLiveGlimpses(yard.getState())).toEqual([glimpse, glimpse])
+  })
+
+  it('has none for a path by hand, even the same one', async () => {
+    const yard = freshYard(createFakeEngine(WITH_GLIMPSES), 0.05)
+    await runLive(yard)
+    choosePath(yard, [...selectPath(yard.getState())])
+    expect(selectLiveGlimpses(yard.getState())).toBeNull()
+  })
+})
