@@ -30,10 +30,16 @@ export const EpisodePanel = () => {
   const question = useYard(selectQuestion)
   const decides = useYard(selectDecides)
   const origin = useYard(selectOrigin)
+  const [asked, ...choices] = question.text.split('\n')
   return (
     <Panel name="Episode" hint={HINTS[decides]} aside={origin && <Badge origin={origin} />}>
       <div className={styles.body}>
-        <h3 className={styles.question}>{question.text}</h3>
+        <div className={styles.question}>
+          <h3>{asked}</h3>
+          {choices.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
         {decides === 'episode' ? (
           <LaneEpisode />
         ) : (
