@@ -7,8 +7,8 @@ export const EMBEDDED_PAIR: Pool = [modelId('yard-500k'), modelId('yard-3m')]
 /** Two sizes of one skill: what routing by step is made for. */
 const RECKONERS: Pool = [modelId('yard-arithmetic'), modelId('yard-arithmetic-4m')]
 /**
- * Three skills at one price, and a dear model that has two of them and a little of the third. A threshold begins with the first:
- * the specialist that is worth most alone on the train questions of Relay.
+ * Three skills, and a dear model that has two of them and a little of the third. A threshold begins with the first: the
+ * specialist that is worth most alone on the train questions of Relay.
  */
 const FOUR: Pool = [
   modelId('yard-arithmetic'),
@@ -32,7 +32,7 @@ export const embeddedPolicy = (taskId: string): ModelId | null =>
 export const LIST_PRICES: Readonly<Record<ModelId, number>> = {
   [modelId('yard-500k')]: 0.2,
   [modelId('yard-3m')]: 0.8,
-  [modelId('yard-reading')]: 0.2,
+  [modelId('yard-reading')]: 0.6,
   [modelId('yard-facts')]: 0.2,
   [modelId('yard-arithmetic')]: 0.2,
   [modelId('yard-arithmetic-4m')]: 1,

@@ -1,8 +1,9 @@
 /** The Pool region: the models a router may choose from, what they cost, and what is loaded. */
 import { lookOf } from '../../components/model-look.ts'
 import { Panel } from '../../components/panel.tsx'
-import { modelId } from '../../core/episode/step.ts'
-import { embeddedPolicy } from '../../core/routing/embedded.ts'
+import { type ModelId, modelId } from '../../core/episode/step.ts'
+import type { Pool } from '../../core/routing/arms.ts'
+import { embeddedPolicy, LIST_PRICES } from '../../core/routing/embedded.ts'
 import { selectForest, selectPool } from '../../store/routing-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { EngineLine } from './engine-line.tsx'
@@ -23,12 +24,12 @@ export const PoolPanel = () => {
       aside={<EngineLine />}
     >
       <ul className={styles.cards}>
-        {pool.map((model, place) => (
+        {pool.map((model) => (
           <ModelCard
             key={model}
             model={model}
             look={lookOf(pool, model)}
-            note={place === pool.length - 1 ? 'larger and dearer' : 'small and cheap'}
+            note={sizeWords(pool, model)}
             about={forest?.models.find(({ id }) => id === model) ?? null}
           />
         ))}
@@ -37,4 +38,11 @@ export const PoolPanel = () => {
       <ForestLine />
     </Panel>
   )
+}
+
+/** Where a model stands in its pool, cheapest first; one of the cheapest's price is as small. */
+function sizeWords(pool: Pool, model: ModelId): string {
+  if (model === pool.at(-1)) return 'larger and dearer'
+  const cheapest = pool[0]!
+  return LIST_PRICES[model] === LIST_PRICES[cheapest] ? 'small and cheap' : 'of middle size'
 }

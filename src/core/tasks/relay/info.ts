@@ -8,6 +8,6 @@ export const relayInfo: TaskInfo = {
   kinds: ['read', 'recall', 'compute', 'read+compute', 'recall+compute', 'read+recall'],
   roles: ['refiner'],
   decides: 'step',
-  showcase: ['relay/test/3', 'relay/test/5', 'relay/test/15', 'relay/test/28'],
+  showcase: ['relay/test/15', 'relay/test/3', 'relay/test/5', 'relay/test/28'],
   splitSizes: { train: 240, validation: 60, test: 240 },
 }
