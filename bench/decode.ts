@@ -5,7 +5,9 @@ import { build } from 'vite'
 import { serve } from '../scripts/serve.mjs'
 import type { Prompt } from '../src/core/episode/prompt.ts'
 import type { ModelId } from '../src/core/episode/step.ts'
+import { embeddedPool } from '../src/core/routing/embedded.ts'
 import { atlas } from '../src/core/tasks/atlas/atlas.ts'
+import { loadTask, TASKS } from '../src/core/tasks/registry.ts'
 import { splitIds } from '../src/core/tasks/task.ts'
 import type { Backend, CompletionRequest, Engine } from '../src/engine/engine.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
@@ -43,7 +45,7 @@ export const decode: Bench = {
               webgpu: await pageRunner(webgpu, site.url, id, 'webgpu'),
             }
             const timed: Record<Backend, Timed[]> = { native: [], wasm: [], webgpu: [] }
-            for (const prompt of prompts()) {
+            for (const prompt of await promptsFor(id)) {
               for (const backend of ['native', 'wasm', 'webgpu'] as const) {
                 const maxTokens = backend === 'webgpu' ? 6 : 48
                 const request: CompletionRequest = {
@@ -75,14 +77,20 @@ export const decode: Bench = {
   },
 }
 
-/** Opening turns of test questions: a new one each round, so that no round reads from the last one's cache. */
-const prompts = (): readonly Prompt[] =>
-  splitIds(atlas, 'test')
+/**
+ * Opening turns of test questions: a new one each round, so that no round reads from the last one's cache. Of a task that asks
+ * the model: on another's it may end after one token, which has no rate.
+ */
+async function promptsFor(model: ModelId): Promise<readonly Prompt[]> {
+  const home = TASKS.find(({ id }) => embeddedPool(id).includes(model))
+  const task = home ? await loadTask(home.id) : atlas
+  return splitIds(task, 'test')
     .slice(0, rounds)
-    .flatMap((id) => {
-      const { turn } = atlas.begin(id)
+    .flatMap((questionId) => {
+      const { turn } = task.begin(questionId)
       return turn.type === 'turn' ? [turn.prompt] : []
     })
+}
 
 type Runner = (request: CompletionRequest) => Promise<Timed>
 
