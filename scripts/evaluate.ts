@@ -4,7 +4,7 @@
  * JSON object with means and 95 % intervals.
  */
 import { parseArgs } from 'node:util'
-import type { CostRange } from '../src/core/cost/normalise.ts'
+import { dollarsAt } from '../src/core/cost/normalise.ts'
 import { defaultPriceBook, episodeCost, type PriceBook } from '../src/core/cost/price-book.ts'
 import { utility } from '../src/core/cost/utility.ts'
 import { EpisodeFiller } from '../src/core/episode/fill.ts'
@@ -61,7 +61,7 @@ type Columns = Readonly<Record<string, Float64Array>>
 
 const questions = await runQuestions()
 const routers = routersOf(forest)
-const columnsOf = decides === 'episode' ? episodeColumns() : stepColumns(book, range)
+const columnsOf = decides === 'episode' ? episodeColumns() : stepColumns(book)
 process.stdout.write(
   `${JSON.stringify({
     task: task.id,
@@ -117,7 +117,7 @@ function episodeColumns(): (router: Router) => Columns {
   }
 }
 
-function stepColumns(prices: PriceBook, { min, max }: CostRange): (router: Router) => Columns {
+function stepColumns(prices: PriceBook): (router: Router) => Columns {
   const space = stepSpace(forest, prices)
   const cases = questions.flatMap((question) => stepCase(question, space) ?? [])
   return (router) => {
@@ -126,7 +126,7 @@ function stepColumns(prices: PriceBook, { min, max }: CostRange): (router: Route
     return {
       score: perf,
       costNorm: cost,
-      costUsd: cost.map((share) => min + share * (max - min)),
+      costUsd: cost.map((share) => dollarsAt(range, share)),
       utility: perf.map((score, at) => utility(preference, quality(score), costNorm(cost[at]!))),
     }
   }

@@ -1,5 +1,5 @@
 /** models/README.md: what each model is worth on each task, beside what routing could make of them. */
-import type { CostRange } from '../src/core/cost/normalise.ts'
+import { type CostRange, dollarsAt } from '../src/core/cost/normalise.ts'
 import type { Forest, RecordedQuestion } from '../src/core/episode/forest.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { hullAt, upperHull } from '../src/core/front/hull.ts'
@@ -69,8 +69,8 @@ const line = (
 }
 
 /** The mean cost before it was normalised. */
-const dollars = ({ cost }: Standing['scores'], { min, max }: CostRange): string =>
-  (1000 * (min + mean(cost) * (max - min))).toFixed(3)
+const dollars = ({ cost }: Standing['scores'], range: CostRange): string =>
+  (1000 * dollarsAt(range, mean(cost))).toFixed(3)
 
 /** Which single model is the best value where. */
 function bestByKind(forest: Forest, questions: readonly RecordedQuestion[]): string {

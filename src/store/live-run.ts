@@ -136,14 +136,14 @@ function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
       const { role, path } = choice
       const { arm } = run.rest
       run.glimpse = null
-      if (!firstModel || path.length > from.length) {
-        if (arm) return modelFor(arm, role)
-        const { model, glimpse } = await chooseStep(yard, choice)
-        run.glimpse = glimpse
-        return model
+      if (firstModel && path.length <= from.length) {
+        if (arm) run.rest = { ...run.rest, arm: { ...arm, [role]: firstModel } }
+        return firstModel
       }
-      if (arm) run.rest = { ...run.rest, arm: { ...arm, [role]: firstModel } }
-      return firstModel
+      if (arm) return modelFor(arm, role)
+      const { model, glimpse } = await chooseStep(yard, choice)
+      run.glimpse = glimpse
+      return model
     },
     write: async function* (model, prompt, maxTokens) {
       await load(yard, model, run.control.signal)

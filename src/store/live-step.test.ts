@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Forest } from '../core/episode/forest.ts'
-import { modelId } from '../core/episode/step.ts'
+import { type ModelId, modelId } from '../core/episode/step.ts'
 import { loadTask } from '../core/tasks/registry.ts'
 import { choosePath } from './episode-actions.ts'
 import { runLive } from './live-run.ts'
@@ -11,7 +11,7 @@ import { scriptedSteps } from './testing/scripted-steps.ts'
 import { createYard, initialState, type Yard } from './yard.ts'
 
 const pool = ['small', 'large'].map(modelId)
-const [small, large] = pool as [(typeof pool)[0], (typeof pool)[0]]
+const [small, large] = pool as [ModelId, ModelId]
 const glimpse = { model: small, tokensIn: 10, tokensOut: 5 }
 let file: Forest
 

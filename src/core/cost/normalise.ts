@@ -32,6 +32,10 @@ export function costRange(book: PriceBook, trainOutcomes: Iterable<Outcome>): Co
 export const normaliseCost = ({ min, max }: CostRange, cost: Usd): CostNorm =>
   costNorm(max === min ? 0 : (cost - min) / (max - min))
 
+/** US dollars at a place in the range, which may lie outside of [0, 1]: what `normaliseCost` undoes. */
+export const dollarsAt = ({ min, max }: CostRange, share: number): Usd =>
+  usd(min + share * (max - min))
+
 /** The outcomes with their normalised costs, in the same order. */
 export const priceOutcomes = (
   book: PriceBook,

@@ -4,7 +4,7 @@ import type { Assignment } from '../episode/tree.ts'
 import { sameAssignment } from '../routing/arms.ts'
 import type { Prediction } from '../routing/router.ts'
 import { usd } from '../units.ts'
-import { type CostRange, normaliseCost } from './normalise.ts'
+import { type CostRange, dollarsAt, normaliseCost } from './normalise.ts'
 import { episodeCost, type PriceBook } from './price-book.ts'
 
 /** A price book with the cost range that the train split has under it. */
@@ -29,10 +29,9 @@ export function createRepricer(
     const before = total(from.book)
     return before > 0 ? total(to.book) / before : 1
   })
-  const { min, max } = from.range
   return (predictions) =>
     predictions.map(({ perf, cost }, arm) => {
-      const predicted = min + cost * (max - min)
+      const predicted = dollarsAt(from.range, cost)
       return { perf, cost: normaliseCost(to.range, usd(predicted * (factors[arm] ?? 1))) }
     })
 }

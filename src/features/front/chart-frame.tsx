@@ -1,10 +1,10 @@
 /** Axes, grid and axis labels. Memoised: it renders again for a new size or split, never for a slider. */
 import { memo } from 'react'
 import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
-import type { CostRange } from '../../core/cost/normalise.ts'
+import { type CostRange, dollarsAt } from '../../core/cost/normalise.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import { ticksOf } from './scale.ts'
-import { dollarsOf, formatDollars, formatShare } from './words.ts'
+import { formatDollars, formatShare } from './words.ts'
 
 export type CostUnit = 'share' | 'dollars'
 
@@ -47,7 +47,7 @@ export const ChartFrame = memo(function ChartFrame({
         ticks={costTicks}
         tickFormatter={(value: number) =>
           unit === 'dollars'
-            ? formatDollars(dollarsOf(range, value))
+            ? formatDollars(dollarsAt(range, value))
             : formatShare(value, digitsFor(costTicks))
         }
         interval={0}
@@ -96,8 +96,8 @@ function costTicksOf(
   const span = range.max - range.min
   if (unit === 'share' || span === 0) return ticksOf(domain.cost, count)
   const dollars = {
-    low: dollarsOf(range, domain.cost.low),
-    high: dollarsOf(range, domain.cost.high),
+    low: dollarsAt(range, domain.cost.low),
+    high: dollarsAt(range, domain.cost.high),
   }
   return ticksOf(dollars, count).map((value) => (value - range.min) / span)
 }

@@ -1,5 +1,6 @@
 /** The table of operating points: everything the chart shows of the routers, in numbers. */
 import { useMemo } from 'react'
+import { dollarsAt } from '../../core/cost/normalise.ts'
 import { selectRouter } from '../../store/routing-selectors.ts'
 import { setRouter } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
@@ -9,7 +10,7 @@ import { GlyphMark } from './glyph-mark.tsx'
 import { glyphOf } from './marks.ts'
 import styles from './operating-points.module.css'
 import type { Intervals, Standing } from './standings.ts'
-import { dollarsOf, formatDollars, formatMargin, formatSetting, formatShare } from './words.ts'
+import { formatDollars, formatMargin, formatSetting, formatShare } from './words.ts'
 
 export const OperatingPoints = ({
   model,
@@ -37,7 +38,7 @@ export const OperatingPoints = ({
   )
   const { min, max } = model.range
   const costOf = (cost: number) =>
-    unit === 'dollars' ? formatDollars(dollarsOf(model.range, cost)) : formatShare(cost)
+    unit === 'dollars' ? formatDollars(dollarsAt(model.range, cost)) : formatShare(cost)
   const marginOf = ({ low, high }: Intervals['cost']) =>
     unit === 'dollars'
       ? `± ${formatDollars(((high - low) / 2) * (max - min))}`

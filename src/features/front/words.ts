@@ -1,6 +1,5 @@
 /** The sentences and numbers of the front, for a newcomer. */
 
-import type { CostRange } from '../../core/cost/normalise.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
 import type { Preference } from '../../core/routing/router.ts'
 import type { Comparison, Standing } from './standings.ts'
@@ -22,9 +21,6 @@ export function formatDollars(value: number): string {
   const digits = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(Math.abs(perThousand)))))
   return `$${perThousand.toFixed(digits)}`
 }
-
-/** A mean normalised cost in dollars a question. */
-export const dollarsOf = ({ min, max }: CostRange, cost: number): number => min + cost * (max - min)
 
 /** Half the width of an interval, as "± .03". */
 export const formatMargin = ({ low, high }: Interval): string =>
