@@ -26,7 +26,7 @@ function engine(): Engine {
 
 serveRpc<EngineCalls>(portOf(self), {
   async start({ backend, base }) {
-    const files = createVerifiedFiles(createFetchSource(base), await openBrowserCache(base))
+    const files = createVerifiedFiles(createFetchSource(base), openBrowserCache(base))
     started = createLocalEngine(createWebRuntimeFactory(backend, base, loseDevice), files)
     return undefined
   },
