@@ -35,7 +35,7 @@ export default defineConfig({
       workbox: {
         // The shell, and the small loader scripts of ONNX Runtime. Models and wasm go to the
         // engine's own cache, where they are verified.
-        globPatterns: ['**/*.{html,js,mjs,css,json,svg,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,json,svg,webmanifest}'],
         globIgnores: ['models/**'],
         maximumFileSizeToCacheInBytes: 32 * 1024 * 1024,
         clientsClaim: true,

@@ -23,7 +23,7 @@ export function createWebRuntimeFactory(
         backend === 'webgpu'
           ? await import('onnxruntime-web/webgpu')
           : await import('onnxruntime-web/wasm')
-      ort.env.wasm.wasmPaths = { mjs: new URL(files.mjs, base).href }
+      ort.env.wasm.wasmPaths = { mjs: new URL(files.script, base).href }
       if (binary) ort.env.wasm.wasmBinary = binary
       ort.env.wasm.numThreads = 1
       if (backend === 'webgpu') await watchDevice(ort.env.webgpu, onDeviceLost)
