@@ -66,20 +66,23 @@ export interface PolicyReading {
 
 /**
  * Runs models, wherever they live: in this process or in a worker. Completions are served one at a
- * time, in the order asked. Everything rejects with an EngineError.
+ * time, in the order asked; downloads run beside them. Everything rejects with an EngineError.
  */
 export interface Engine {
   /** Fetches, verifies, compiles and tests a model. Loading a loaded model does nothing. */
   load(modelId: ModelId, options?: LoadOptions): Promise<LoadedModel>
   /** The token ids of a prompt, as `complete` would feed them. */
   tokenize(modelId: ModelId, prompt: Prompt): Promise<readonly number[]>
-  /** Streams tokens in batches, then the completion. */
-  complete(request: CompletionRequest): AsyncIterable<CompletionEvent>
+  /**
+   * Streams tokens in batches, then the completion.
+   * @param onTurn called when it begins: until then it waits for the runs and loads before it
+   */
+  complete(request: CompletionRequest, onTurn?: () => void): AsyncIterable<CompletionEvent>
   /** Loads a router policy, by the same door as a model. */
   loadPolicy(policyId: string, options?: LoadOptions): Promise<LoadedModel>
   /** Runs a loaded policy on a routing prompt. */
-  predict(policyId: string, promptText: string): Promise<PolicyReading>
-  /** Ends the running completion, which then stops as `interrupted` with the text so far. */
+  predict(policyId: string, promptText: string, onTurn?: () => void): Promise<PolicyReading>
+  /** Ends the completions asked for so far, which then stop as `interrupted` with the text so far. */
   interrupt(): void
   /** Frees a model or a policy. */
   unload(id: string): Promise<void>

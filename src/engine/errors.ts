@@ -13,6 +13,7 @@ export type EngineErrorCode =
   | 'not-loaded'
   | 'aborted'
   | 'restarted'
+  | 'worker-lost'
   | 'internal'
 
 /** An engine error: `message` is for people and names the file or model it is about. */
@@ -26,7 +27,7 @@ export class EngineError extends Error {
   }
 }
 
-/** The worker was ended while this call was pending. The call may be made again. */
+/** The worker was ended while this call was pending, for no fault of it. The call may be made again. */
 export class EngineRestartedError extends EngineError {
   override readonly name = 'EngineRestartedError'
 

@@ -1,3 +1,4 @@
+import { afterTimeout } from './after.ts'
 import { createEngineClient, type EngineClient, type EngineStatus } from './engine-client.ts'
 import { probeLadder } from './ladder.ts'
 import { spawnPageWorker } from './page-worker.ts'
@@ -11,10 +12,7 @@ export function createPageEngine(onStatus: (status: EngineStatus) => void): Engi
     spawn: spawnPageWorker,
     probe: probeLadder,
     base: document.baseURI,
-    after(millis, callback) {
-      const timer = setTimeout(callback, millis)
-      return () => clearTimeout(timer)
-    },
+    after: afterTimeout,
     onStatus,
   })
 }

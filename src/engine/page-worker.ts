@@ -1,6 +1,7 @@
-import type { WorkerHandle } from './engine-client.ts'
 import { portOf } from './rpc/rpc.ts'
 import workerPath from './worker.ts?worker&url'
+import { onLifeEnd } from './worker-life.ts'
+import type { WorkerHandle } from './worker-session.ts'
 
 /**
  * Starts the engine's worker. A worker made from a file obeys only the policy that its host sends with
@@ -11,21 +12,28 @@ export function spawnPageWorker(): WorkerHandle {
   const file = new URL(workerPath, import.meta.url).href
   const script = `import ${JSON.stringify(file)}`
   const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
+  const name = `switchyard-worker-${crypto.randomUUID()}`
   const listeners: ((message: unknown) => void)[] = []
   const unheard: unknown[] = []
   let heard = false
   let crashed: (reason: string) => void = () => undefined
 
   function open(url: string): Worker {
-    const opened = new Worker(url, { type: 'module' })
+    const opened = new Worker(url, { type: 'module', name })
     opened.addEventListener('error', (event) => {
-      if (opened === worker) crashed(event.message || 'no reason given')
+      if (opened === worker) crashed(`failed: ${event.message || 'no reason was given'}`)
     })
     portOf(opened).listen((message) => {
-      if (!heard) settle()
+      if (!heard) onceHeard()
       for (const listener of listeners) listener(message)
     })
     return opened
+  }
+
+  function onceHeard(): void {
+    settle()
+    // It holds its lock before it says anything.
+    onLifeEnd(name, () => crashed('ended without a word. It may have run out of memory'))
   }
 
   /** A host whose own policy allows no blob sends that policy with the worker's file as well. */
@@ -36,7 +44,7 @@ export function spawnPageWorker(): WorkerHandle {
   }: SecurityPolicyViolationEvent) {
     const refused = effectiveDirective === 'worker-src' && blockedURI.startsWith('blob')
     if (!refused || disposition !== 'enforce') return
-    settle()
+    document.removeEventListener('securitypolicyviolation', onViolation)
     worker = open(file)
     for (const message of unheard) worker.postMessage(message)
   }

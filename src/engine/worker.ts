@@ -9,10 +9,12 @@ import { createLocalEngine } from './local-engine.ts'
 import type { EngineCalls } from './rpc/calls.ts'
 import { portOf, serveRpc } from './rpc/rpc.ts'
 import { createWebRuntimeFactory } from './web-runtime.ts'
+import { holdLife } from './worker-life.ts'
 
 // zod would otherwise try to compile its parsers, which the page's security policy forbids.
 config({ jitless: true })
 
+const life = holdLife(self.name)
 let started: Engine | undefined
 let loseDevice: (reason: string) => void = () => undefined
 const deviceLost = new Promise<string>((resolve) => {
@@ -26,6 +28,7 @@ function engine(): Engine {
 
 serveRpc<EngineCalls>(portOf(self), {
   async start({ backend, base }) {
+    await life
     const files = createVerifiedFiles(createFetchSource(base), openBrowserCache(base))
     started = createLocalEngine(createWebRuntimeFactory(backend, base, loseDevice), files)
     return undefined
@@ -33,16 +36,22 @@ serveRpc<EngineCalls>(portOf(self), {
   async watch() {
     throw new EngineError('device-lost', await deviceLost)
   },
+  async ping() {
+    await life
+    return undefined
+  },
   load: async ({ id }, { emit, signal }) => engine().load(id, { onProgress: emit, signal }),
   loadPolicy: async ({ id }, { emit, signal }) =>
     engine().loadPolicy(id, { onProgress: emit, signal }),
   tokenize: async ({ id, prompt }) => engine().tokenize(id, prompt),
   async complete(request, { emit, signal }) {
     signal.addEventListener('abort', () => engine().interrupt())
-    for await (const event of engine().complete(request)) emit(event)
+    const onTurn = () => emit({ type: 'turn' })
+    for await (const event of engine().complete(request, onTurn)) emit(event)
     return undefined
   },
-  predict: async ({ id, promptText }) => engine().predict(id, promptText),
+  predict: async ({ id, promptText }, { emit }) =>
+    engine().predict(id, promptText, () => emit({ type: 'turn' })),
   async unload({ id }) {
     await engine().unload(id)
     return undefined

@@ -1,15 +1,8 @@
+import { type After, afterTimeout } from '../after.ts'
 import { type FileCache, noCache } from './file-cache.ts'
 
 /** A cache that has not answered by then is taken for one that never will. */
 const silentMillis = 10_000
-
-/** Runs `callback` after a while; returns how to call it off. */
-export type After = (millis: number, callback: () => void) => () => void
-
-export const afterTimeout: After = (millis, callback) => {
-  const timer = setTimeout(callback, millis)
-  return () => clearTimeout(timer)
-}
 
 /**
  * The cache, for as long as it is of use: what it refuses counts as not cached, and once it falls

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import type { After } from '../after.ts'
 import { EngineError } from '../errors.ts'
 import type { FileCache } from './file-cache.ts'
 import type { FileSource, ReadOptions } from './file-source.ts'
 import { type FileSpec, parseJson } from './manifest.ts'
-import { type After, optionalCache } from './optional-cache.ts'
+import { optionalCache } from './optional-cache.ts'
 
 /** Files that are what their manifest says, from the cache or from the source. */
 export interface VerifiedFiles {
