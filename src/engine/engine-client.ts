@@ -1,6 +1,6 @@
 import type { After } from './after.ts'
 import type { CompletionEvent, Engine, LoadedModel, LoadOptions } from './engine.ts'
-import { EngineError, EngineRestartedError, isRealmFault } from './errors.ts'
+import { asClause, EngineError, EngineRestartedError, isRealmFault } from './errors.ts'
 import type { Ladder, Rung } from './ladder.ts'
 import { createMailbox } from './mailbox.ts'
 import { createSession, type Loader, type Session, type WorkerHandle } from './worker-session.ts'
@@ -32,7 +32,8 @@ export interface EngineClient extends Engine {
 }
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
-  let ladder: Promise<Ladder> | undefined
+  let probing: Promise<void> | undefined
+  let found: Ladder | undefined
   let opening: Promise<Session> | undefined
   let live: Session | undefined
   let closed = false
@@ -42,19 +43,19 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   const known = new Map<string, Loader>()
   const running = new Set<AbortController>()
 
-  async function tell(): Promise<Rung | undefined> {
-    ladder ??= options.probe().then((found) => {
-      reasons.push(...found.reasons)
-      return found
-    })
-    const { rungs } = await ladder
-    const rung = rungs[fallen]
+  function tell(): Rung | undefined {
+    const rung = found?.rungs[fallen]
     options.onStatus({ rung: rung ?? 'recorded', reasons: [...reasons] })
     return rung
   }
 
   async function start(): Promise<Session> {
-    const rung = await tell()
+    probing ??= options.probe().then((ladder) => {
+      found = ladder
+      reasons.push(...ladder.reasons)
+    })
+    await probing
+    const rung = tell()
     if (closed) throw new EngineError('no-backend', 'The engine was closed')
     if (!rung) throw new EngineError('no-backend', `Models cannot run here: ${reasons.join('; ')}`)
     const { spawn, after } = options
@@ -84,8 +85,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       troubles += 1
       if (costsRung || troubles > 1) {
         fallen += 1
-        reasons.push(error.message)
-        void tell()
+        reasons.push(asClause(error.message))
+        tell()
       }
     }
     // Who waits in vain for a lost worker may be the cause of it; for all else only one call is.

@@ -32,7 +32,7 @@ export class EngineRestartedError extends EngineError {
   override readonly name = 'EngineRestartedError'
 
   constructor(reason: string) {
-    super('restarted', `The engine was restarted: ${reason}`)
+    super('restarted', `The engine was restarted: ${asClause(reason)}`)
   }
 }
 
@@ -52,16 +52,13 @@ export function toWire(error: unknown): WireError {
 
 export const fromWire = (wire: WireError): EngineError => new EngineError(wire.code, wire.message)
 
-/** The words of anything that was thrown. ONNX Runtime throws bare numbers for some faults. */
+/** The words of anything that was thrown. */
 export const describeError = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
-/** Keeps an engine error as it is, and gives any other one a code and a context. */
-export function wrapError(code: EngineErrorCode, context: string, error: unknown): EngineError {
-  return error instanceof EngineError
-    ? error
-    : new EngineError(code, `${context}: ${describeError(error)}`)
-}
+/** A message as a clause of another sentence. */
+export const asClause = (message: string): string =>
+  message.replace(/^(The|A|This)\b/, (word) => word.toLowerCase())
 
 /** Faults after which a realm's runtime is not to be used again. */
 export const isRealmFault = (error: unknown): error is EngineError =>

@@ -1,6 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common'
 import type { Backend, LoadedModel, LoadOptions, LoadPhase, PolicyReading } from './engine.ts'
-import { EngineError, wrapError } from './errors.ts'
+import { EngineError } from './errors.ts'
+import { wrapError } from './fault-words.ts'
 import type { ReadOptions } from './files/file-source.ts'
 import {
   type FileSpec,

@@ -9,7 +9,8 @@ import type {
   LoadOptions,
   Token,
 } from './engine.ts'
-import { EngineError, wrapError } from './errors.ts'
+import { EngineError } from './errors.ts'
+import { wrapError } from './fault-words.ts'
 import { shareRead } from './files/shared-read.ts'
 import type { VerifiedFiles } from './files/verified-files.ts'
 import {
@@ -53,7 +54,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
     binary: shareRead(async (options) => factory.binary && files.get(factory.binary, options)),
     runtime(binary) {
       runtime ??= factory.start(binary).catch((error) => {
-        throw wrapError('session-failed', `${factory.backend} did not start`, error)
+        throw wrapError('session-failed', 'ONNX Runtime did not start', error)
       })
       return runtime
     },

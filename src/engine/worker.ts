@@ -2,6 +2,7 @@
 import { config } from 'zod'
 import type { Engine } from './engine.ts'
 import { EngineError } from './errors.ts'
+import { deviceLost } from './fault-words.ts'
 import { openBrowserCache } from './files/file-cache.ts'
 import { createFetchSource } from './files/file-source.ts'
 import { createVerifiedFiles } from './files/verified-files.ts'
@@ -16,8 +17,8 @@ config({ jitless: true })
 
 const life = holdLife(self.name)
 let started: Engine | undefined
-let loseDevice: (reason: string) => void = () => undefined
-const deviceLost = new Promise<string>((resolve) => {
+let loseDevice: () => void = () => undefined
+const deviceGone = new Promise<void>((resolve) => {
   loseDevice = resolve
 })
 
@@ -34,7 +35,8 @@ serveRpc<EngineCalls>(portOf(self), {
     return undefined
   },
   async watch() {
-    throw new EngineError('device-lost', await deviceLost)
+    await deviceGone
+    throw new EngineError('device-lost', deviceLost)
   },
   async ping() {
     await life

@@ -144,17 +144,51 @@ describe('a run and the set-up', () => {
 })
 
 describe('a failure', () => {
-  it('keeps what was done, says why, and Retry goes on after it', async () => {
+  it('of the device goes on by itself after the last finished step, and says so', async () => {
     const engine = createFakeEngine()
     engine.failAt = 1
     const yard = yardWith(engine)
     await runLive(yard)
-    expect(live(yard)).toEqual({ type: 'failed', reason: 'the device was lost' })
-    expect(selectNodes(yard.getState())).toHaveLength(1)
-    await retryLive(yard)
+    expect(live(yard).type).toBe('idle')
+    expect(selectNodes(yard.getState()).at(-1)?.verdict).not.toBeNull()
+    // Three steps, and the one that was lost.
     expect(engine.asked).toHaveLength(4)
+    expect(yard.getState().notices.map(({ text }) => text)).toEqual([
+      'The graphics device was lost. The run goes on after its last finished step.',
+    ])
+  })
+
+  it('that stays is asked about: keeps what was done, says why, and Retry goes on', async () => {
+    const engine = createFakeEngine()
+    engine.failFrom = 1
+    const yard = yardWith(engine)
+    await runLive(yard)
+    expect(live(yard)).toEqual({ type: 'failed', reason: 'The graphics device was lost' })
+    expect(selectNodes(yard.getState())).toHaveLength(1)
+    expect(engine.asked).toHaveLength(3)
+    engine.failFrom = null
+    await retryLive(yard)
+    expect(engine.asked).toHaveLength(5)
     expect(selectNodes(yard.getState())).toHaveLength(3)
     expect(live(yard).type).toBe('idle')
+  })
+
+  it('shows nothing of the text that was lost', async () => {
+    const frames: (() => void)[] = []
+    const engine = createFakeEngine()
+    engine.failAt = 0
+    const yard = openYard(file, {
+      openEngine: async () => engine,
+      onFrame: (callback) => frames.push(callback),
+    })
+    engine.hold = true
+    const run = runLive(yard)
+    await vi.waitFor(() => expect(engine.asked).toHaveLength(2))
+    await vi.waitFor(() => expect(frames).toHaveLength(2))
+    for (const frame of frames) frame()
+    expect(live(yard)).toMatchObject({ type: 'running', text: ' Thou' })
+    stopLive(yard)
+    await run
   })
 
   it('of a load stands on the card as well, and can be retried', async () => {

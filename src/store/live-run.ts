@@ -15,7 +15,7 @@ import { describeError } from '../engine/errors.ts'
 import { writeWith } from '../engine/write.ts'
 import { readPolicy } from './live-policy.ts'
 import { chooseStep } from './live-step.ts'
-import { streamText } from './live-write.ts'
+import { dropText, streamText } from './live-write.ts'
 import {
   engineOf,
   loadInto,
@@ -24,7 +24,9 @@ import {
   setStatus,
   statusOf,
 } from './model-actions.ts'
+import { notify } from './notice-actions.ts'
 import { selectArm, selectDecides, selectRouter } from './routing-selectors.ts'
+import { createSecondTries } from './second-tries.ts'
 import { assignedPath, selectLiveGlimpses, selectTask, selectTree } from './selectors.ts'
 import type { YardState } from './state.ts'
 import { selectStepPath } from './step-selectors.ts'
@@ -55,17 +57,24 @@ export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<vo
   if (current.has(yard)) return
   const run: LiveRun = { control: new AbortController(), glimpse: null, rest: request }
   current.set(yard, run)
-  patch(yard, 'episode', {
-    playing: false,
-    live: { type: 'loading', what: 'the engine', progress: 0 },
-  })
-  try {
-    await prepare(yard, run)
-    for await (const event of stepsOf(yard, run)) {
-      if (run.control.signal.aborted) return
-      take(yard, run, event)
+  const mayGoOn = createSecondTries()
+  const play = async (): Promise<void> => {
+    dropText(yard)
+    patch(yard, 'episode', {
+      playing: false,
+      live: { type: 'loading', what: 'the engine', progress: 0 },
+    })
+    try {
+      await playOn(yard, run)
+    } catch (error) {
+      const { rung } = yard.getState().models.engine
+      if (run.control.signal.aborted || !mayGoOn(error, rung)) throw error
+      sayItGoesOn(yard, run, describeError(error))
+      await play()
     }
-    settle(yard)
+  }
+  try {
+    await play()
   } catch (error) {
     if (run.control.signal.aborted) return
     failed.set(yard, run.rest)
@@ -73,6 +82,21 @@ export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<vo
   } finally {
     if (current.get(yard) === run) current.delete(yard)
   }
+}
+
+/** Takes the steps that are left, to the verdict. */
+async function playOn(yard: Yard, run: LiveRun): Promise<void> {
+  await prepare(yard, run)
+  for await (const event of stepsOf(yard, run)) {
+    if (run.control.signal.aborted) return
+    take(yard, run, event)
+  }
+  settle(yard)
+}
+
+function sayItGoesOn(yard: Yard, run: LiveRun, reason: string): void {
+  const from = run.rest.from?.length ? 'after its last finished step' : 'from its start'
+  notify(yard, { id: 'live-goes-on', tone: 'info', text: `${reason}. The run goes on ${from}.` })
 }
 
 /** Goes on after the last finished step of the run that failed. */

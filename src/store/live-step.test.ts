@@ -56,10 +56,11 @@ describe('a live run whose router looks before each step', () => {
 
   it('keeps the looks of a run that failed and goes on', async () => {
     const engine = createFakeEngine(WITH_GLIMPSES)
-    engine.failAt = 2
+    engine.failFrom = 2
     const yard = freshYard(engine, 0.05)
     await runLive(yard)
     expect(selectLiveGlimpses(yard.getState())).toEqual([glimpse])
+    engine.failFrom = null
     await runLive(yard, { from: selectPath(yard.getState()) })
     expect(selectLiveGlimpses(yard.getState())).toEqual([glimpse, glimpse])
   })
