@@ -21,9 +21,10 @@ export default defineConfig({
       ],
     },
     VitePWA({
-      // No surprise reload in the middle of a talk: a new version waits until the page is closed.
+      // No surprise reload in the middle of a talk: a new version waits until someone presses Reload.
       registerType: 'prompt',
-      injectRegister: 'script-defer',
+      // The page registers it, to hear of a newer build: src/app/service-worker.ts.
+      injectRegister: false,
       manifest: {
         name: 'Switchyard',
         short_name: 'Switchyard',

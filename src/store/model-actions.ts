@@ -4,6 +4,7 @@ import type { ModelId } from '../core/episode/step.ts'
 import type { LoadProgress } from '../engine/engine.ts'
 import type { EngineClient, EngineStatus } from '../engine/engine-client.ts'
 import { describeError, EngineError } from '../engine/errors.ts'
+import { explain } from './new-version.ts'
 import type { ModelStatus, ModelsState, YardState } from './state.ts'
 import { patch, type Yard } from './yard.ts'
 
@@ -84,11 +85,12 @@ export async function loadInto(yard: Yard, id: ModelId, kind: Kind, outer?: Abor
     if (isLatest()) setStatus(yard, id, { type: 'ready', model, tokensPerSecond: null })
   } catch (error) {
     const cancelled = signal.aborted || (error instanceof EngineError && error.code === 'aborted')
+    const shown = cancelled ? error : await explain(yard, error)
     if (isLatest()) {
-      const reason = describeError(error)
+      const reason = describeError(shown)
       setStatus(yard, id, cancelled ? ABSENT : { type: 'failed', reason })
     }
-    throw error
+    throw shown
   } finally {
     if (isLatest()) loadsOf(yard).delete(id)
   }

@@ -5,6 +5,7 @@ import type { Preference } from '../core/routing/router.ts'
 import { loadTask } from '../core/tasks/registry.ts'
 import { questionId as idOf, type Split, splitOf } from '../core/tasks/task.ts'
 import { hundredths } from './hundredths.ts'
+import { fetchCode } from './new-version.ts'
 import { patch, type Yard } from './yard.ts'
 
 /** Moves α; β follows where they are linked. */
@@ -39,7 +40,7 @@ export function setPreference(yard: Yard, preference: Preference): void {
 
 /** Opens a task, once its code is there, at its first showcase question. Rejects where the code cannot be had. */
 export async function setTask(yard: Yard, taskId: string): Promise<void> {
-  const { showcase } = await loadTask(taskId)
+  const { showcase } = await fetchCode(yard, () => loadTask(taskId))
   if (yard.getState().setup.taskId === taskId) return
   // Prices name models, and another task may have others.
   patch(yard, 'setup', { taskId, priceBook: null })

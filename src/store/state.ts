@@ -103,6 +103,8 @@ export interface Notice {
   readonly id: string
   readonly tone: 'info' | 'problem'
   readonly text: string
+  /** What can be done about it, besides dismissing it. */
+  readonly action?: 'reload'
 }
 
 export interface YardState {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Field } from '../../components/field.tsx'
 import { TASKS } from '../../core/tasks/registry.ts'
 import { forestStatus } from '../../store/effects/load-forest.ts'
+import { NewVersionError } from '../../store/new-version.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
 import { selectForest } from '../../store/routing-selectors.ts'
 import { setTask } from '../../store/setup-actions.ts'
@@ -21,7 +22,9 @@ export const TaskSelect = () => {
     try {
       await setTask(yard, id)
       dismiss(yard, NOTICE)
-    } catch {
+    } catch (error) {
+      // The new version is told already, and this would point to the wrong cause.
+      if (error instanceof NewVersionError) return
       const name = TASKS.find((task) => task.id === id)?.name ?? id
       const text = `${name} could not be fetched. Check the network, then pick it again.`
       notify(yard, { id: NOTICE, tone: 'problem', text })

@@ -1,6 +1,7 @@
 /** An episode out to a file, and back in. */
 import { useRef } from 'react'
 import { importEpisode } from '../../store/import-episode.ts'
+import { fetchCode } from '../../store/new-version.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
 import { selectDecides } from '../../store/routing-selectors.ts'
 import { selectNodes, selectPath, selectTree } from '../../store/selectors.ts'
@@ -42,7 +43,18 @@ export const TransferButtons = () => {
 }
 
 async function exportEpisode(yard: Yard): Promise<void> {
-  const { writeEpisode } = await import('./episode-file.ts')
+  try {
+    await writeFile(yard)
+    dismiss(yard, NOTICE)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    const text = `The episode was not exported: ${why}`
+    notify(yard, { id: NOTICE, tone: 'problem', text })
+  }
+}
+
+async function writeFile(yard: Yard): Promise<void> {
+  const { writeEpisode } = await fetchCode(yard, () => import('./episode-file.ts'))
   const state = yard.getState()
   const path = selectPath(state).slice(0, selectNodes(state).length)
   const { comparedPath } = state.episode
@@ -71,7 +83,7 @@ async function importFile(yard: Yard, file: File): Promise<void> {
     return
   }
   try {
-    const { readEpisode } = await import('./episode-file.ts')
+    const { readEpisode } = await fetchCode(yard, () => import('./episode-file.ts'))
     const { taskId, tree, path } = await readEpisode(await file.text())
     await setTask(yard, taskId)
     importEpisode(yard, tree, path)

@@ -1,6 +1,7 @@
 /** Keeps the address of the page and its state the same. */
 import { isLoaded, loadTask } from '../../core/tasks/registry.ts'
 import { decodeLink, encodeLink, type LinkState } from '../link.ts'
+import { fetchCode, NewVersionError } from '../new-version.ts'
 import { dismiss, notify } from '../notice-actions.ts'
 import { selectPool, selectRouter } from '../routing-selectors.ts'
 import type { YardState } from '../state.ts'
@@ -43,12 +44,13 @@ function readHash(yard: Yard): void {
     open(yard, decoded.state)
     return
   }
-  loadTask(taskId).then(
+  fetchCode(yard, () => loadTask(taskId)).then(
     () => {
       // Meanwhile the address may have changed again.
       if (location.hash.slice(1) === hash) open(yard, decoded.state)
     },
     (error: unknown) => {
+      if (error instanceof NewVersionError) return
       const text = `The task "${taskId}" could not be fetched: ${String(error)}. Load the page again.`
       notify(yard, { id: NOTICE, tone: 'problem', text })
     },
