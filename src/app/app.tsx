@@ -1,5 +1,6 @@
 /** The page: Setup above, the Episode with the Front beside it, the Pool below. */
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { later } from '../components/later.tsx'
 import { SetupPanel } from '../features/setup/setup-panel.tsx'
 import { useYardApi } from '../store/yard-context.tsx'
 import styles from './app.module.css'
@@ -7,16 +8,14 @@ import { Header } from './header.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { startKeyboard } from './keyboard.ts'
 import { Notices } from './notices.tsx'
-import { PanelSkeleton } from './panel-skeleton.tsx'
-
-const panel = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }))
+import { PanelBoundary } from './panel-boundary.tsx'
 
 // Setup is here from the start: coming late, it would push the rest down.
-const EpisodePanel = panel(
+const EpisodePanel = later(
   async () => (await import('../features/episode/episode-panel.tsx')).EpisodePanel,
 )
-const FrontPanel = panel(async () => (await import('../features/front/front-panel.tsx')).FrontPanel)
-const PoolPanel = panel(async () => (await import('../features/pool/pool-panel.tsx')).PoolPanel)
+const FrontPanel = later(async () => (await import('../features/front/front-panel.tsx')).FrontPanel)
+const PoolPanel = later(async () => (await import('../features/pool/pool-panel.tsx')).PoolPanel)
 
 export const App = () => {
   const yard = useYardApi()
@@ -27,26 +26,30 @@ export const App = () => {
   useEffect(() => startKeyboard(yard, () => help.current?.showModal()), [yard])
   return (
     <div className={styles.page}>
-      <Header onHelp={openHelp} />
+      <PanelBoundary name="Header">
+        <Header onHelp={openHelp} />
+      </PanelBoundary>
       <Notices />
       <main className={styles.yard}>
         <div className={styles.setup}>
-          <SetupPanel />
+          <PanelBoundary name="Setup">
+            <SetupPanel />
+          </PanelBoundary>
         </div>
         <div className={styles.episode}>
-          <Suspense fallback={<PanelSkeleton name="Episode" />}>
+          <PanelBoundary name="Episode">
             <EpisodePanel />
-          </Suspense>
+          </PanelBoundary>
         </div>
         <div className={styles.front}>
-          <Suspense fallback={<PanelSkeleton name="Front" />}>
+          <PanelBoundary name="Front">
             <FrontPanel />
-          </Suspense>
+          </PanelBoundary>
         </div>
         <div className={styles.pool}>
-          <Suspense fallback={<PanelSkeleton name="Pool" />}>
+          <PanelBoundary name="Pool">
             <PoolPanel />
-          </Suspense>
+          </PanelBoundary>
         </div>
       </main>
       <HelpDialog ref={help} />

@@ -1,6 +1,7 @@
 /** The Episode region: the question, the track it takes, the step and the decision behind it, and what came of it. */
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Badge } from '../../components/badge.tsx'
+import { later } from '../../components/later.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { selectDecides } from '../../store/routing-selectors.ts'
 import { selectNodes, selectQuestion } from '../../store/selectors.ts'
@@ -15,9 +16,7 @@ const HINTS = {
 }
 
 // The page opens with a task that is decided once an episode.
-const StepEpisode = lazy(async () => ({
-  default: (await import('./step-episode.tsx')).StepEpisode,
-}))
+const StepEpisode = later(async () => (await import('./step-episode.tsx')).StepEpisode)
 
 const selectOrigin = (state: YardState) => {
   const { type } = state.episode.live

@@ -1,5 +1,6 @@
 /** The chart: a frame by Recharts, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { later } from '../../components/later.tsx'
 import { standFigure } from '../../store/effects/load-forest.ts'
 import { selectRouter } from '../../store/routing-selectors.ts'
 import { setAlpha, setBeta, setRouter, setSetting } from '../../store/setup-actions.ts'
@@ -16,9 +17,10 @@ import { onThemeChange } from './theme-change.ts'
 import { showTip } from './tip-box.ts'
 
 // Recharts is the heaviest part of the page; the points need not wait for their axes. It is asked for at once, while the points
-// are worked out.
-const frame = import('./chart-frame.tsx')
-const ChartFrame = lazy(async () => ({ default: (await frame).ChartFrame }))
+// are worked out; a failure is told where they are drawn.
+const loadFrame = async () => (await import('./chart-frame.tsx')).ChartFrame
+loadFrame().catch(() => {})
+const ChartFrame = later(loadFrame)
 
 export const FrontChart = ({
   model,
