@@ -37,11 +37,15 @@ export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) =>
           <dd>Open this help</dd>
         </div>
       </dl>
-      <form method="dialog">
-        <button type="submit" data-kind="primary">
-          Close
-        </button>
-      </form>
+      {/* Not by a form: a frame may forbid their submission. */}
+      <button
+        type="button"
+        data-kind="primary"
+        className={styles.close}
+        onClick={(event) => event.currentTarget.closest('dialog')?.close()}
+      >
+        Close
+      </button>
     </dialog>
   )
 }

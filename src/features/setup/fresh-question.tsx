@@ -20,13 +20,8 @@ export const FreshQuestion = () => {
         A seed, any word, makes a new question that nobody has recorded. The same seed makes the
         same question everywhere. Run live plays it.
       </p>
-      <form
-        className={styles.fresh}
-        onSubmit={(event) => {
-          event.preventDefault()
-          make(seed)
-        }}
-      >
+      {/* No form: a frame may forbid its submission. */}
+      <div className={styles.fresh}>
         <Field label="Seed">
           <input
             type="text"
@@ -34,9 +29,12 @@ export const FreshQuestion = () => {
             autoComplete="off"
             value={seed}
             onChange={(event) => setSeed(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) make(seed)
+            }}
           />
         </Field>
-        <button type="submit" disabled={seed.trim() === ''}>
+        <button type="button" disabled={seed.trim() === ''} onClick={() => make(seed)}>
           Make
         </button>
         <button
@@ -57,7 +55,7 @@ export const FreshQuestion = () => {
             ))}
           </svg>
         </button>
-      </form>
+      </div>
     </Disclosure>
   )
 }
