@@ -1,8 +1,12 @@
 /** Fetches the recorded forests: the opening at once, a task's whole one when the page has nothing better to do. */
 import { type Forest, parseForest } from '../../core/episode/forest.ts'
+import { explain } from '../new-version.ts'
 import { selectRecording } from '../selectors.ts'
 import type { FileStatus, YardState } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'
+import { fetchForest } from './forest-cache.ts'
+
+type FetchFile = (file: string) => Promise<Response>
 
 const IDLE: FileStatus = { type: 'idle' }
 
@@ -14,25 +18,26 @@ export const forestStatus = ({ data }: YardState, taskId: string): FileStatus =>
 export async function loadForest(
   yard: Yard,
   taskId: string,
-  fetchFile: typeof fetch = fetch,
+  fetchFile: FetchFile = fetchForest,
 ): Promise<void> {
   const { type } = forestStatus(yard.getState(), taskId)
   if (type === 'loading' || type === 'ready') return
-  await loadFile(`forests/${taskId}.json`, fetchFile, (status) => {
+  await loadFile(yard, `forests/${taskId}.json`, fetchFile, (status) => {
     const { forests } = yard.getState().data
     patch(yard, 'data', { forests: { ...forests, [taskId]: status } })
   })
 }
 
 /** Loads the opening of the first task. */
-export async function loadOpening(yard: Yard, fetchFile: typeof fetch = fetch): Promise<void> {
+export async function loadOpening(yard: Yard, fetchFile: FetchFile = fetchForest): Promise<void> {
   const file = `forests/${initialState.setup.taskId}.opening.json`
-  await loadFile(file, fetchFile, (opening) => patch(yard, 'data', { opening }))
+  await loadFile(yard, file, fetchFile, (opening) => patch(yard, 'data', { opening }))
 }
 
 async function loadFile(
+  yard: Yard,
   file: string,
-  fetchFile: typeof fetch,
+  fetchFile: FetchFile,
   set: (status: FileStatus) => void,
 ): Promise<void> {
   set({ type: 'loading', bytes: 0, totalBytes: null })
@@ -44,7 +49,9 @@ async function loadFile(
     )
     set({ type: 'ready', file: read(text, file) })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    // The forest of a newer build may have a form that this one cannot read.
+    const shown = await explain(yard, error)
+    const reason = shown instanceof Error ? shown.message : String(shown)
     set({ type: 'failed', reason: `The recorded episodes could not be read: ${reason}` })
   }
 }
