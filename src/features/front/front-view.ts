@@ -75,7 +75,8 @@ export class FrontView {
     this.widths.clear()
     this.overlay.rebuild(still, marks)
     this.overlay.select(this.selectedId)
-    this.redraw()
+    this.stillDirty = true
+    this.schedule()
   }
 
   setSliders(sliders: Sliders): void {
@@ -97,10 +98,10 @@ export class FrontView {
     this.schedule()
   }
 
-  /** Draws everything again, as after a change of theme. */
+  /** Draws everything again at once, as after a change of theme: before a page is printed there is no further frame. */
   redraw(): void {
     this.stillDirty = true
-    this.schedule()
+    this.draw()
   }
 
   hit(x: number, y: number): Hit | null {
