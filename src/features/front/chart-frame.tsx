@@ -69,10 +69,10 @@ export const ChartFrame = memo(function ChartFrame({
         axisLine={false}
       />
       <text {...tick} x={2} y={fontSize * 1.15}>
-        {quality} ↑
+        {`${quality} ↑`}
       </text>
       <text {...tick} x={plot.right} y={height - fontSize * 0.4} textAnchor="end">
-        {unit === 'dollars' ? 'mean cost of 1,000 questions' : 'mean cost, 0 to 1'} →
+        {unit === 'dollars' ? 'mean cost of 1,000 questions →' : 'mean cost, 0 to 1 →'}
       </text>
       {/* Recharts draws no axis without data: the corners of the domain, with nothing drawn for them. */}
       <Scatter data={corners} shape={nothing} isAnimationActive={false} />

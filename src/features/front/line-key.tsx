@@ -72,7 +72,7 @@ export const LineKey = memo(({ model }: { readonly model: FrontModel }) => (
                 <path d="M1,8L27,2" />
               )}
             </svg>
-            {name}
+            <span>{name}</span>
           </dt>
           <dd>{text}</dd>
         </div>

@@ -79,7 +79,7 @@ export const OperatingPoints = ({
                         <span>{row.name}</span>
                       )}
                       {row.setting !== null && (
-                        <span className={styles.note}>τ {formatSetting(row.setting)}</span>
+                        <span className={styles.note}>{`τ ${formatSetting(row.setting)}`}</span>
                       )}
                       {row.id === best && <span className={styles.best}>best</span>}
                       {row.id === 'oracle' && <span className={styles.note}>the limit</span>}
@@ -109,7 +109,7 @@ const Cell = ({
   readonly margin: string | undefined
 }) => (
   <td>
-    {value}
-    {margin && <span className={styles.margin}> {margin}</span>}
+    <span>{value}</span>
+    {margin && <span className={styles.margin}>{` ${margin}`}</span>}
   </td>
 )

@@ -22,7 +22,7 @@ export const Card = ({
 }) => (
   <li className={styles.card} data-look={look ?? undefined}>
     <h3 className={styles.name}>
-      {mark} {name} <span className={styles.note}>{note}</span>
+      {mark} <span>{name}</span> <span className={styles.note}>{note}</span>
     </h3>
     <dl className={styles.facts}>
       {facts.map(([term, value]) => (

@@ -21,7 +21,7 @@ export const ForestLine = () => {
             max={1}
             value={forest.totalBytes ? forest.bytes / forest.totalBytes : undefined}
           />
-          Loading every recorded episode, {formatBytes(forest.bytes)} so far
+          <span>{`Loading every recorded episode, ${formatBytes(forest.bytes)} so far`}</span>
         </p>
       )
     case 'ready': {
@@ -31,17 +31,18 @@ export const ForestLine = () => {
         decides === 'step'
           ? 'every model at every step'
           : `all ${arms === 4 ? 'four' : arms} assignments`
+      const where =
+        backend === 'native' ? 'by the same models outside of the browser' : `on ${backend}`
       return (
         <p className={styles.line}>
-          {questions.length} questions of {name} are recorded, each with {what},{' '}
-          {backend === 'native' ? 'by the same models outside of the browser' : `on ${backend}`}.
+          {`${questions.length} questions of ${name} are recorded, each with ${what}, ${where}.`}
         </p>
       )
     }
     case 'failed':
       return (
         <p className={styles.line} role="alert">
-          {forest.reason}{' '}
+          <span>{forest.reason}</span>{' '}
           <button type="button" onClick={() => loadForest(yard, id)}>
             Retry
           </button>

@@ -68,7 +68,7 @@ const ModelPrices = ({ book, pool }: { readonly book: Book<'per-model'>; readonl
       {pool.map((model) => (
         <tr key={model}>
           <th scope="row">
-            <ModelMark look={lookOf(pool, model)} /> {modelName(model)}
+            <ModelMark look={lookOf(pool, model)} /> <span>{modelName(model)}</span>
           </th>
           <td>
             <PriceInput book={book} model={model} side="in" />
@@ -87,7 +87,7 @@ const PairPrices = ({ book }: { readonly book: Book<'per-pair'> }) => (
     <thead>
       <tr>
         <th scope="col">
-          Who plays <Badge origin="published" />
+          <span>Who plays</span> <Badge origin="published" />
         </th>
         <th scope="col">In, $</th>
         <th scope="col">Out, $</th>

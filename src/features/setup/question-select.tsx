@@ -27,7 +27,7 @@ export const QuestionSelect = () => {
           <optgroup key={name} label={name}>
             {members.map(({ id, text }) => (
               <option key={id} value={id}>
-                {numberOf(id)} {text}
+                {`${numberOf(id)} ${text}`}
               </option>
             ))}
           </optgroup>

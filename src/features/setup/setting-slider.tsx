@@ -31,7 +31,7 @@ const Slider = ({
     <div className={`${styles.slider} ${styles.setting}`} data-symbol={symbol}>
       <label htmlFor={id} className={styles.label} title={label}>
         <b>{symbol}</b>
-        {words.length > 0 && `,${words.join(',')}`}
+        {words.length > 0 && <span>{`,${words.join(',')}`}</span>}
       </label>
       <input
         id={id}
