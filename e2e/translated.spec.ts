@@ -102,6 +102,7 @@ test('a live run writes into a translated page', async ({ page }) => {
   await translate(page)
   await page.getByRole('button', { name: 'Run live' }).click()
   const stop = page.getByRole('button', { name: 'Stop' })
+  await expect(stop).toHaveAttribute('aria-disabled', 'false')
   while ((await stop.getAttribute('aria-disabled')) === 'false') await translate(page)
   await expect(episode(page).getByText('Gold answer')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0)

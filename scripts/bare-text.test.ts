@@ -28,6 +28,8 @@ const SAMPLES = {
     ['<p>{word}<b>x</b></p>', '{word}'],
     ['<p><b>x</b>{on && word}</p>', '{on && word}'],
     ['<p><b>x</b>{maybe}</p>', '{maybe}'],
+    ['<p><b>x</b>{tokens}</p>', '{tokens}'],
+    ['<p><b>x</b>{on ? <b>x</b> : word}</p>', '{on ? <b>x</b> : word}'],
     // Text beside what may come and go.
     ['<p>{on && <b>x</b>} still</p>', 'still'],
     ['<p>still {part}</p>', 'still'],
@@ -44,6 +46,7 @@ const SAMPLES = {
 const HEAD = [
   "import type { ReactNode } from 'react'",
   'declare const word: string, count: number, on: boolean, part: ReactNode, maybe: string | null',
+  "declare const tokens: number & { readonly unit: 'token' }",
   'declare const Part: (props: { children?: ReactNode }) => ReactNode',
 ]
 const samplesFile = join(root, 'src', 'samples.tsx')

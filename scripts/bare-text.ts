@@ -74,18 +74,36 @@ function kindOf(node: ts.JsxChild, checker: ts.TypeChecker): Kind | null {
   if (!ts.isJsxExpression(node)) return 'other'
   if (!node.expression) return null
   if (ts.isStringLiteralLike(node.expression)) return node.expression.text.trim() ? 'text' : null
-  return mayBeText(checker.getTypeAtLocation(node.expression)) ? 'changing' : 'other'
+  return mayBeText(node.expression, checker) ? 'changing' : 'other'
 }
 
 /**
- * Whether an expression of this type may be text. What may be an element as well, such as `children`, is text only where its
+ * Whether an expression may be text. What by its type may be an element as well, such as `children`, is text only where its
  * giver wrote text, and there it is found.
  */
-function mayBeText(type: ts.Type): boolean {
+function mayBeText(expression: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (ts.isParenthesizedExpression(expression)) return mayBeText(expression.expression, checker)
+  if (ts.isConditionalExpression(expression)) {
+    const { whenTrue, whenFalse } = expression
+    return mayBeText(whenTrue, checker) || mayBeText(whenFalse, checker)
+  }
+  if (ts.isBinaryExpression(expression)) {
+    const { left, operatorToken, right } = expression
+    const { kind } = operatorToken
+    if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return mayBeText(right, checker)
+    if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken) {
+      return mayBeText(left, checker) || mayBeText(right, checker)
+    }
+  }
+  const type = checker.getTypeAtLocation(expression)
   const parts = type.isUnion() ? type.types : [type]
-  const text = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike
-  return (
-    parts.some(({ flags }) => (flags & text) !== 0) &&
-    !parts.some(({ flags }) => (flags & ts.TypeFlags.Object) !== 0)
-  )
+  return parts.some(isText) && !parts.some(({ flags }) => (flags & ts.TypeFlags.Object) !== 0)
 }
+
+/** A branded number or string is text as well. */
+const isText = (type: ts.Type): boolean =>
+  type.isIntersection()
+    ? type.types.some(isText)
+    : (type.flags &
+        (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike)) !==
+      0
