@@ -16,7 +16,8 @@ export const AssignmentMarks = ({
   <span className={styles.marks} aria-hidden="true">
     {rolesOf(assignment).map((role) => (
       <span key={role}>
-        {ROLE_NAMES[role].charAt(0)} <ModelMark look={lookOf(pool, modelFor(assignment, role))} />
+        <span>{ROLE_NAMES[role].charAt(0)}</span>{' '}
+        <ModelMark look={lookOf(pool, modelFor(assignment, role))} />
       </span>
     ))}
   </span>

@@ -1,7 +1,7 @@
 /** Who would have done better than the lane on screen. */
 import type { Pool } from '../../core/routing/arms.ts'
 import { AssignmentMarks } from './assignment-text.tsx'
-import { betterLanes } from './better-lanes.ts'
+import { type Better, betterLanes } from './better-lanes.ts'
 import { formatScore, formatUsd } from './format.ts'
 import { laneWords } from './ghost-sign.tsx'
 import type { LaneView } from './lane-view.ts'
@@ -37,17 +37,23 @@ export const BetterLanes = ({
                 <span className="visually-hidden">{laneWords(lane, pool)}</span>
               </>
             ) : (
-              laneWords(lane, pool)
+              <span>{laneWords(lane, pool)}</span>
             )}
-            <span>
-              {by === 'score' ? `${metric} ${formatScore(outcome.score)}` : 'the same score'} at{' '}
-              {formatUsd(outcome.cost)}
-              {outcome.times !== null && ` (${outcome.times.toFixed(1)}× the cost)`}
-            </span>
+            <span>{resultWords(outcome, by, metric)}</span>
           </li>
         ))}
       </ul>
-      {better.length > MOST && <p>And {better.length - MOST} more.</p>}
+      {better.length > MOST && <p>{`And ${better.length - MOST} more.`}</p>}
     </div>
   )
+}
+
+function resultWords(
+  { score, cost, times }: Better['outcome'],
+  by: Better['by'],
+  metric: string,
+): string {
+  const brought = by === 'score' ? `${metric} ${formatScore(score)}` : 'the same score'
+  const dearer = times === null ? '' : ` (${times.toFixed(1)}× the cost)`
+  return `${brought} at ${formatUsd(cost)}${dearer}`
 }

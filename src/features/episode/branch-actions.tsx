@@ -58,7 +58,7 @@ export const BranchActions = ({
           }}
         >
           <ModelMark look={lookOf(pool, model)} />{' '}
-          {several ? modelName(model) : `Try ${nameOf(model)} here`}
+          <span>{several ? modelName(model) : `Try ${nameOf(model)} here`}</span>
         </button>
       ))}
       <CompareWith others={others} />
@@ -100,7 +100,7 @@ const CompareWith = ({ others }: { readonly others: readonly Comparable[] }) => 
       >
         {others.map(({ id, title }) => (
           <option key={id} value={id}>
-            with {title}
+            {`with ${title}`}
           </option>
         ))}
       </select>

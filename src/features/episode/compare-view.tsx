@@ -33,8 +33,7 @@ export const CompareView = ({
   return (
     <table className={styles.compare}>
       <caption>
-        Two branches side by side.{' '}
-        {first === -1 ? 'They are the same.' : `They part at step ${first + 1}.`}
+        {`Two branches side by side. ${first === -1 ? 'They are the same.' : `They part at step ${first + 1}.`}`}
       </caption>
       <thead>
         <tr>
@@ -61,19 +60,19 @@ export const CompareView = ({
           <th scope="row">{metric}</th>
           <td>{scoreOf(left.nodes)}</td>
           <td>
-            {scoreOf(right.nodes)}
-            {scoreDifference !== null && <strong> ({formatDifference(scoreDifference)})</strong>}
+            <span>{scoreOf(right.nodes)}</span>
+            {scoreDifference !== null && (
+              <strong>{` (${formatDifference(scoreDifference)})`}</strong>
+            )}
           </td>
         </tr>
         <tr>
           <th scope="row">Cost</th>
           <td>{formatUsd(totalCost(left.ledger))}</td>
           <td>
-            {formatUsd(totalCost(right.ledger))}
+            <span>{formatUsd(totalCost(right.ledger))}</span>
             <strong>
-              {' '}
-              ({costDifference < 0 ? '−' : '+'}
-              {formatUsd(Math.abs(costDifference) as typeof costDifference)})
+              {` (${costDifference < 0 ? '−' : '+'}${formatUsd(Math.abs(costDifference) as typeof costDifference)})`}
             </strong>
           </td>
         </tr>
@@ -126,7 +125,7 @@ const Cell = ({ node, pool }: { readonly node: TreeNode | null; readonly pool: P
   return (
     <>
       <ModelMark look={lookOf(pool, step.model)} />{' '}
-      <span className="visually-hidden">{modelName(step.model)}: </span>
+      <span className="visually-hidden">{`${modelName(step.model)}: `}</span>
       <strong>{stationLabel(step)}</strong>{' '}
       <span className={styles.soft}>{stationCaption(step)}</span>
     </>

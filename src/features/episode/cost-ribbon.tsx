@@ -44,11 +44,11 @@ export const CostRibbon = ({
       <p className={styles.sum}>
         <span className={styles.word}>Cost so far</span>{' '}
         <strong className={styles.usd}>{formatUsd(so?.runningCost ?? totalCost([]))}</strong>{' '}
-        <span>{(so?.runningTokens ?? 0).toLocaleString('en')} tokens</span>
+        <span>{`${(so?.runningTokens ?? 0).toLocaleString('en')} tokens`}</span>
       </p>
       {glimpses.count > 0 && (
         <p className={styles.sum}>
-          {glimpsesWords(glimpses.count)} included: {formatUsd(glimpses.cost)}
+          {`${glimpsesWords(glimpses.count)} included: ${formatUsd(glimpses.cost)}`}
         </p>
       )}
     </div>

@@ -91,15 +91,17 @@ export const DecisionPanel = ({
       <p className={styles.legend}>{recorded ? RECORDED : EXPECTED}</p>
       {decided ? (
         <p className={styles.why}>
-          <strong>{decided.router.name}:</strong> {decided.decision.why}{' '}
+          <strong>{`${decided.router.name}:`}</strong> <span>{decided.decision.why}</span>{' '}
           {decided.origin && <Badge origin={decided.origin} />}
         </p>
       ) : (
         <p className={styles.why}>
           <strong>{ruling.router.name}</strong>{' '}
-          {ruling.type === 'undecided' && ruling.needs === 'outcomes'
-            ? 'needs the outcome of every pair, and this question was not recorded.'
-            : 'has no reading of this question yet. Run live to let it read.'}
+          <span>
+            {ruling.type === 'undecided' && ruling.needs === 'outcomes'
+              ? 'needs the outcome of every pair, and this question was not recorded.'
+              : 'has no reading of this question yet. Run live to let it read.'}
+          </span>
         </p>
       )}
       {decided && view.regret !== null && <Regret regret={view.regret} />}

@@ -34,7 +34,7 @@ export const DecisionRow = ({
       <th scope="row">
         {onTake && !shown ? (
           <button type="button" className={styles.take} onClick={() => onTake(index)}>
-            <span className="visually-hidden">Take the lane of {words}</span>
+            <span className="visually-hidden">{`Take the lane of ${words}`}</span>
             <AssignmentMarks assignment={arm} pool={pool} />
           </button>
         ) : (
@@ -56,9 +56,9 @@ export const DecisionRow = ({
         <td className={styles.real}>
           {actual ? (
             <>
-              {shortMetric(metric)} {formatScore(actual.score)}
+              <span>{`${shortMetric(metric)} ${formatScore(actual.score)}`}</span>
               {best && <Best />}
-              <span className={styles.soft}>cost {formatScore(actual.cost)}</span>
+              <span className={styles.soft}>{`cost ${formatScore(actual.cost)}`}</span>
             </>
           ) : (
             <Unknown />

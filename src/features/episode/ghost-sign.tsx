@@ -46,7 +46,7 @@ export const GhostSign = ({
         onBlur={() => onPoint(null)}
       >
         <span className="visually-hidden">
-          Take the lane {laneWords(lane, pool)}. {outcomeWords(lane, metric)}
+          {`Take the lane ${laneWords(lane, pool)}. ${outcomeWords(lane, metric)}`}
         </span>
         <Signs lane={lane} pool={pool} metric={metric} />
       </button>
@@ -72,10 +72,8 @@ const Signs = ({
     )}
     {lane.outcome ? (
       <span className={styles.outcome}>
-        <span>
-          {shortMetric(metric)} {formatScore(lane.outcome.score)}
-        </span>
-        {lane.outcome.times !== null && <span>{lane.outcome.times.toFixed(1)}× cost</span>}
+        <span>{`${shortMetric(metric)} ${formatScore(lane.outcome.score)}`}</span>
+        {lane.outcome.times !== null && <span>{`${lane.outcome.times.toFixed(1)}× cost`}</span>}
       </span>
     ) : (
       <span className={styles.outcome}>not run yet</span>

@@ -10,10 +10,10 @@ export const LiveStrip = () => {
     return (
       <div className={styles.strip}>
         <label className={styles.loading}>
-          Loading {live.what}
+          <span>{`Loading ${live.what}`}</span>
           <progress value={live.progress} max={1} />
         </label>
-        <span>{Math.round(live.progress * 100)} %</span>
+        <span>{`${Math.round(live.progress * 100)} %`}</span>
       </div>
     )
   }

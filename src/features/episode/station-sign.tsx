@@ -46,7 +46,7 @@ export const StationSign = ({
           {shown ? stationLabel(step) : ROLE_NAMES[step.role]}
         </span>
         <span className="visually-hidden">
-          {number}. {ROLE_NAMES[step.role]}, {modelName(step.model)}: {what}
+          {`${number}. ${ROLE_NAMES[step.role]}, ${modelName(step.model)}: ${what}`}
         </span>
       </button>
       {shown && <p className={styles.caption}>{stationCaption(step)}</p>}
@@ -62,10 +62,10 @@ export const RunningSign = ({
   <li className={styles.station} style={place} data-axis={axis} data-shown="true">
     <span className={styles.sign} data-running="">
       <span className={styles.label}>
-        {ROLE_NAMES[running.role].charAt(0)} · writing
-        <span className="visually-hidden"> on {modelName(running.model)}, live</span>
+        <span>{`${ROLE_NAMES[running.role].charAt(0)} · writing`}</span>
+        <span className="visually-hidden">{` on ${modelName(running.model)}, live`}</span>
       </span>
     </span>
-    <p className={styles.caption}>{running.tokens} tokens</p>
+    <p className={styles.caption}>{`${running.tokens} tokens`}</p>
   </li>
 )

@@ -31,7 +31,7 @@ export const StepDecision = ({
   return (
     <section className={styles.decision} aria-label="Decision">
       <h3 className={styles.title}>
-        Decision {index + 1}: which model writes {line} {index + 1}?
+        {`Decision ${index + 1}: which model writes ${line} ${index + 1}?`}
       </h3>
       <table className={`${styles.table} ${styles.steps}`}>
         <caption className="visually-hidden">
@@ -68,13 +68,16 @@ export const StepDecision = ({
           : 'Perf and Cost are what was recorded of the whole episode if the best is made of it after this step; cost from 0, the cheapest training episode, to 1, the dearest. Utility = α·Perf − β·Cost; ★ marks the best.'}
       </p>
       <p className={styles.why}>
-        <strong>{routerName}:</strong>{' '}
-        {decision ? decision.why : 'What it goes by is not known here. A live run lets it decide.'}
+        <strong>{`${routerName}:`}</strong>{' '}
+        <span>
+          {decision
+            ? decision.why
+            : 'What it goes by is not known here. A live run lets it decide.'}
+        </span>
       </p>
       {glimpse && (
         <p className={styles.why}>
-          For this glimpse {modelName(glimpse.model)} read the prompt and wrote one token:{' '}
-          {formatUsd(glimpse.cost)} on top of the step, which the table leaves out.
+          {`For this glimpse ${modelName(glimpse.model)} read the prompt and wrote one token: ${formatUsd(glimpse.cost)} on top of the step, which the table leaves out.`}
         </p>
       )}
       <Regret point={point} />
@@ -111,9 +114,11 @@ const Row = ({
 }) => (
   <tr data-chosen={chosen}>
     <th scope="row">
-      <ModelMark look={lookOf(pool, model)} /> {modelName(model)}
+      <ModelMark look={lookOf(pool, model)} /> <span>{modelName(model)}</span>
       {best && <Best />}
-      {chance !== null && <span className={styles.soft}>probability {formatScore(chance)}</span>}
+      {chance !== null && (
+        <span className={styles.soft}>{`probability ${formatScore(chance)}`}</span>
+      )}
       {chosen && <span className={styles.chosen}>chosen</span>}
       {shown && <span className={styles.shown}>on screen</span>}
     </th>

@@ -27,10 +27,10 @@ export const StepDetail = ({
   return (
     <article className={styles.detail} aria-label={`Step ${number}`}>
       <h3 className={styles.title}>
-        <span className={styles.number}>Step {number}</span>
-        {ROLE_NAMES[step.role]}
+        <span className={styles.number}>{`Step ${number}`}</span>
+        <span>{ROLE_NAMES[step.role]}</span>
         <span className={styles.model}>
-          <ModelMark look={lookOf(pool, step.model)} /> {modelName(step.model)}
+          <ModelMark look={lookOf(pool, step.model)} /> <span>{modelName(step.model)}</span>
         </span>
         <Badge origin={step.origin} />
       </h3>
@@ -50,7 +50,7 @@ export const StepDetail = ({
         )}
       </dl>
       <details className={styles.prompt}>
-        <summary>The prompt it read ({completion.tokensIn} tokens)</summary>
+        <summary>{`The prompt it read (${completion.tokensIn} tokens)`}</summary>
         <pre>{promptText(step.prompt)}</pre>
       </details>
     </article>

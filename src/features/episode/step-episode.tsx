@@ -105,13 +105,11 @@ const Key = ({ pool, metric }: { readonly pool: Pool; readonly metric: string })
   <p className={own.key}>
     {pool.map((model) => (
       <span key={model} className={own.model}>
-        <ModelMark look={lookOf(pool, model)} /> {modelName(model)}
+        <ModelMark look={lookOf(pool, model)} /> <span>{modelName(model)}</span>
       </span>
     ))}
     <span>
-      At a switch: its value, the utility that can still be had, and in red the regret of what was
-      taken. On a branch not taken: utility U, then {metric.toLowerCase()} · cost, if the best is
-      made of it afterwards.
+      {`At a switch: its value, the utility that can still be had, and in red the regret of what was taken. On a branch not taken: utility U, then ${metric.toLowerCase()} · cost, if the best is made of it afterwards.`}
     </span>
   </p>
 )

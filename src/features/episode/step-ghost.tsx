@@ -45,14 +45,15 @@ export const StepGhostSign = ({
       onBlur={() => onPoint(false)}
     >
       <span className="visually-hidden">
-        Take {modelName(arm.model)} at step {number}. {outcomeWords(arm, metric)}
+        {`Take ${modelName(arm.model)} at step ${number}. ${outcomeWords(arm, metric)}`}
       </span>
       <span className={styles.value} aria-hidden="true">
         <ModelMark look={lookOf(pool, arm.model)} />
         {arm.worth ? (
           <span>
             <span className={styles.short}>U</span>
-            <span className={styles.word}>utility</span> {formatScore(arm.worth.utility)}
+            <span className={styles.word}>utility</span>{' '}
+            <span>{formatScore(arm.worth.utility)}</span>
           </span>
         ) : (
           <span className={styles.word}>{modelName(arm.model)}</span>
@@ -61,9 +62,11 @@ export const StepGhostSign = ({
       <span className={styles.outcome} aria-hidden="true">
         {arm.worth ? (
           <>
-            <span className={styles.word}>{shortMetric(metric).toLowerCase()} </span>
-            {formatScore(arm.worth.perf)} · <span className={styles.word}>cost </span>
-            {formatScore(arm.worth.cost)}
+            <span className={styles.word}>{`${shortMetric(metric).toLowerCase()} `}</span>
+            <span>{formatScore(arm.worth.perf)}</span>
+            <span> · </span>
+            <span className={styles.word}>cost </span>
+            <span>{formatScore(arm.worth.cost)}</span>
           </>
         ) : (
           'not run'

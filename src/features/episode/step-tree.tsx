@@ -120,15 +120,15 @@ const SwitchSign = ({
   value !== null && (
     <li className={styles.switch} data-axis={axis} style={place}>
       <span className={styles.value}>
-        <span className="visually-hidden">Value at switch {index + 1}: </span>
+        <span className="visually-hidden">{`Value at switch ${index + 1}: `}</span>
         {axis === 'y' && <span aria-hidden="true">value </span>}
-        {formatScore(value)}
+        <span>{formatScore(value)}</span>
       </span>
       {shown && regret !== null && regret >= LEAST_REGRET && (
         <span className={styles.regret}>
           <span className={axis === 'x' ? 'visually-hidden' : undefined}>regret </span>
           {axis === 'x' && <span aria-hidden="true">−</span>}
-          {formatScore(regret)}
+          <span>{formatScore(regret)}</span>
         </span>
       )}
     </li>

@@ -42,7 +42,7 @@ export const StepVerdict = ({
     <VerdictCard verdict={verdict} outcome={{ cost, origin }} metric={metric}>
       {glimpses.count > 0 && (
         <p>
-          {formatUsd(glimpses.cost)} of the cost paid for {glimpsesWords(glimpses.count)}.
+          {`${formatUsd(glimpses.cost)} of the cost paid for ${glimpsesWords(glimpses.count)}.`}
         </p>
       )}
       {recorded && !better && <p>No other way through would bring more utility.</p>}
@@ -76,9 +76,7 @@ const BestWay = ({
   return (
     <div className={own.best}>
       <p>
-        The best way through would bring {formatScore(behind, 3)} more utility:{' '}
-        {score !== undefined && `${metric} ${formatScore(score)} `}at {formatUsd(price)}
-        {cost > 0 && ` (${(price / cost).toFixed(1)}× the cost)`}.
+        {`The best way through would bring ${formatScore(behind, 3)} more utility: ${score !== undefined ? `${metric} ${formatScore(score)} ` : ''}at ${formatUsd(price)}${cost > 0 ? ` (${(price / cost).toFixed(1)}× the cost)` : ''}.`}
       </p>
       <button
         type="button"
@@ -94,7 +92,7 @@ const BestWay = ({
             <ModelMark key={step} look={lookOf(pool, model)} />
           ))}
         </span>
-        <span className="visually-hidden">: {path.map(modelName).join(', then ')}</span>
+        <span className="visually-hidden">{`: ${path.map(modelName).join(', then ')}`}</span>
       </button>
     </div>
   )

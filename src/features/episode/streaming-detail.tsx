@@ -19,16 +19,16 @@ export const StreamingDetail = ({
 }) => (
   <article className={styles.detail} aria-label={`Step ${number}`}>
     <h3 className={styles.title}>
-      <span className={styles.number}>Step {number}</span>
-      {ROLE_NAMES[running.role]}
+      <span className={styles.number}>{`Step ${number}`}</span>
+      <span>{ROLE_NAMES[running.role]}</span>
       <span className={styles.model}>
-        <ModelMark look={lookOf(pool, running.model)} /> {modelName(running.model)}
+        <ModelMark look={lookOf(pool, running.model)} /> <span>{modelName(running.model)}</span>
       </span>
       <Badge origin="live" />
     </h3>
     <div className={styles.written}>
       <pre className={styles.streaming}>{running.text.trimStart()}</pre>
     </div>
-    <p className={styles.count}>{running.tokens} tokens written so far</p>
+    <p className={styles.count}>{`${running.tokens} tokens written so far`}</p>
   </article>
 )

@@ -84,13 +84,13 @@ const PlacedFigure = ({
           />
           <p className={styles.router} style={placeOf(layout.switchBox)}>
             <span className="visually-hidden">The switch is set by </span>
-            {routerName}
+            <span>{routerName}</span>
           </p>
           <p className={styles.name} data-axis={layout.axis} style={placeOf(layout.name)}>
             {main?.assignment ? (
               <>
                 <span className="visually-hidden">
-                  Lane: {assignmentWords(main.assignment, pool)}
+                  {`Lane: ${assignmentWords(main.assignment, pool)}`}
                 </span>
                 <AssignmentMarks assignment={main.assignment} pool={pool} />
               </>

@@ -72,9 +72,7 @@ export const Transport = ({ view: { nodes, cursor } }: { readonly view: EpisodeV
           aria-valuetext={where}
           onChange={(event) => seek(yard, event.currentTarget.valueAsNumber)}
         />
-        <span className={styles.where}>
-          step {cursor} of {end}
-        </span>
+        <span className={styles.where}>{`step ${cursor} of ${end}`}</span>
       </div>
     </div>
   )

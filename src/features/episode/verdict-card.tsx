@@ -21,7 +21,7 @@ export const VerdictCard = ({
 }) => (
   <section className={styles.card} aria-label="Verdict">
     <h3 className={styles.title}>
-      Verdict <Badge origin={outcome.origin} />
+      <span>Verdict</span> <Badge origin={outcome.origin} />
     </h3>
     <dl className={styles.facts}>
       <div>
@@ -33,9 +33,9 @@ export const VerdictCard = ({
         <dd>{verdict.gold}</dd>
       </div>
       <div>
-        <dt>Score ({metric})</dt>
+        <dt>{`Score (${metric})`}</dt>
         <dd>
-          {formatScore(verdict.score)}
+          <span>{formatScore(verdict.score)}</span>
           {verdict.exactMatch && <span className={styles.soft}> exact</span>}
         </dd>
       </div>

@@ -25,10 +25,10 @@ export const VerdictSign = ({
       <>
         <p className={styles.score} data-right={verdict.score > 0.5}>
           <span aria-hidden="true">{verdict.score > 0.5 ? '✓ ' : '✗ '}</span>
-          {shortMetric(metric)} {formatScore(verdict.score)}
+          <span>{`${shortMetric(metric)} ${formatScore(verdict.score)}`}</span>
         </p>
         <p className={styles.answer}>{answerText(verdict.answer)}</p>
-        <p className={styles.gold}>gold: {verdict.gold}</p>
+        <p className={styles.gold}>{`gold: ${verdict.gold}`}</p>
       </>
     ) : (
       <p className={styles.waiting}>{unfinished ? 'not run to the end' : 'verdict'}</p>

@@ -10,7 +10,7 @@ export const Written = ({ step }: { readonly step: Step }) => {
     return (
       <div className={styles.written} data-malformed="">
         <p className={styles.problem}>
-          Malformed: {action.reason}. It is shown as written, counted and paid for.
+          {`Malformed: ${action.reason}. It is shown as written, counted and paid for.`}
         </p>
         <pre>{step.completion.text}</pre>
       </div>
@@ -21,7 +21,7 @@ export const Written = ({ step }: { readonly step: Step }) => {
   return (
     <div className={styles.written}>
       <p>
-        <span className={styles.key}>{reasons}</span> {thought}
+        <span className={styles.key}>{reasons}</span> <span>{thought}</span>
       </p>
       <p>
         <span className={styles.key}>{decision}</span> <strong>{actionText(action)}</strong>
@@ -34,11 +34,12 @@ export const Written = ({ step }: { readonly step: Step }) => {
 const Line = ({ step: { role, completion, parsed } }: { readonly step: Step }) => (
   <div className={styles.written}>
     <p>
-      <span className={styles.key}>{LINE_NAMES[role]}</span> {completion.text.trim()}
+      <span className={styles.key}>{LINE_NAMES[role]}</span> <span>{completion.text.trim()}</span>
     </p>
     {parsed.right !== null && (
       <p className={styles.right} data-right={parsed.right}>
-        <span aria-hidden="true">{parsed.right ? '✓' : '✗'}</span> {rightWords(parsed.right)}
+        <span aria-hidden="true">{parsed.right ? '✓' : '✗'}</span>{' '}
+        <span>{rightWords(parsed.right)}</span>
       </p>
     )}
   </div>
@@ -79,7 +80,7 @@ export const Found = ({ step }: { readonly step: Step }) => {
   }
   return (
     <blockquote className={styles.found}>
-      <p className={styles.key}>Passage found: {observation.title}</p>
+      <p className={styles.key}>{`Passage found: ${observation.title}`}</p>
       <p>{observation.text}</p>
     </blockquote>
   )
