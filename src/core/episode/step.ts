@@ -22,6 +22,12 @@ export interface Completion {
   readonly stop: 'end' | 'length' | 'interrupted'
 }
 
+/**
+ * Where a completion comes from: a recording that ships with the page, a model that wrote it just now, or a file that a person
+ * brought, whatever the file says of itself.
+ */
+export type Origin = 'recorded' | 'live' | 'imported'
+
 export interface Step {
   /** The turn's name in its protocol: "student-2". */
   readonly name: string
@@ -30,6 +36,12 @@ export interface Step {
   readonly prompt: Prompt
   readonly completion: Completion
   readonly parsed: ParsedCompletion
-  /** Whether the completion comes from a recording or was written just now. */
-  readonly origin: 'recorded' | 'live'
+  readonly origin: Origin
+}
+
+/** What may be claimed of these steps together: no more than of the least assured one. */
+export function originOf(steps: readonly { readonly step: Step }[]): Origin {
+  const has = (origin: Origin) => steps.some(({ step }) => step.origin === origin)
+  if (has('imported')) return 'imported'
+  return has('live') ? 'live' : 'recorded'
 }

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { originOf } from '../../core/episode/step.ts'
 import { selectDecides } from '../../store/routing-selectors.ts'
 import { selectNodes, selectQuestion } from '../../store/selectors.ts'
 import type { YardState } from '../../store/state.ts'
@@ -22,8 +23,8 @@ const StepEpisode = lazy(async () => ({
 const selectOrigin = (state: YardState) => {
   const { type } = state.episode.live
   const nodes = selectNodes(state)
-  if (type === 'running' || nodes.some(({ step }) => step.origin === 'live')) return 'live'
-  return nodes.length > 0 ? 'recorded' : null
+  if (type === 'running') return 'live'
+  return nodes.length > 0 ? originOf(nodes) : null
 }
 
 export const EpisodePanel = () => {

@@ -1,5 +1,6 @@
 /** The outcome at the end of a lane that was not taken; pressing it takes that lane. */
 import type { CSSProperties } from 'react'
+import { ORIGIN_WORDS } from '../../components/badge.tsx'
 import { modelWords } from '../../components/model-look.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { AssignmentMarks, assignmentWords } from './assignment-text.tsx'
@@ -94,7 +95,7 @@ export const laneWords = (lane: LaneView, pool: Pool): string =>
 
 function outcomeWords({ outcome }: LaneView, metric: string): string {
   if (!outcome) return 'Not run yet: taking it runs the models in this page.'
-  const origin = outcome.origin === 'live' ? 'Live' : 'Recorded'
+  const origin = ORIGIN_WORDS[outcome.origin]
   const times = outcome.times === null ? '' : `, ${outcome.times.toFixed(1)} times the cost`
   return `${origin} outcome: ${metric} ${formatScore(outcome.score)}${times}.`
 }

@@ -2,6 +2,7 @@
 import { episodeCost, type PriceBook } from '../../core/cost/price-book.ts'
 import type { Outcome } from '../../core/episode/outcome.ts'
 import type { Role } from '../../core/episode/prompt.ts'
+import { type Origin, originOf } from '../../core/episode/step.ts'
 import {
   type Assignment,
   type EpisodeTree,
@@ -18,7 +19,7 @@ export interface LaneOutcome {
   readonly cost: Usd
   /** Its cost as a multiple of the main lane's; null where that is unknown. */
   readonly times: number | null
-  readonly origin: 'recorded' | 'live'
+  readonly origin: Origin
 }
 
 export interface LaneView extends Lane {
@@ -66,7 +67,7 @@ export function laneViews(
       return {
         score: verdict.score,
         cost: totalCost(ledgerOf(book, assignment, nodes)),
-        origin: nodes.some(({ step }) => step.origin === 'live') ? 'live' : 'recorded',
+        origin: originOf(nodes),
       }
     }
     const column = lane.arm === null ? null : columns?.[lane.arm]

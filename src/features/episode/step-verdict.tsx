@@ -2,6 +2,7 @@
 import { lookOf } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
 import { modelName } from '../../core/episode/model-name.ts'
+import { originOf } from '../../core/episode/step.ts'
 import { nodesAlong } from '../../core/episode/tree.ts'
 import { normalisedPart } from '../../core/front/step-case.ts'
 import { choosePath, seek } from '../../store/episode-actions.ts'
@@ -31,7 +32,7 @@ export const StepVerdict = ({
   const verdict = nodes.at(-1)?.verdict
   if (!verdict) return null
   const cost = totalCost(ledger)
-  const origin = nodes.some(({ step }) => step.origin === 'live') ? 'live' : 'recorded'
+  const origin = originOf(nodes)
   const glimpses = glimpsesIn(ledger)
   // Each decision gives away its own regret and what it looked at; together they are what the best way is ahead.
   const recorded = points.every(({ regret }) => regret !== null)

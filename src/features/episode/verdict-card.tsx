@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import type { Verdict } from '../../core/episode/protocol.ts'
+import type { Origin } from '../../core/episode/step.ts'
 import type { Usd } from '../../core/units.ts'
 import { formatScore, formatUsd } from './format.ts'
 import styles from './verdict-card.module.css'
@@ -14,7 +15,7 @@ export const VerdictCard = ({
   children,
 }: {
   readonly verdict: Verdict
-  readonly outcome: { readonly cost: Usd; readonly origin: 'recorded' | 'live' }
+  readonly outcome: { readonly cost: Usd; readonly origin: Origin }
   readonly metric: string
   /** What else could have been had. */
   readonly children: ReactNode

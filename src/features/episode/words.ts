@@ -1,4 +1,5 @@
 /** The words of the episode panel. What a model wrote is quoted, never interpreted. */
+import { ORIGIN_WORDS } from '../../components/badge.tsx'
 import type { Role } from '../../core/episode/prompt.ts'
 import type { Action } from '../../core/episode/protocol.ts'
 import type { Step } from '../../core/episode/step.ts'
@@ -85,7 +86,7 @@ export function stepSentence(step: Step, modelName: string): string {
   const who = `${ROLE_NAMES[step.role]} on ${modelName}`
   const { completion } = step
   const { action, thought } = step.parsed
-  const origin = step.origin === 'live' ? 'Live' : 'Recorded'
+  const origin = ORIGIN_WORDS[step.origin]
   switch (action.type) {
     case 'search':
       return `${who} searched for ${action.query}. ${origin}.`

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { originOf } from '../../core/episode/step.ts'
+import { nodesAlong } from '../../core/episode/tree.ts'
 import { selectPath, selectTree } from '../../store/selectors.ts'
 import { openYard } from '../../store/testing/open-yard.ts'
 import { scriptedForest } from '../../store/testing/scripted-forest.ts'
@@ -29,8 +31,14 @@ const spoilt = (change: (file: Spoilable) => void): string => {
 }
 
 describe('an episode file', () => {
-  it('brings the episode back, prompts and actions and all', async () => {
-    expect(await readEpisode(writeEpisode(episode))).toEqual(episode)
+  it('brings the episode back, prompts and actions and all, as an import', async () => {
+    const back = await readEpisode(writeEpisode(episode))
+    const unlabelled = (value: unknown) =>
+      JSON.parse(JSON.stringify(value, (key, each) => (key === 'origin' ? undefined : each)))
+    expect(unlabelled(back)).toEqual(unlabelled(episode))
+    expect(originOf(nodesAlong(episode.tree, episode.path))).toBe('recorded')
+    const steps = nodesAlong(back.tree, back.path)
+    expect(steps.map(({ step }) => step.origin)).toEqual(steps.map(() => 'imported'))
   })
 
   it.each<[string, string | ((file: Spoilable) => void), RegExp]>([

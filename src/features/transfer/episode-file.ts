@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import type { RunningEpisode } from '../../core/episode/running.ts'
-import { type Completion, type ModelId, modelId } from '../../core/episode/step.ts'
+import { type Completion, type ModelId, modelId, type Origin } from '../../core/episode/step.ts'
 import {
   type Branches,
   type EpisodeTree,
@@ -44,7 +44,7 @@ interface FileNode {
   readonly meanLogProb: number
   readonly firstTokenEntropy: number
   readonly stop: 'end' | 'length'
-  readonly origin: 'recorded' | 'live'
+  readonly origin: Origin
   readonly next: readonly FileNode[]
 }
 
@@ -59,7 +59,8 @@ const node: z.ZodMiniType<FileNode> = z.lazy(() =>
     meanLogProb: z.number().check(z.maximum(0)),
     firstTokenEntropy: z.number().check(z.nonnegative()),
     stop: z.enum(['end', 'length']),
-    origin: z.enum(['recorded', 'live']),
+    // What the file says of itself, which nobody can check.
+    origin: z.enum(['recorded', 'live', 'imported']),
     next: z.array(node),
   }),
 )
@@ -169,7 +170,7 @@ function nodeFromFile(file: FileNode, episode: RunningEpisode, place: string): T
       prompt,
       completion,
       parsed,
-      origin: file.origin,
+      origin: 'imported',
     },
     verdict: next.turn.type === 'verdict' ? next.turn.verdict : null,
     branches: branchesFromFile(file.next, next, `${place}.next`),
