@@ -7,19 +7,19 @@ import { atlasInfo } from './atlas/info.ts'
 import { ledgerInfo } from './ledger/info.ts'
 import { quizInfo } from './quiz/info.ts'
 import { relayInfo } from './relay/info.ts'
-import type { Task, TaskInfo } from './task.ts'
+import { parseQuestionId, questionId, type Task, type TaskInfo } from './task.ts'
 
 /** The tasks that the page offers: those whose forest is recorded. */
 export const TASKS: readonly TaskInfo[] = [atlasInfo, quizInfo, ledgerInfo, relayInfo]
 
-const LOADERS: Readonly<Record<string, () => Promise<Task>>> = {
-  quiz: async () => (await import('./quiz/quiz.ts')).quiz,
-  ledger: async () => (await import('./ledger/ledger.ts')).ledger,
-  relay: async () => (await import('./relay/relay.ts')).relay,
-}
+const LOADERS: ReadonlyMap<string, () => Promise<Task>> = new Map([
+  ['quiz', async () => (await import('./quiz/quiz.ts')).quiz],
+  ['ledger', async () => (await import('./ledger/ledger.ts')).ledger],
+  ['relay', async () => (await import('./relay/relay.ts')).relay],
+])
 
 /** Tasks that are written, offered or not. */
-export const TASK_IDS: readonly string[] = [atlas.id, ...Object.keys(LOADERS)]
+export const TASK_IDS: readonly string[] = [atlas.id, ...LOADERS.keys()]
 
 const loaded = new Map<string, Task>([[atlas.id, atlas]])
 
@@ -27,7 +27,7 @@ const loaded = new Map<string, Task>([[atlas.id, atlas]])
 export async function loadTask(id: string): Promise<Task> {
   const known = loaded.get(id)
   if (known) return known
-  const load = LOADERS[id]
+  const load = LOADERS.get(id)
   if (!load) {
     throw new RangeError(`No task "${id}"; there is ${TASK_IDS.join(', ')}`)
   }
@@ -44,3 +44,13 @@ export function taskOf(id: string): Task {
 }
 
 export const isLoaded = (id: string): boolean => loaded.has(id)
+
+/** The id as the page writes it, of a question that an offered task has; null for any other text. */
+export function offeredQuestion(text: string): string | null {
+  const parsed = parseQuestionId(text)
+  const task = TASKS.find(({ id }) => id === parsed?.taskId)
+  if (!parsed || !task) return null
+  const { origin } = parsed
+  if (origin.type === 'split' && origin.number >= task.splitSizes[origin.split]) return null
+  return questionId(task.id, origin)
+}

@@ -1,19 +1,18 @@
 /** A question from a person's own seed, or from the dice. It can only be run live. */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Disclosure } from '../../components/disclosure.tsx'
 import { Field } from '../../components/field.tsx'
+import { seedFault } from '../../core/tasks/task.ts'
 import { setFreshQuestion } from '../../store/setup-actions.ts'
 import { useYardApi } from '../../store/yard-context.tsx'
 import styles from './fresh-question.module.css'
 
-const MAX_SEED = 40
-
 export const FreshQuestion = () => {
   const yard = useYardApi()
-  const [seed, setSeed] = useState('')
-  const make = (chosen: string) => {
-    if (chosen.trim() !== '') setFreshQuestion(yard, chosen.trim())
-  }
+  const [typed, setSeed] = useState('')
+  const seed = typed.trim()
+  const fault = seed === '' ? null : seedFault(seed)
+  const faultId = useId()
   return (
     <Disclosure label="Fresh question">
       <p className={styles.note}>
@@ -24,19 +23,20 @@ export const FreshQuestion = () => {
         className={styles.fresh}
         onSubmit={(event) => {
           event.preventDefault()
-          make(seed)
+          if (seed !== '' && !fault) setFreshQuestion(yard, seed)
         }}
       >
         <Field label="Seed">
           <input
             type="text"
-            maxLength={MAX_SEED}
             autoComplete="off"
-            value={seed}
+            aria-invalid={fault !== null}
+            aria-describedby={fault ? faultId : undefined}
+            value={typed}
             onChange={(event) => setSeed(event.currentTarget.value)}
           />
         </Field>
-        <button type="submit" disabled={seed.trim() === ''}>
+        <button type="submit" disabled={seed === '' || fault !== null}>
           Make
         </button>
         <button
@@ -47,7 +47,7 @@ export const FreshQuestion = () => {
           onClick={() => {
             const rolled = String(crypto.getRandomValues(new Uint32Array(1))[0])
             setSeed(rolled)
-            make(rolled)
+            setFreshQuestion(yard, rolled)
           }}
         >
           <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
@@ -58,6 +58,9 @@ export const FreshQuestion = () => {
           </svg>
         </button>
       </form>
+      <p id={faultId} role="status" className={styles.note}>
+        {fault}
+      </p>
     </Disclosure>
   )
 }
