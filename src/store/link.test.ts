@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paperPriceBook } from '../core/cost/price-book.ts'
-import type { ModelId } from '../core/episode/step.ts'
+import { type ModelId, modelId } from '../core/episode/step.ts'
 import { EMBEDDED_PAIR } from '../core/routing/embedded.ts'
 import { questionId, SPLITS } from '../core/tasks/task.ts'
 import { usdPerMillion, weight } from '../core/units.ts'
@@ -36,8 +36,7 @@ const question = fc.oneof(
     .map(([split, number]) => questionId('atlas', { type: 'split', split, number })),
   fc
     .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
-    .map((seed) => questionId('atlas', { type: 'fresh', seed, number: 0 }))
-    .filter((id) => id.length < 150),
+    .map((seed) => questionId('atlas', { type: 'fresh', seed, number: 0 })),
 )
 
 const states: fc.Arbitrary<LinkState> = fc
@@ -74,14 +73,13 @@ const states: fc.Arbitrary<LinkState> = fc
     }),
   )
 
-const reasonOf = (hash: string): string => {
-  const decoded = decodeLink(hash, STANDARD)
-  return decoded.type === 'bad' ? decoded.reason : 'it was taken'
-}
-const stateOf = (hash: string): LinkState => {
+const opened = (hash: string) => {
   const decoded = decodeLink(hash, STANDARD)
   if (decoded.type === 'bad') throw new Error(decoded.reason)
-  return decoded.state
+  return decoded
+}
+const stateOf = (hash: string): LinkState => {
+  return opened(hash).state
 }
 
 describe('encodeLink()', () => {
@@ -91,15 +89,47 @@ describe('encodeLink()', () => {
 
   it('holds only what differs from the default', () => {
     const state = { ...STANDARD, questionId: 'atlas/test/7', routerId: 'oracle' }
-    expect(encodeLink(state, STANDARD, POOL)).toBe('v=2&q=atlas/test/7&r=oracle')
+    expect(encodeLink(state, STANDARD, POOL)).toMatch(
+      /^v=3&k=[0-9a-z]{4}&q=atlas[/]test[/]7&r=oracle$/,
+    )
   })
 
   it('brings any state back', () => {
     fc.assert(
       fc.property(states, (state) => {
-        expect(stateOf(encodeLink(state, STANDARD, POOL))).toEqual(state)
+        expect(opened(encodeLink(state, STANDARD, POOL))).toEqual({
+          type: 'state',
+          state,
+          dropped: [],
+          ignored: [],
+          damaged: false,
+        })
       }),
     )
+  })
+
+  it('brings any finite setting back, as far as a control may reach', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1000, max: 1000, noNaN: true }), (setting) => {
+        const state = { ...STANDARD, settings: { policy: setting } }
+        expect(stateOf(encodeLink(state, STANDARD, POOL)).settings.policy! - setting).toBe(0)
+      }),
+      { examples: [[1e-9], [5e-324], [0.1 + 0.2], [-1.5e-7]] },
+    )
+  })
+
+  it('leaves out what the pool does not have', () => {
+    const stranger = modelId('stranger')
+    const text = (chosenPath: readonly ModelId[]) =>
+      encodeLink({ ...STANDARD, chosenPath }, STANDARD, POOL)
+    expect(text([stranger])).toBe('')
+    expect(stateOf(text([weak, stranger, weak])).chosenPath).toEqual([weak])
+  })
+
+  it('finds no setting that nobody put there', () => {
+    for (const routerId of ['constructor', 'toString', '__proto__']) {
+      expect(encodeLink({ ...STANDARD, routerId }, STANDARD, POOL)).not.toContain('t=')
+    }
   })
 })
 
@@ -124,6 +154,11 @@ describe('decodeLink()', () => {
     expect(stateOf('v=2&a=.9&b=.9'.replaceAll('.', '0.'))).toMatchObject({ linked: false })
   })
 
+  it('takes another way to write a seed for the same question', () => {
+    expect(stateOf('v=2&q=atlas/fresh/%61b/0').questionId).toBe('atlas/fresh/ab/0')
+    expect(stateOf('v=2&q=atlas/fresh/%C3%A4/0').questionId).toBe('atlas/fresh/%C3%A4/0')
+  })
+
   it('takes the task from the question, or the question from the task', () => {
     expect(stateOf('v=2&q=relay/test/3')).toMatchObject({ taskId: 'relay' })
     expect(stateOf('v=2&task=quiz').questionId).toMatch(/^quiz\/test\//)
@@ -131,17 +166,109 @@ describe('decodeLink()', () => {
 
   it.each([
     ['a=0.5', /no part "v"/],
-    ['v=1', /"v=1" is not 2/],
-    ['v=2&a=high', /"a=high" is not a number/],
-    ['v=2&q=atlas/test/99999', /"q=atlas\/test\/99999" is no question/],
-    ['v=2&q=elsewhere/test/1', /is no question/],
-    ['v=2&p=ws', /is not a path/],
-    ['v=2&p=012', /a model that the pool does not have/],
-    ['v=2&q=atlas/test/1&task=nowhere', /is no task/],
-    ['v=2&q=atlas/test/1&task=quiz', /no question of the task "quiz"/],
-    ['v=2&prices=1,2', /prices/],
-    ['v=2&surprise=1', /unknown part "surprise"/],
+    ['v=1', /"v=1" is not 3/],
+    ['v=', /"v=" is not 3/],
   ])('refuses %s and says why', (hash, reason) => {
-    expect(reasonOf(hash)).toMatch(reason)
+    const decoded = decodeLink(hash, STANDARD)
+    expect(decoded.type === 'bad' && decoded.reason).toMatch(reason)
+  })
+
+  it.each([
+    ['a=high', /"a=high" is not a number/],
+    ['q=atlas/test/99999', /"q=atlas\/test\/99999" is no question/],
+    ['q=elsewhere/test/1', /is no question/],
+    ['p=w-s', /is no path of a pool of 2/],
+    ['p=012', /is no path of a pool of 2/],
+    ['q=atlas/test/1&task=nowhere', /"task=nowhere" is no task/],
+    ['q=atlas/test/1&task=quiz', /"task=quiz" does not have "q=atlas\/test\/1"/],
+    ['prices=1,2', /prices/],
+    ['r=constructor&t=1', /"r=constructor" is no router/],
+    ['q=atlas/test/99999&p=01', /"p=01" belongs to that question/],
+  ])('opens the rest of a link with %s and says why', (part, reason) => {
+    const { state, dropped } = opened(`v=2&${part}&b=0.25`)
+    expect(dropped.join('; ')).toMatch(reason)
+    expect(state.preference.beta).toBe(0.25)
+    expect(state.routerId).toBe('policy')
+    expect(state.settings).toEqual({})
+    expect(state.chosenPath).toBeNull()
+  })
+})
+
+describe('a link on its way', () => {
+  const shared: LinkState = {
+    ...STANDARD,
+    questionId: 'atlas/test/12',
+    preference: { alpha: weight(0.8), beta: weight(0.2) },
+    cursor: 3,
+  }
+  const links = {
+    'of version 2': 'v=2&q=atlas/test/12&a=0.8&at=3',
+    'of version 3': encodeLink(shared, STANDARD, POOL),
+  }
+
+  describe.each(Object.entries(links))('%s', (_, link) => {
+    it.each([
+      ['an HTML ampersand', link.replaceAll('&', '&amp;')],
+      ['a space of no width', `${link}\u200b`],
+      ['one that the browser encoded', `${link}%E2%80%8B`],
+      ['a line end in the middle', link.replace('at', '%0Aat')],
+      ['encoded equals signs', link.replaceAll('=', '%3D')],
+      ['encoded separators', link.replaceAll('=', '%3d').replaceAll('&', '%26')],
+      ['everything encoded', encodeURIComponent(link)],
+    ])('opens whole with %s', (_, changed) => {
+      expect(opened(changed)).toEqual({ ...opened(link), state: shared })
+      expect(opened(changed)).toMatchObject({ dropped: [], ignored: [], damaged: false })
+    })
+
+    it.each([')', '.', '>', '%3E', '**', '”', '),', '）。', '看'])(
+      'opens with %s behind it',
+      (behind) => {
+        const { state, dropped, ignored, damaged } = opened(link + behind)
+        expect(state).toEqual(shared)
+        expect({ dropped, damaged }).toEqual({ dropped: [], damaged: false })
+        expect(ignored).toEqual([`"${decodeURIComponent(behind)}" stood behind "at=3"`])
+      },
+    )
+
+    it('opens with the part of a tracker, and says that it was left out', () => {
+      const { state, ignored, damaged } = opened(`${link}&utm_source=x`)
+      expect(state).toEqual(shared)
+      expect({ ignored, damaged }).toEqual({
+        ignored: ['"utm_source=x" is an unknown part'],
+        damaged: false,
+      })
+    })
+
+    it('opens with the names of properties of every object', () => {
+      const stray = ['__proto__', 'constructor', 'toString']
+      const { state, ignored } = opened(`${link}&${stray.join('=1&')}=1`)
+      expect(state).toEqual(shared)
+      expect(ignored).toHaveLength(stray.length)
+    })
+  })
+
+  it('is noticed wherever it was cut', () => {
+    fc.assert(
+      fc.property(states, fc.nat(), (state, cut) => {
+        const link = encodeLink(state, STANDARD, POOL)
+        fc.pre(link !== '')
+        const decoded = decodeLink(link.slice(0, 1 + (cut % (link.length - 1))), STANDARD)
+        expect(decoded.type === 'bad' || decoded.damaged).toBe(true)
+      }),
+    )
+  })
+
+  it('opens the seed that was typed, encoded once more or not', () => {
+    const seeds = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const id = questionId('atlas', { type: 'fresh', seed, number: 0 })
+        const link = encodeLink({ ...STANDARD, questionId: id }, STANDARD, POOL)
+        for (const changed of [link, encodeURIComponent(link), link.replaceAll('=', '%3D')]) {
+          expect(stateOf(changed).questionId).toBe(id)
+        }
+      }),
+      { examples: [['ä=&+%'], ['%C3%A4'], ['a/b#?']] },
+    )
   })
 })

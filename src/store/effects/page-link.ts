@@ -1,6 +1,6 @@
 /** Keeps the address of the page and its state the same. */
 import { isLoaded, loadTask } from '../../core/tasks/registry.ts'
-import { decodeLink, encodeLink, type LinkState } from '../link.ts'
+import { type DecodedLink, decodeLink, encodeLink, type LinkState } from '../link.ts'
 import { dismiss, notify } from '../notice-actions.ts'
 import { selectPool, selectRouter } from '../routing-selectors.ts'
 import type { YardState } from '../state.ts'
@@ -37,7 +37,7 @@ function readHash(yard: Yard): void {
     notify(yard, { id: NOTICE, tone: 'problem', text })
     return
   }
-  dismiss(yard, NOTICE)
+  tellLosses(yard, decoded)
   const { taskId } = decoded.state
   if (isLoaded(taskId)) {
     open(yard, decoded.state)
@@ -53,6 +53,30 @@ function readHash(yard: Yard): void {
       notify(yard, { id: NOTICE, tone: 'problem', text })
     },
   )
+}
+
+/** Says what of a link was not used; a link that was used whole says nothing. */
+function tellLosses(
+  yard: Yard,
+  { dropped, ignored, damaged }: Extract<DecodedLink, { type: 'state' }>,
+): void {
+  const losses = [...dropped, ...ignored]
+  const sentences = [
+    ...(damaged
+      ? [
+          'This page’s link was cut short or changed on its way: what opened may not be what was shared. Ask for it again.',
+        ]
+      : []),
+    ...(losses.length > 0
+      ? [`Parts of this page’s link were left out: ${losses.join('; ')}. The rest was opened.`]
+      : []),
+  ]
+  if (sentences.length === 0) {
+    dismiss(yard, NOTICE)
+    return
+  }
+  const tone = damaged || dropped.length > 0 ? 'problem' : 'info'
+  notify(yard, { id: NOTICE, tone, text: sentences.join(' ') })
 }
 
 function open(yard: Yard, { chosenPath, comparedPath, cursor, ...setup }: LinkState): void {

@@ -1,0 +1,36 @@
+/** Prices in a link: in and out of each model of the pool, or the paper's. */
+import { type PriceBook, pairOf, paperPriceBook } from '../core/cost/price-book.ts'
+import { own } from '../core/own.ts'
+import type { Pool } from '../core/routing/arms.ts'
+import { usdPerMillion } from '../core/units.ts'
+
+export function priceText(book: PriceBook, pool: Pool): string {
+  if (book.type === 'per-pair') return 'paper'
+  return pool
+    .flatMap((id) => {
+      const price = own(book.prices, id)
+      return [price?.in ?? 0, price?.out ?? 0]
+    })
+    .join()
+}
+
+/** Null where the prices do not fit the pool. */
+export function bookOf(prices: 'paper' | readonly number[], pool: Pool): PriceBook | null {
+  if (prices === 'paper') {
+    const pair = pairOf(pool)
+    return pair && paperPriceBook(pair)
+  }
+  if (prices.length !== 2 * pool.length) return null
+  return {
+    type: 'per-model',
+    prices: Object.fromEntries(
+      pool.map((model, at) => [
+        model,
+        {
+          in: usdPerMillion(prices[2 * at] ?? 0),
+          out: usdPerMillion(prices[2 * at + 1] ?? 0),
+        },
+      ]),
+    ),
+  }
+}
