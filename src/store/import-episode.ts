@@ -1,5 +1,7 @@
 /** Takes an episode from elsewhere into the page. */
+
 import type { EpisodeTree, Path } from '../core/episode/tree.ts'
+import { own } from '../core/own.ts'
 import { mergeTrees } from './merge-trees.ts'
 import { setQuestion } from './setup-actions.ts'
 import { patch, type Yard } from './yard.ts'
@@ -8,7 +10,7 @@ import { patch, type Yard } from './yard.ts'
 export function importEpisode(yard: Yard, tree: EpisodeTree, path: Path): void {
   setQuestion(yard, tree.questionId)
   const { trees } = yard.getState().data
-  const known = trees[tree.questionId]
+  const known = own(trees, tree.questionId)
   const merged = known ? mergeTrees(known, tree) : tree
   patch(yard, 'data', { trees: { ...trees, [tree.questionId]: merged } })
   patch(yard, 'episode', {

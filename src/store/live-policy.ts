@@ -1,4 +1,5 @@
 /** The router policy, read live. */
+import { own } from '../core/own.ts'
 import { embeddedPolicy } from '../core/routing/embedded.ts'
 import type { Prediction } from '../core/routing/router.ts'
 import { routingPrompt } from '../core/routing/routing-prompt.ts'
@@ -12,7 +13,7 @@ import { patch, type Yard } from './yard.ts'
 export async function readPolicy(yard: Yard, signal: AbortSignal): Promise<void> {
   const state = yard.getState()
   const { questionId } = state.setup
-  if (state.data.readings[questionId]) return
+  if (own(state.data.readings, questionId)) return
   const id = embeddedPolicy(state.setup.taskId)
   if (!id) throw new Error('No policy was trained for this task. Pick another router.')
   await loadInto(yard, id, 'loadPolicy', signal)

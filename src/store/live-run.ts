@@ -1,4 +1,5 @@
 /** Runs episodes on real models. The engine and its models are fetched only from here on. */
+
 import { modelName } from '../core/episode/model-name.ts'
 import { type RunEvent, runEpisode } from '../core/episode/runner.ts'
 import type { ModelId } from '../core/episode/step.ts'
@@ -11,6 +12,7 @@ import {
   withEpisode,
 } from '../core/episode/tree.ts'
 import type { Glimpse } from '../core/front/glimpse.ts'
+import { own } from '../core/own.ts'
 import { describeError } from '../engine/errors.ts'
 import { writeWith } from '../engine/write.ts'
 import { readPolicy } from './live-policy.ts'
@@ -186,7 +188,7 @@ function addStep(
   const { questionId } = state.setup
   const before = nodesAlong(selectTree(state), path.slice(0, -1))
   // Only what was run: a recorded tree has too many paths to be stored, and merged, again at every step.
-  const run = state.data.trees[questionId] ?? emptyTree(questionId)
+  const run = own(state.data.trees, questionId) ?? emptyTree(questionId)
   const tree = withEpisode(run, [...before, { step, verdict }])
   patch(yard, 'data', { trees: { ...state.data.trees, [questionId]: tree } })
   const looked = [...(selectLiveGlimpses(state) ?? before.map(() => null)), glimpse]

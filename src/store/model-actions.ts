@@ -1,6 +1,7 @@
 /** Loads and frees models and policies; one progress a model, each load can be cancelled. */
 
 import type { ModelId } from '../core/episode/step.ts'
+import { own } from '../core/own.ts'
 import type { LoadProgress } from '../engine/engine.ts'
 import type { EngineClient, EngineStatus } from '../engine/engine-client.ts'
 import { describeError, EngineError } from '../engine/errors.ts'
@@ -10,7 +11,7 @@ import { patch, type Yard } from './yard.ts'
 const ABSENT: ModelStatus = { type: 'absent' }
 
 export const statusOf = (state: YardState, id: string): ModelStatus =>
-  state.models.status[id] ?? ABSENT
+  own(state.models.status, id) ?? ABSENT
 
 export function setStatus(yard: Yard, id: string, status: ModelStatus): void {
   patch(yard, 'models', { status: { ...yard.getState().models.status, [id]: status } })

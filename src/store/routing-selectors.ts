@@ -1,10 +1,12 @@
 /** Prices, outcomes and the router's decision on the question at hand. */
+
 import { type CostRange, costRange, priceOutcomes } from '../core/cost/normalise.ts'
 import { defaultPriceBook, type PriceBook } from '../core/cost/price-book.ts'
 import { createRepricer } from '../core/cost/reprice.ts'
 import type { Forest, RecordedQuestion } from '../core/episode/forest.ts'
 import type { Assignment } from '../core/episode/tree.ts'
 import type { Case } from '../core/front/operating-point.ts'
+import { own } from '../core/own.ts'
 import { createRng } from '../core/random.ts'
 import { assignmentsOf, type Pool } from '../core/routing/arms.ts'
 import { embeddedPolicy, embeddedPool } from '../core/routing/embedded.ts'
@@ -25,7 +27,7 @@ import type { YardState } from './state.ts'
 
 /** The recording of the task at hand: the whole one, or the opening until it is there; null before first data. */
 export function selectForest({ data, setup }: YardState): Forest | null {
-  const whole = data.forests[setup.taskId]
+  const whole = own(data.forests, setup.taskId)
   if (whole?.type === 'ready') return whole.file
   const { opening } = data
   return opening.type === 'ready' && opening.file.task === setup.taskId ? opening.file : null
@@ -81,7 +83,7 @@ export const selectRouter = (state: YardState): Router => {
 /** Where the control of the router at hand stands; 0 for a router without one. */
 export const selectSetting = (state: YardState): number => {
   const { id, control } = selectRouter(state)
-  return state.setup.settings[id] ?? control?.initial ?? 0
+  return own(state.setup.settings, id) ?? control?.initial ?? 0
 }
 
 const bookOf = memo((own: PriceBook | null, pool: Pool) => own ?? defaultPriceBook(pool))
@@ -230,7 +232,7 @@ export const selectRuling = (state: YardState): Ruling =>
     state.setup.questionId,
     selectArms(state),
     state.setup.preference,
-    state.data.readings[state.setup.questionId] ?? null,
+    own(state.data.readings, state.setup.questionId) ?? null,
     selectCase(state),
     selectReprice(state),
   )

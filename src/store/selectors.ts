@@ -1,4 +1,5 @@
 /** The episode on screen, derived from (tree, path, cursor). Every result is the same object while its inputs are. */
+
 import type { Forest } from '../core/episode/forest.ts'
 import { recordedTree } from '../core/episode/forest-trees.ts'
 import type { Role } from '../core/episode/prompt.ts'
@@ -13,6 +14,7 @@ import {
   type TreeNode,
 } from '../core/episode/tree.ts'
 import type { Glimpse } from '../core/front/glimpse.ts'
+import { own } from '../core/own.ts'
 import { taskOf } from '../core/tasks/registry.ts'
 import { parseQuestionId, type Question } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
@@ -58,7 +60,7 @@ export function selectRecording(state: YardState): 'there' | 'coming' | 'none' {
   const { setup, data } = state
   if (treeIn(selectForest(state), setup.taskId, setup.questionId)) return 'there'
   const fresh = parseQuestionId(setup.questionId)?.origin.type === 'fresh'
-  const whole = data.forests[setup.taskId]?.type ?? 'idle'
+  const whole = own(data.forests, setup.taskId)?.type ?? 'idle'
   const waiting = whole === 'idle' || whole === 'loading'
   return waiting && !fresh && data.opening.type !== 'failed' ? 'coming' : 'none'
 }
@@ -67,7 +69,7 @@ export function selectRecording(state: YardState): 'there' | 'coming' | 'none' {
 export const selectTree = (state: YardState): EpisodeTree => {
   const { taskId, questionId } = state.setup
   const recorded = treeIn(selectForest(state), taskId, questionId)
-  return combine(recorded, state.data.trees[questionId], questionId)
+  return combine(recorded, own(state.data.trees, questionId), questionId)
 }
 
 /** The path on which each role keeps its model, from steps already taken on. */

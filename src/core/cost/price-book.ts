@@ -1,7 +1,9 @@
 /** What tokens cost: by model, or by pair of models as HAPS prices them (arXiv 2601.05903, table 4). */
+
 import type { Metered, Outcome } from '../episode/outcome.ts'
 import type { ModelId } from '../episode/step.ts'
 import { type Assignment, modelFor, rolesOf } from '../episode/tree.ts'
+import { own } from '../own.ts'
 import type { Pool } from '../routing/arms.ts'
 import { LIST_PRICES } from '../routing/embedded.ts'
 import { type Usd, type UsdPerMillion, usd, usdPerMillion } from '../units.ts'
@@ -52,7 +54,7 @@ export const defaultPriceBook = (pool: Pool): PriceBook => ({
   prices: Object.fromEntries(
     pool.map((model, place) => {
       const share = pool.length > 1 ? place / (pool.length - 1) : 0
-      return [model, flat(LIST_PRICES[model] ?? CHEAPEST * (DEAREST / CHEAPEST) ** share)]
+      return [model, flat(own(LIST_PRICES, model) ?? CHEAPEST * (DEAREST / CHEAPEST) ** share)]
     }),
   ),
 })
@@ -70,7 +72,7 @@ export const paperPriceBook = (pair: Pair): PairPrices => ({
 export function priceOf(book: PriceBook, assignment: Assignment, model: ModelId): Price {
   switch (book.type) {
     case 'per-model': {
-      const price = book.prices[model]
+      const price = own(book.prices, model)
       if (!price) throw new RangeError(`The price book has no price for the model "${model}"`)
       return price
     }

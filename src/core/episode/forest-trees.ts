@@ -59,7 +59,7 @@ function branchesFrom(
 ): Branches {
   const before = known.get(state)
   if (before) return before
-  const branches: Record<ModelId, TreeNode> = {}
+  const nodes: [ModelId, TreeNode][] = []
   for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
     const model = forest.pool[graph.model[edge]!]!
     if (episode.turn.type === 'verdict') throw misfit()
@@ -67,12 +67,10 @@ function branchesFrom(
     const verdict = verdictOf(taken.next)
     const next = graph.next[edge]!
     if ((next === END) !== (verdict !== null)) throw misfit()
-    branches[model] = {
-      step: taken.step,
-      verdict,
-      branches: next === END ? {} : branchesFrom(forest, graph, next, taken.next, known),
-    }
+    const after = next === END ? {} : branchesFrom(forest, graph, next, taken.next, known)
+    nodes.push([model, { step: taken.step, verdict, branches: after }])
   }
+  const branches: Branches = Object.fromEntries(nodes)
   known.set(state, branches)
   return branches
 }

@@ -2,6 +2,7 @@
  * The episode tree: all episodes of one question, a node a step, a branch a model. It is the only record: a recording fills
  * it whole, a live run or a hand-picked branch adds to it. Trees are immutable and share what did not change.
  */
+import { own } from '../own.ts'
 import type { Role } from './prompt.ts'
 import type { Verdict } from './protocol.ts'
 import type { ModelId, Step } from './step.ts'
@@ -45,7 +46,7 @@ export function nodesAlong(tree: EpisodeTree, path: Path): readonly TreeNode[] {
   const nodes: TreeNode[] = []
   let branches = tree.branches
   for (const model of path) {
-    const node = branches[model]
+    const node = own(branches, model)
     if (!node) break
     nodes.push(node)
     branches = node.branches
@@ -66,7 +67,7 @@ export function withNode(
 function place(branches: Branches, path: Path, step: Step, verdict: Verdict | null): Branches {
   const [model, ...rest] = path
   if (model === undefined) throw new RangeError('withNode: the path is empty')
-  const here = branches[model]
+  const here = own(branches, model)
   if (rest.length === 0) {
     const kept = here && here.step.completion.text === step.completion.text ? here.branches : {}
     return { ...branches, [model]: { step, verdict, branches: kept } }

@@ -1,5 +1,7 @@
 /** The pools that ship with the page, and the policy trained on one: names of folders under `models/`. */
+
 import { type ModelId, modelId } from '../episode/step.ts'
+import { own } from '../own.ts'
 import type { Pool } from './arms.ts'
 
 /** The Teacher/Student pair, cheapest first. */
@@ -18,7 +20,7 @@ const FOUR: Pool = [
 ]
 /** By task; a task that is not named has the pair. */
 const POOLS: Readonly<Record<string, Pool>> = { quiz: FOUR, ledger: RECKONERS, relay: FOUR }
-export const embeddedPool = (taskId: string): Pool => POOLS[taskId] ?? EMBEDDED_PAIR
+export const embeddedPool = (taskId: string): Pool => own(POOLS, taskId) ?? EMBEDDED_PAIR
 
 export const EMBEDDED_POLICY = modelId('haps-policy')
 /** The policy trained on a task's pool; null where there is none. */

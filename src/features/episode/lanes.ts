@@ -24,12 +24,9 @@ export const pathKey = (path: Path): string => path.join('>')
 /** Every path of the tree that goes no further. */
 export function leafPaths(tree: EpisodeTree): readonly Path[] {
   const walk = (branches: Branches, path: Path): readonly Path[] => {
-    const models = Object.keys(branches).map(modelId)
-    if (models.length === 0) return path.length > 0 ? [path] : []
-    return models.flatMap((model) => {
-      const node = branches[model]
-      return node ? walk(node.branches, [...path, model]) : []
-    })
+    const nodes = Object.entries(branches)
+    if (nodes.length === 0) return path.length > 0 ? [path] : []
+    return nodes.flatMap(([model, node]) => walk(node.branches, [...path, modelId(model)]))
   }
   return walk(tree.branches, [])
 }

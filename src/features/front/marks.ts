@@ -1,6 +1,8 @@
 /** The routers on the chart: what each is drawn as and called. */
+
 import { lookOf, modelWords } from '../../components/model-look.ts'
 import { rolesOf } from '../../core/episode/tree.ts'
+import { own } from '../../core/own.ts'
 import { type ArmSpace, assignmentsOf } from '../../core/routing/arms.ts'
 import type { Router } from '../../core/routing/router.ts'
 import type { FrontModel } from './front-model.ts'
@@ -35,7 +37,7 @@ function labelOf({ input }: FrontModel, { id, name }: RouterPoints, glyph: Glyph
   const { pool } = input.space
   const alone = glyph.type === 'assignment' && glyph.looks.length === 1 && pool.length > 2
   const model = alone ? pool.find((each) => lookOf(pool, each) === glyph.looks[0]) : undefined
-  return model ? modelWords(pool, model) : (shortNames[id] ?? name)
+  return model ? modelWords(pool, model) : (own(shortNames, id) ?? name)
 }
 
 /** What a router is drawn as. */

@@ -1,4 +1,5 @@
 /** Where each router stands on the questions of a split, at every place of the sliders that move it. */
+
 import { undominatedEpisodes } from '../../core/front/best-continuation.ts'
 import {
   type Case,
@@ -9,6 +10,7 @@ import {
 import { type CurvePoint, policyCurve } from '../../core/front/policy-curve.ts'
 import { scoreStepRouter } from '../../core/front/step-scores.ts'
 import { pointAtSetting, type SweptPoint, sweepRouter } from '../../core/front/step-sweep.ts'
+import { own } from '../../core/own.ts'
 import type { Preference, Router, Worth } from '../../core/routing/router.ts'
 import { costNorm, quality, weight } from '../../core/units.ts'
 import type { StepInput } from './front-input.ts'
@@ -56,7 +58,7 @@ export function pointAt(points: RouterPoints, { preference, settings }: Sliders)
     case 'with weights':
       return pointOfWeights(points.curve, preference)
     case 'with setting':
-      return points.at(settings[points.id] ?? points.initial)
+      return points.at(own(settings, points.id) ?? points.initial)
   }
 }
 

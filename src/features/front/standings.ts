@@ -1,7 +1,9 @@
 /** What each router is worth at a preference, and how sure that is. */
+
 import { bootstrapIntervals, type Interval } from '../../core/front/bootstrap.ts'
 import { decideAll, expectedOver, type Scores } from '../../core/front/operating-point.ts'
 import { scoreStepRouter } from '../../core/front/step-scores.ts'
+import { own } from '../../core/own.ts'
 import type { Decision, Preference, Router } from '../../core/routing/router.ts'
 import type { FrontModel } from './front-model.ts'
 import { blindId, pointAt, type RouterPoints, type Sliders } from './router-points.ts'
@@ -33,7 +35,7 @@ export function standingsAt(model: FrontModel, sliders: Sliders): readonly Stand
       const { perf, cost } = pointAt(router, sliders)
       const { id, name, group } = router
       const setting =
-        router.moves === 'with setting' ? (sliders.settings[id] ?? router.initial) : null
+        router.moves === 'with setting' ? (own(sliders.settings, id) ?? router.initial) : null
       return { id, name, group, perf, cost, utility: alpha * perf - beta * cost, setting }
     })
     .sort((a, b) => level(b) - level(a) || simplicity(a) - simplicity(b) || a.cost - b.cost)
@@ -57,12 +59,12 @@ export function scoresOf(
   )
   if (!router) throw new RangeError(`scoresOf: there is no router "${id}"`)
   if (input.decides === 'step') {
-    const setting = settings[id] ?? router.control?.initial ?? 0
+    const setting = own(settings, id) ?? router.control?.initial ?? 0
     return scoreStepRouter({ router, setting, preference }, input.cases, input.steps, input.range)
   }
   const { cases } = input
-  const own = decideAll(router, cases, preference)
-  const decisions = id === blindId ? blinded(own) : own
+  const decided = decideAll(router, cases, preference)
+  const decisions = id === blindId ? blinded(decided) : decided
   return {
     perf: expectedOver(decisions, cases, ({ perf }) => perf),
     cost: expectedOver(decisions, cases, ({ cost }) => cost),

@@ -1,4 +1,5 @@
 /** What the chart says of the thing under the finger. */
+import { own } from '../../core/own.ts'
 import type { Preference } from '../../core/routing/router.ts'
 import type { FrontModel } from './front-model.ts'
 import type { Hit } from './front-view.ts'
@@ -38,7 +39,7 @@ function noteOf(
     return ['The policy’s choices in the same numbers, dealt out without a look at the question.']
   if (points.moves !== 'with setting') return []
   const { control } = routers.find((router) => router.id === id) ?? {}
-  const setting = settings[id] ?? points.initial
+  const setting = own(settings, id) ?? points.initial
   return control ? [`${control.label}: ${formatSetting(setting)}`] : []
 }
 

@@ -4,6 +4,7 @@ import type { PriceBook } from '../../core/cost/price-book.ts'
 import type { Forest } from '../../core/episode/forest.ts'
 import { modelName } from '../../core/episode/model-name.ts'
 import type { ModelId } from '../../core/episode/step.ts'
+import { own } from '../../core/own.ts'
 import { selectPriceBook } from '../../store/routing-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { Card } from './card.tsx'
@@ -42,7 +43,7 @@ export const ModelCard = ({
 
 function priceText(book: PriceBook, model: ModelId): string {
   if (book.type === 'per-pair') return 'by the pair'
-  const price = book.prices[model]
+  const price = own(book.prices, model)
   if (!price) return 'none'
   return price.in === price.out
     ? `${formatPrice(price.in)} in and out`

@@ -1,7 +1,9 @@
 /** The Pool region: the models a router may choose from, what they cost, and what is loaded. */
+
 import { lookOf } from '../../components/model-look.ts'
 import { Panel } from '../../components/panel.tsx'
 import { type ModelId, modelId } from '../../core/episode/step.ts'
+import { own } from '../../core/own.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { embeddedPolicy, LIST_PRICES } from '../../core/routing/embedded.ts'
 import { selectForest, selectPool } from '../../store/routing-selectors.ts'
@@ -44,5 +46,7 @@ export const PoolPanel = () => {
 function sizeWords(pool: Pool, model: ModelId): string {
   if (model === pool.at(-1)) return 'larger and dearer'
   const cheapest = pool[0]!
-  return LIST_PRICES[model] === LIST_PRICES[cheapest] ? 'small and cheap' : 'of middle size'
+  return own(LIST_PRICES, model) === own(LIST_PRICES, cheapest)
+    ? 'small and cheap'
+    : 'of middle size'
 }

@@ -1,8 +1,10 @@
 /** One price. What is typed counts once it is a price; what is none is put back when the field is left. */
+
 import { useState } from 'react'
 import type { Price, PriceBook } from '../../core/cost/price-book.ts'
 import { modelName } from '../../core/episode/model-name.ts'
 import type { ModelId } from '../../core/episode/step.ts'
+import { own } from '../../core/own.ts'
 import { usdPerMillion } from '../../core/units.ts'
 import { MAX_PRICE } from '../../store/link.ts'
 import { setPriceBook } from '../../store/setup-actions.ts'
@@ -22,7 +24,7 @@ export const PriceInput = ({
 }) => {
   const yard = useYardApi()
   const [draft, setDraft] = useState<string | null>(null)
-  const price = book.prices[model]
+  const price = own(book.prices, model)
   if (!price) return null
   const read = (text: string) => {
     setDraft(text)

@@ -1,5 +1,7 @@
 /** Fetches the recorded forests: the opening at once, a task's whole one when the page has nothing better to do. */
+
 import { type Forest, parseForest } from '../../core/episode/forest.ts'
+import { own } from '../../core/own.ts'
 import { selectRecording } from '../selectors.ts'
 import type { FileStatus, YardState } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'
@@ -8,7 +10,7 @@ const IDLE: FileStatus = { type: 'idle' }
 
 /** Of a task's whole forest. */
 export const forestStatus = ({ data }: YardState, taskId: string): FileStatus =>
-  data.forests[taskId] ?? IDLE
+  own(data.forests, taskId) ?? IDLE
 
 /** Loads the whole forest of a task. Does nothing while it loads or when it is there; after a failure it tries again. */
 export async function loadForest(
