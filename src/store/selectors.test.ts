@@ -5,7 +5,7 @@ import { EMBEDDED_PAIR } from '../core/routing/embedded.ts'
 import { usdPerMillion } from '../core/units.ts'
 import { branchPath, choosePath, reset, seek, stepBy, togglePlay } from './episode-actions.ts'
 import { selectCases, selectRuling } from './routing-selectors.ts'
-import { selectCursor, selectNodes, selectPath, selectShown } from './selectors.ts'
+import { selectCursor, selectNodes, selectPath, selectRecording, selectShown } from './selectors.ts'
 import { setAlpha, setPriceBook, setRouter } from './setup-actions.ts'
 import { selectCostRange } from './step-selectors.ts'
 import { openYard } from './testing/open-yard.ts'
@@ -55,6 +55,17 @@ describe('the path on screen', () => {
     expect(armAt(0)).toEqual({ teacher: weak, student: weak })
     expect(armAt(1)).not.toEqual({ teacher: weak, student: weak })
     expect(selectCases(yard.getState())).toBe(cases)
+  })
+})
+
+describe('a recording whose texts do not fit its protocol', () => {
+  const unfit = () => ({ ...file, texts: file.texts.map(() => 'no action at all') })
+
+  it('is said to be unfit, and shows no steps', () => {
+    const state = openYard(unfit()).getState()
+    expect(selectRecording(state)).toBe('unfit')
+    expect(selectNodes(state)).toEqual([])
+    expect(selectRecording(open().getState())).toBe('there')
   })
 })
 

@@ -1,6 +1,6 @@
 /** The episode on screen, derived from (tree, path, cursor). Every result is the same object while its inputs are. */
 
-import type { Forest } from '../core/episode/forest.ts'
+import { type Forest, ForestError } from '../core/episode/forest.ts'
 import { recordedTree } from '../core/episode/forest-trees.ts'
 import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
@@ -39,11 +39,22 @@ export function questionOf(taskId: string, questionId: string): Question {
 export const selectQuestion = (state: YardState): Question =>
   questionOf(state.setup.taskId, state.setup.questionId)
 
-const treeIn = memo((forest: Forest | null, taskId: string, questionId: string) =>
-  forest?.questions.find(({ id }) => id === questionId)?.graph
-    ? recordedTree(forest, questionId, taskOf(taskId).begin(questionId))
-    : null,
+/** An error where texts of the recording are none that the protocol asked for; null where there is no recording. */
+const recordingIn = memo(
+  (forest: Forest | null, taskId: string, questionId: string): EpisodeTree | ForestError | null => {
+    if (!forest?.questions.find(({ id }) => id === questionId)?.graph) return null
+    try {
+      return recordedTree(forest, questionId, taskOf(taskId).begin(questionId))
+    } catch (error) {
+      if (error instanceof ForestError) return error
+      throw error
+    }
+  },
 )
+const treeIn = (forest: Forest | null, taskId: string, questionId: string): EpisodeTree | null => {
+  const recording = recordingIn(forest, taskId, questionId)
+  return recording instanceof ForestError ? null : recording
+}
 
 const combine = memo(
   (recorded: EpisodeTree | null, added: EpisodeTree | undefined, questionId: string) => {
@@ -53,12 +64,13 @@ const combine = memo(
 )
 
 /**
- * Whether recorded steps of the question are there, are coming with the whole forest, or do not exist: a fresh question has
- * none.
+ * Whether recorded steps of the question are there, are there but do not fit its protocol, are coming with the whole forest, or
+ * do not exist: a fresh question has none.
  */
-export function selectRecording(state: YardState): 'there' | 'coming' | 'none' {
+export function selectRecording(state: YardState): 'there' | 'unfit' | 'coming' | 'none' {
   const { setup, data } = state
-  if (treeIn(selectForest(state), setup.taskId, setup.questionId)) return 'there'
+  const recording = recordingIn(selectForest(state), setup.taskId, setup.questionId)
+  if (recording) return recording instanceof ForestError ? 'unfit' : 'there'
   const fresh = parseQuestionId(setup.questionId)?.origin.type === 'fresh'
   const whole = own(data.forests, setup.taskId)?.type ?? 'idle'
   const waiting = whole === 'idle' || whole === 'loading'

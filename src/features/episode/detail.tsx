@@ -29,6 +29,8 @@ export const Detail = ({
 
 const NOTHING_YET = {
   there: 'The router cannot decide this one. Pick another router.',
+  unfit:
+    'What was recorded of this question does not fit its protocol. It has to be recorded again.',
   coming: 'Loading the recorded episode …',
   none: 'Nobody has recorded this question. Run live lets the models play it.',
 }

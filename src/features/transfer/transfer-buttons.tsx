@@ -2,9 +2,9 @@
 import { useRef } from 'react'
 import { importEpisode } from '../../store/import-episode.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
+import { readAside } from '../../store/reading/read-aside.ts'
 import { selectDecides } from '../../store/routing-selectors.ts'
 import { selectNodes, selectPath, selectTree } from '../../store/selectors.ts'
-import { setTask } from '../../store/setup-actions.ts'
 import type { Yard } from '../../store/yard.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { onlyPaths } from './only-paths.ts'
@@ -42,7 +42,7 @@ export const TransferButtons = () => {
 }
 
 async function exportEpisode(yard: Yard): Promise<void> {
-  const { writeEpisode } = await import('./episode-file.ts')
+  const { writeEpisode } = await import('../../store/reading/episode-file.ts')
   const state = yard.getState()
   const path = selectPath(state).slice(0, selectNodes(state).length)
   const { comparedPath } = state.episode
@@ -71,10 +71,8 @@ async function importFile(yard: Yard, file: File): Promise<void> {
     return
   }
   try {
-    const { readEpisode } = await import('./episode-file.ts')
-    const { taskId, tree, path } = await readEpisode(await file.text())
-    await setTask(yard, taskId)
-    importEpisode(yard, tree, path)
+    const text = await file.text()
+    await importEpisode(yard, await readAside({ type: 'episode', text }))
     dismiss(yard, NOTICE)
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error))

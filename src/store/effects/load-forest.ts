@@ -1,7 +1,9 @@
 /** Fetches the recorded forests: the opening at once, a task's whole one when the page has nothing better to do. */
 
-import { type Forest, parseForest } from '../../core/episode/forest.ts'
+import type { Forest } from '../../core/episode/forest.ts'
 import { own } from '../../core/own.ts'
+import { readForest } from '../reading/read.ts'
+import { readAside } from '../reading/read-aside.ts'
 import { selectRecording } from '../selectors.ts'
 import type { FileStatus, YardState } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'
@@ -20,22 +22,36 @@ export async function loadForest(
 ): Promise<void> {
   const { type } = forestStatus(yard.getState(), taskId)
   if (type === 'loading' || type === 'ready') return
-  await loadFile(`forests/${taskId}.json`, fetchFile, (status) => {
+  const file = `forests/${taskId}.json`
+  const set = (status: FileStatus) => {
     const { forests } = yard.getState().data
     patch(yard, 'data', { forests: { ...forests, [taskId]: status } })
-  })
+  }
+  // Megabytes, which would hold the page for a third of a second.
+  const read = (text: string) => readAside({ type: 'forest', text, source: file })
+  await loadFile({ file, taskId, read, set }, fetchFile)
 }
 
 /** Loads the opening of the first task. */
 export async function loadOpening(yard: Yard, fetchFile: typeof fetch = fetch): Promise<void> {
-  const file = `forests/${initialState.setup.taskId}.opening.json`
-  await loadFile(file, fetchFile, (opening) => patch(yard, 'data', { opening }))
+  const { taskId } = initialState.setup
+  const file = `forests/${taskId}.opening.json`
+  const set = (opening: FileStatus) => patch(yard, 'data', { opening })
+  // Small, and the first figure waits for it: sooner read than a worker started.
+  const read = async (text: string) => readForest(text, file)
+  await loadFile({ file, taskId, read, set }, fetchFile)
+}
+
+interface ForestFile {
+  readonly file: string
+  readonly taskId: string
+  readonly read: (text: string) => Promise<Forest>
+  readonly set: (status: FileStatus) => void
 }
 
 async function loadFile(
-  file: string,
+  { file, taskId, read, set }: ForestFile,
   fetchFile: typeof fetch,
-  set: (status: FileStatus) => void,
 ): Promise<void> {
   set({ type: 'loading', bytes: 0, totalBytes: null })
   try {
@@ -44,21 +60,13 @@ async function loadFile(
     const text = await readText(response, (bytes, totalBytes) =>
       set({ type: 'loading', bytes, totalBytes }),
     )
-    set({ type: 'ready', file: read(text, file) })
+    const forest = await read(text)
+    if (forest.task !== taskId) throw new Error(`${file} is a forest of the task "${forest.task}"`)
+    set({ type: 'ready', file: forest })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     set({ type: 'failed', reason: `The recorded episodes could not be read: ${reason}` })
   }
-}
-
-function read(text: string, file: string): Forest {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new Error(`${file} is not JSON`)
-  }
-  return parseForest(value, file)
 }
 
 /** Reads a body with its progress. A packed body tells no total: its length is that of the packed bytes. */

@@ -58,11 +58,17 @@ function scriptedWrite(id: string, split: Split): Write {
   }
 }
 
+type Sizes = Readonly<Record<Split, number>>
+
 /** Plays `sizes` questions of each split by every assignment; the first `graphs` of each keep their episodes. */
-export async function scriptedForest(
-  sizes: Readonly<Record<Split, number>>,
+export const scriptedForest = async (sizes: Sizes, graphs?: number): Promise<Forest> =>
+  parseForest(await scriptedFile(sizes, graphs), 'The scripted forest')
+
+/** The same as a forest file's value. */
+export async function scriptedFile(
+  sizes: Sizes,
   graphs = Number.POSITIVE_INFINITY,
-): Promise<Forest> {
+): Promise<unknown> {
   const { roles } = atlas
   const arms = assignmentsOf({ pool: POOL, roles })
   const table = new TextTable()
@@ -84,19 +90,16 @@ export async function scriptedForest(
       questions.push({ id, kind: atlas.question(id).kind, outcomes, predictions })
     }
   }
-  return parseForest(
-    {
-      format: 'switchyard-forest',
-      version: FOREST_VERSION,
-      task: atlas.id,
-      backend: 'scripted',
-      models: POOL.map((id) => ({ id, sha256: SHA, parameters: 700_000, bytes: 1_400_000 })),
-      roles,
-      policy: { id: EMBEDDED_POLICY, sha256: SHA },
-      texts: table.texts,
-      questions,
-      graphs: columns.columns,
-    },
-    'The scripted forest',
-  )
+  return {
+    format: 'switchyard-forest',
+    version: FOREST_VERSION,
+    task: atlas.id,
+    backend: 'scripted',
+    models: POOL.map((id) => ({ id, sha256: SHA, parameters: 700_000, bytes: 1_400_000 })),
+    roles,
+    policy: { id: EMBEDDED_POLICY, sha256: SHA },
+    texts: table.texts,
+    questions,
+    graphs: columns.columns,
+  }
 }

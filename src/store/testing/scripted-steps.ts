@@ -41,7 +41,11 @@ function scriptedWrite({ id, answer }: Question, pool: Pool): Write {
 }
 
 /** Plays `count` questions of each split by every model of `pool` at every step. */
-export async function scriptedSteps(pool: Pool, count: number): Promise<Forest> {
+export const scriptedSteps = async (pool: Pool, count: number): Promise<Forest> =>
+  parseForest(await scriptedStepsFile(pool, count), 'The scripted forest')
+
+/** The same as a forest file's value. */
+export async function scriptedStepsFile(pool: Pool, count: number): Promise<unknown> {
   const table = new TextTable()
   const columns = new ColumnWriter()
   const questions: unknown[] = []
@@ -57,19 +61,16 @@ export async function scriptedSteps(pool: Pool, count: number): Promise<Forest> 
       questions.push({ id, kind: question.kind, outcomes: null, predictions: null })
     }
   }
-  return parseForest(
-    {
-      format: 'switchyard-forest',
-      version: FOREST_VERSION,
-      task: ledger.id,
-      backend: 'scripted',
-      models: pool.map((id) => ({ id, sha256: SHA, parameters: 700_000, bytes: 1_400_000 })),
-      roles: ledger.roles,
-      policy: null,
-      texts: table.texts,
-      questions,
-      graphs: columns.columns,
-    },
-    'The scripted forest',
-  )
+  return {
+    format: 'switchyard-forest',
+    version: FOREST_VERSION,
+    task: ledger.id,
+    backend: 'scripted',
+    models: pool.map((id) => ({ id, sha256: SHA, parameters: 700_000, bytes: 1_400_000 })),
+    roles: ledger.roles,
+    policy: null,
+    texts: table.texts,
+    questions,
+    graphs: columns.columns,
+  }
 }

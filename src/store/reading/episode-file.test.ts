@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { originOf } from '../../core/episode/step.ts'
 import { nodesAlong } from '../../core/episode/tree.ts'
-import { selectPath, selectTree } from '../../store/selectors.ts'
-import { openYard } from '../../store/testing/open-yard.ts'
-import { scriptedForest } from '../../store/testing/scripted-forest.ts'
+import { selectPath, selectTree } from '../selectors.ts'
+import { openYard } from '../testing/open-yard.ts'
+import { scriptedForest } from '../testing/scripted-forest.ts'
 import { readEpisode, type TransferredEpisode, writeEpisode } from './episode-file.ts'
 
 let episode: TransferredEpisode
@@ -20,7 +20,15 @@ interface Spoilable {
   extra?: number
   question: { id: string; text: string }
   path: string[]
-  steps: { step: string; text?: string; tokensIn: number }[]
+  steps: SpoilableStep[]
+}
+
+interface SpoilableStep {
+  step: string
+  model: string
+  text?: string
+  tokensIn: number
+  next: SpoilableStep[]
 }
 
 /** The file with one place changed. */
@@ -39,6 +47,37 @@ describe('an episode file', () => {
     expect(originOf(nodesAlong(episode.tree, episode.path))).toBe('recorded')
     const steps = nodesAlong(back.tree, back.path)
     expect(steps.map(({ step }) => step.origin)).toEqual(steps.map(() => 'imported'))
+  })
+
+  it('is read without what a later version may add', async () => {
+    const later = spoilt((file) =>
+      Object.assign(
+        file,
+        { extra: 1 },
+        { steps: file.steps.map((step) => ({ ...step, extra: { constructor: 1 } })) },
+      ),
+    )
+    expect(await readEpisode(later)).toEqual(await readEpisode(writeEpisode(episode)))
+  })
+
+  it('is read in slices, between which other work runs', async () => {
+    let now = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 10))
+    let others = 0
+    const timer = setInterval(() => others++)
+    await readEpisode(writeEpisode(episode))
+    clearInterval(timer)
+    clock.mockRestore()
+    expect(others).toBeGreaterThan(0)
+  })
+
+  it('three thousand steps deep is refused, naming the place', async () => {
+    const step = '{"step":"student-1","next":['
+    const deep = `${step.repeat(3000)}${']}'.repeat(3000)}`
+    const text = spoilt((file) => {
+      file.steps = []
+    }).replace('"steps":[]', `"steps":[${deep}]`)
+    await expect(readEpisode(text)).rejects.toThrow(/at steps: they are more than 64 deep/)
   })
 
   it.each<[string, string | ((file: Spoilable) => void), RegExp]>([
@@ -64,13 +103,6 @@ describe('an episode file', () => {
         file.steps[0]!.tokensIn = -1
       },
       /at steps\.0\.tokensIn/,
-    ],
-    [
-      'a stray key',
-      (file) => {
-        file.extra = 1
-      },
-      /at the top level/,
     ],
     [
       'no question',
@@ -99,6 +131,40 @@ describe('an episode file', () => {
         file.steps.push(file.steps[0]!)
       },
       /at steps\.\d\.model/,
+    ],
+    [
+      'a split question that there is not',
+      (file) => {
+        file.question.id = 'atlas/test/999999'
+      },
+      /at question\.id/,
+    ],
+    [
+      'a step by a model of no pool',
+      (file) => {
+        file.steps[0]!.model = 'gpt'
+      },
+      /at steps\.0\.model: "gpt" is not in the task's pool, which is yard-500k, yard-3m/,
+    ],
+    ...['constructor', 'hasOwnProperty', 'toString', '__proto__'].map(
+      (name): [string, (file: Spoilable) => void, RegExp] => [
+        `a model called ${name}`,
+        (file) => {
+          file.steps[1]!.model = name
+        },
+        new RegExp(`at steps\\.1\\.model: "${name}"`),
+      ],
+    ),
+    [
+      'fifteen thousand branches at one step',
+      (file) => {
+        file.steps = Array.from({ length: 15_000 }, (_, at) => ({
+          ...file.steps[0]!,
+          model: `model-${at}`,
+          next: [],
+        }))
+      },
+      /at steps\.0\.model/,
     ],
     [
       'a path into nothing',

@@ -3,6 +3,7 @@
  * writes them again from the completions, and so finds a file that does not fit.
  */
 import * as z from 'zod/mini'
+import { takeStep, verdictOf } from '../../core/episode/runner.ts'
 import type { RunningEpisode } from '../../core/episode/running.ts'
 import { type Completion, type ModelId, modelId, type Origin } from '../../core/episode/step.ts'
 import {
@@ -12,12 +13,17 @@ import {
   type Path,
   type TreeNode,
 } from '../../core/episode/tree.ts'
-import { loadTask, TASKS, taskOf } from '../../core/tasks/registry.ts'
+import type { Pool } from '../../core/routing/arms.ts'
+import { embeddedPool } from '../../core/routing/embedded.ts'
+import { loadTask, offeredQuestion, TASKS, taskOf } from '../../core/tasks/registry.ts'
 import { parseQuestionId } from '../../core/tasks/task.ts'
 import { millis, tokens } from '../../core/units.ts'
+import { createPause } from './pause.ts'
 
 const FORMAT = 'switchyard-episode'
 const VERSION = 1
+/** Far more than any protocol asks for. */
+const MAX_STEPS = 64
 
 /** What a file brings into the page. */
 export interface TransferredEpisode {
@@ -48,8 +54,9 @@ interface FileNode {
   readonly next: readonly FileNode[]
 }
 
+// What is not known is left out: a later version may say more.
 const node: z.ZodMiniType<FileNode> = z.lazy(() =>
-  z.strictObject({
+  z.object({
     step: z.string(),
     model,
     text: z.string().check(z.maxLength(20_000)),
@@ -65,13 +72,13 @@ const node: z.ZodMiniType<FileNode> = z.lazy(() =>
   }),
 )
 
-const schema = z.strictObject({
+const schema = z.object({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   task: z.enum(TASKS.map(({ id }) => id)),
-  question: z.strictObject({ id: z.string(), text: z.string() }),
+  question: z.object({ id: z.string(), text: z.string() }),
   /** The models that take the steps of the path on screen. */
-  path: z.array(model).check(z.maxLength(64)),
+  path: z.array(model).check(z.maxLength(MAX_STEPS)),
   steps: z.array(node),
 })
 
@@ -104,25 +111,27 @@ const branchesToFile = (branches: Branches): FileNode[] =>
     next: branchesToFile(next),
   }))
 
-/** Reads a file's text. Rejects with an EpisodeFileError that names the first wrong place. */
+/** Reads a file's text, and pauses often. Rejects with an EpisodeFileError that names the first wrong place. */
 export async function readEpisode(text: string): Promise<TransferredEpisode> {
-  const result = schema.safeParse(parseJson(text))
+  const value = parseJson(text)
+  refuseDepth(Object(value).steps)
+  const result = schema.safeParse(value)
   if (!result.success) {
     const issue = result.error.issues[0]
     throw fault(issue?.path.join('.') || 'the top level', issue?.message ?? 'it is unreadable')
   }
   const file = result.data
-  if (parseQuestionId(file.question.id)?.taskId !== file.task) {
+  const questionId = offeredQuestion(file.question.id)
+  if (questionId === null || parseQuestionId(questionId)?.taskId !== file.task) {
     throw fault('question.id', `"${file.question.id}" is no question of ${file.task}`)
   }
   const task = await loadTask(file.task)
-  if (task.question(file.question.id).text !== file.question.text) {
+  if (task.question(questionId).text !== file.question.text) {
     throw fault('question.text', 'it is not the question of this id in this version of Switchyard')
   }
-  const tree: EpisodeTree = {
-    questionId: file.question.id,
-    branches: branchesFromFile(file.steps, task.begin(file.question.id), 'steps'),
-  }
+  const reader: Reader = { pool: embeddedPool(task.id), pause: createPause() }
+  const branches = await branchesFromFile(reader, file.steps, task.begin(questionId), 'steps')
+  const tree: EpisodeTree = { questionId, branches }
   const path = file.path.map(modelId)
   if (nodesAlong(tree, path).length < path.length) {
     throw fault('path', 'it leads along steps that the file does not have')
@@ -130,28 +139,59 @@ export async function readEpisode(text: string): Promise<TransferredEpisode> {
   return { taskId: task.id, tree, path }
 }
 
-function branchesFromFile(
+/** A schema descends by calling itself, and would exhaust the stack before it could say what is wrong. */
+function refuseDepth(steps: unknown): void {
+  let level: readonly unknown[] = [steps]
+  // Each step is an object in a list.
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > 2 * MAX_STEPS) {
+      throw fault('steps', `they are more than ${MAX_STEPS} deep, which those of no episode are`)
+    }
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    )
+  }
+}
+
+interface Reader {
+  readonly pool: Pool
+  readonly pause: () => Promise<void>
+}
+
+async function branchesFromFile(
+  reader: Reader,
   nodes: readonly FileNode[],
   episode: RunningEpisode,
   place: string,
-): Branches {
-  const branches: Record<ModelId, TreeNode> = {}
+): Promise<Branches> {
+  const branches = new Map<ModelId, TreeNode>()
   for (const [index, each] of nodes.entries()) {
     const here = `${place}.${index}`
     const id = modelId(each.model)
-    if (branches[id]) throw fault(`${here}.model`, `${each.model} takes the same step twice`)
-    branches[id] = nodeFromFile(each, episode, here)
+    if (!reader.pool.includes(id)) {
+      const pool = reader.pool.join(', ')
+      throw fault(`${here}.model`, `"${id}" is not in the task's pool, which is ${pool}`)
+    }
+    if (branches.has(id)) throw fault(`${here}.model`, `${id} takes the same step twice`)
+    branches.set(id, await nodeFromFile(reader, each, episode, here))
   }
-  return branches
+  return Object.fromEntries(branches)
 }
 
-function nodeFromFile(file: FileNode, episode: RunningEpisode, place: string): TreeNode {
-  const { turn } = episode
-  if (turn.type === 'verdict') throw fault(place, 'the episode has ended before this step')
-  if (turn.name !== file.step) {
-    throw fault(`${place}.step`, `the protocol asks for ${turn.name} here, not ${file.step}`)
+async function nodeFromFile(
+  reader: Reader,
+  file: FileNode,
+  episode: RunningEpisode,
+  place: string,
+): Promise<TreeNode> {
+  await reader.pause()
+  if (episode.turn.type === 'verdict') throw fault(place, 'the episode has ended before this step')
+  if (episode.turn.name !== file.step) {
+    throw fault(
+      `${place}.step`,
+      `the protocol asks for ${episode.turn.name} here, not ${file.step}`,
+    )
   }
-  const { next, parsed } = episode.accept(file.text)
   const completion: Completion = {
     text: file.text,
     tokensIn: tokens(file.tokensIn),
@@ -161,19 +201,11 @@ function nodeFromFile(file: FileNode, episode: RunningEpisode, place: string): T
     firstTokenEntropy: file.firstTokenEntropy,
     stop: file.stop,
   }
-  const { name, role, prompt } = turn
+  const { step, next } = takeStep(episode, modelId(file.model), completion, 'imported')
   return {
-    step: {
-      name,
-      role,
-      model: modelId(file.model),
-      prompt,
-      completion,
-      parsed,
-      origin: 'imported',
-    },
-    verdict: next.turn.type === 'verdict' ? next.turn.verdict : null,
-    branches: branchesFromFile(file.next, next, `${place}.next`),
+    step,
+    verdict: verdictOf(next),
+    branches: await branchesFromFile(reader, file.next, next, `${place}.next`),
   }
 }
 
