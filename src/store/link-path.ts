@@ -21,7 +21,7 @@ export function pathText(path: Path, pool: Pool): string {
 /** Null where the text is no path, or names a model that the pool does not have. */
 export function pathOf(text: string, pool: Pool): Path | null {
   const steps = text.match(STEPS) ?? []
-  if (steps.join('') !== text || steps.length > MAX_STEPS) return null
+  if (steps.length === 0 || steps.length > MAX_STEPS || steps.join('') !== text) return null
   const path = steps.flatMap((step) => pool[placeOf(step)] ?? [])
   return path.length === steps.length ? path : null
 }

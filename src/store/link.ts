@@ -49,7 +49,8 @@ const number = (read: (value: number) => number) =>
   )
 
 const clamped = (low: number, high: number) =>
-  number((value) => Math.min(high, Math.max(low, value)))
+  // There is one zero in a link.
+  number((value) => Math.min(high, Math.max(low, value)) + 0)
 
 const share = z.pipe(clamped(0, 1), z.transform(hundredths))
 const price = clamped(0, MAX_PRICE)

@@ -111,6 +111,8 @@ describe('forest file', () => {
 
 /** The stored file as loosely as a test that breaks it needs. */
 interface Draft {
+  readonly models: unknown[]
+  readonly roles: unknown[]
   readonly questions: { readonly outcomes: number[][] }[]
   readonly graphs: Record<string, number[]>
 }
@@ -126,6 +128,8 @@ describe('parseForest', () => {
     ['nothing', () => parseForest(null, 'bad.json'), 'the top level'],
     ['another version', broken((d) => Object.assign(d, { version: 1 })), 'version'],
     ['no model', broken((d) => Object.assign(d, { models: [] })), 'models'],
+    ['a model twice', broken((d) => d.models.push(d.models[0]!)), 'models, one twice'],
+    ['a role twice', broken((d) => d.roles.push(d.roles[0]!)), 'roles, one twice'],
     ['a missing outcome', broken((d) => d.questions[1]!.outcomes.pop()), 'questions.1.outcomes'],
     [
       'a quality above 1',

@@ -98,6 +98,9 @@ const forestError = (source: string, what: string) =>
 
 function readForest(file: ForestFile, source: string): Forest {
   const { questions, graphs, models, roles, ...rest } = file
+  for (const [name, values] of Object.entries({ models: models.map(({ id }) => id), roles })) {
+    if (new Set(values).size < values.length) throw forestError(source, `at ${name}, one twice`)
+  }
   const pool = models.map(({ id }) => modelId(id))
   const arms = assignmentsOf({ pool, roles })
   const read = readGraphs(file, source)

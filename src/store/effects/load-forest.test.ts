@@ -28,12 +28,22 @@ describe('loadForest()', () => {
   })
 
   it.each([
-    ['an error', answering('gone', 404), /forests\/quiz\.json answered 404/],
-    ['no JSON', answering('{'), /forests\/quiz\.json is not JSON/],
-    ['another file', answering('{}'), /forests\/quiz\.json is no Switchyard forest/],
-    ['the forest of another task', () => answering(text)(), /is a forest of the task "atlas"/],
+    ['an error', () => new Response('gone', { status: 404 }), /atlas\.json answered 404/],
+    ['no JSON', () => new Response('{'), /atlas\.json is not JSON/],
+    ['another file', () => new Response('{}'), /atlas\.json is no Switchyard forest/],
+    [
+      'the forest of another task',
+      () => new Response(text.replace('"task":"atlas"', '"task":"quiz"')),
+      /is a forest of the task "quiz", not of "atlas"/,
+    ],
+    [
+      'roles that the task does not have',
+      () =>
+        new Response(text.replace('"roles":["teacher","student"]', '"roles":["solver","student"]')),
+      /has other roles than its task: solver, student/,
+    ],
   ])('fails with words where the server answers with %s', async (_, answer, reason) => {
-    const status = await loaded('quiz', answer)
+    const status = await loaded('atlas', async () => answer())
     expect(status.type === 'failed' && status.reason).toMatch(reason)
   })
 })

@@ -28,8 +28,8 @@ export async function loadForest(
     patch(yard, 'data', { forests: { ...forests, [taskId]: status } })
   }
   // Megabytes, which would hold the page for a third of a second.
-  const read = (text: string) => readAside({ type: 'forest', text, source: file })
-  await loadFile({ file, taskId, read, set }, fetchFile)
+  const read = (text: string) => readAside({ type: 'forest', text, source: file, taskId })
+  await loadFile({ file, read, set }, fetchFile)
 }
 
 /** Loads the opening of the first task. */
@@ -38,21 +38,17 @@ export async function loadOpening(yard: Yard, fetchFile: typeof fetch = fetch): 
   const file = `forests/${taskId}.opening.json`
   const set = (opening: FileStatus) => patch(yard, 'data', { opening })
   // Small, and the first figure waits for it: sooner read than a worker started.
-  const read = async (text: string) => readForest(text, file)
-  await loadFile({ file, taskId, read, set }, fetchFile)
+  const read = async (text: string) => readForest(text, file, taskId)
+  await loadFile({ file, read, set }, fetchFile)
 }
 
 interface ForestFile {
   readonly file: string
-  readonly taskId: string
   readonly read: (text: string) => Promise<Forest>
   readonly set: (status: FileStatus) => void
 }
 
-async function loadFile(
-  { file, taskId, read, set }: ForestFile,
-  fetchFile: typeof fetch,
-): Promise<void> {
+async function loadFile({ file, read, set }: ForestFile, fetchFile: typeof fetch): Promise<void> {
   set({ type: 'loading', bytes: 0, totalBytes: null })
   try {
     const response = await fetchFile(file)
@@ -60,9 +56,7 @@ async function loadFile(
     const text = await readText(response, (bytes, totalBytes) =>
       set({ type: 'loading', bytes, totalBytes }),
     )
-    const forest = await read(text)
-    if (forest.task !== taskId) throw new Error(`${file} is a forest of the task "${forest.task}"`)
-    set({ type: 'ready', file: forest })
+    set({ type: 'ready', file: await read(text) })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     set({ type: 'failed', reason: `The recorded episodes could not be read: ${reason}` })

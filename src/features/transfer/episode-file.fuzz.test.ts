@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { beforeAll, expect, it } from 'vitest'
+import type { Forest } from '../../core/episode/forest.ts'
+import { embeddedPool } from '../../core/routing/embedded.ts'
+import { loadTask } from '../../core/tasks/registry.ts'
+import { fuzzRuns, mutatedFile } from '../../core/testing/mutations.ts'
+import { importEpisode } from '../../store/import-episode.ts'
+import { EpisodeFileError, readEpisode, writeEpisode } from '../../store/reading/episode-file.ts'
+import { selectPriceBook } from '../../store/routing-selectors.ts'
+import { selectAssignment, selectNodes, selectPath, selectTree } from '../../store/selectors.ts'
+import { readEverySelector } from '../../store/testing/every-selector.ts'
+import { openYard } from '../../store/testing/open-yard.ts'
+import { scriptedForest } from '../../store/testing/scripted-forest.ts'
+import { scriptedSteps } from '../../store/testing/scripted-steps.ts'
+import { createYard, initialState } from '../../store/yard.ts'
+import { ledgerOf } from '../episode/ledger.ts'
+import { stepSentence } from '../episode/words.ts'
+
+let forest: Forest
+const files = new Map<string, unknown>()
+beforeAll(async () => {
+  await loadTask('ledger')
+  forest = await scriptedForest({ train: 1, validation: 0, test: 1 })
+  const steps = await scriptedSteps(embeddedPool('ledger'), 1)
+  const stepwise = createYard({
+    setup: { ...initialState.setup, taskId: 'ledger', questionId: 'ledger/test/0' },
+    data: { ...initialState.data, forests: { ledger: { type: 'ready', file: steps } } },
+  })
+  for (const { getState } of [openYard(forest), stepwise]) {
+    const state = getState()
+    const { taskId } = state.setup
+    const tree = selectTree(state)
+    const text = writeEpisode({ taskId, tree, path: selectPath(state) })
+    files.set(taskId, JSON.parse(text))
+  }
+})
+
+it.each(['atlas', 'ledger'])(
+  'any episode file of %s is refused by an EpisodeFileError and changes nothing, or is shown whole',
+  async (taskId) => {
+    await fc.assert(
+      fc.asyncProperty(mutatedFile(files.get(taskId)), async (text) => {
+        const yard = openYard(forest)
+        const before = yard.getState()
+        try {
+          await importEpisode(yard, await readEpisode(text))
+        } catch (error) {
+          expect(error).toBeInstanceOf(EpisodeFileError)
+          expect(yard.getState()).toBe(before)
+          return
+        }
+        const state = yard.getState()
+        readEverySelector(state)
+        const nodes = selectNodes(state)
+        expect(nodes).toHaveLength(selectPath(state).length)
+        expect(nodes.every(({ step }) => step.origin === 'imported')).toBe(true)
+        for (const { step } of nodes) stepSentence(step, step.model)
+        ledgerOf(selectPriceBook(state), selectAssignment(state), nodes)
+        const written = writeEpisode({
+          taskId: state.setup.taskId,
+          tree: selectTree(state),
+          path: selectPath(state),
+        })
+        expect((await readEpisode(written)).path).toEqual(selectPath(state))
+      }),
+      { numRuns: fuzzRuns(0.5) },
+    )
+  },
+)
