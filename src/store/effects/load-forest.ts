@@ -2,8 +2,8 @@
 
 import type { Forest } from '../../core/episode/forest.ts'
 import { own } from '../../core/own.ts'
-import { readForest } from '../reading/read.ts'
 import { readAside } from '../reading/read-aside.ts'
+import { readForest } from '../reading/read-forest.ts'
 import { selectRecording } from '../selectors.ts'
 import type { FileStatus, YardState } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'

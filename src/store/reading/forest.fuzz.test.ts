@@ -10,7 +10,7 @@ import { readEverySelector } from '../testing/every-selector.ts'
 import { scriptedFile } from '../testing/scripted-forest.ts'
 import { scriptedStepsFile } from '../testing/scripted-steps.ts'
 import { createYard, initialState } from '../yard.ts'
-import { readForest } from './read.ts'
+import { readForest } from './read-forest.ts'
 
 const files = new Map<string, unknown>()
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** Files from outside, read: by a worker, or by the page where it can have none. */
-import { type Forest, ForestError, parseForest } from '../../core/episode/forest.ts'
-import { TASKS } from '../../core/tasks/registry.ts'
+import type { Forest } from '../../core/episode/forest.ts'
 import { readEpisode, type TransferredEpisode } from './episode-file.ts'
+import { readForest } from './read-forest.ts'
 
 /** What is to be read. */
 export type Job =
@@ -33,24 +33,4 @@ export async function read(job: Job): Promise<Read[Job['type']]> {
     case 'forest':
       return readForest(job.text, job.source, job.taskId)
   }
-}
-
-/** Reads the text of a task's forest. Throws a ForestError that says what is wrong with it. */
-export function readForest(text: string, source: string, taskId: string): Forest {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new ForestError(`${source} is not JSON`)
-  }
-  const forest = parseForest(value, source)
-  const task = TASKS.find(({ id }) => id === taskId)
-  if (forest.task !== taskId) {
-    throw new ForestError(`${source} is a forest of the task "${forest.task}", not of "${taskId}"`)
-  }
-  if (forest.roles.join() !== task?.roles.join()) {
-    const roles = forest.roles.join(', ')
-    throw new ForestError(`${source} has other roles than its task: ${roles}. Record it again.`)
-  }
-  return forest
 }
