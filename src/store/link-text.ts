@@ -34,24 +34,28 @@ export function readText(hash: string, known: readonly string[]): LinkText {
   return meant.find(({ checked }) => checked) ?? meant[0]!
 }
 
-/** Spaces of no width, direction marks, soft hyphens, line ends. */
-const INVISIBLE = /[\p{Cf}\p{Cc}\s]/gu
+/** Line ends, soft hyphens and spaces of no width, which mail and chats put into a long word. */
+const INSERTED = /[\p{Cc}\u00ad\u200b\u2028\u2029\u2060\ufeff]/gu
+const INVISIBLE_BEHIND = /[\p{Cf}\s]+$/u
 /** Every part ends with one of these; what comes after belongs to the sentence around the link. */
 const BEHIND = /[^0-9a-zA-Z]+$/
 
-function partsOf(text: string, known: readonly string[]): LinkText {
+const visible = (text: string): string =>
+  text.replaceAll(INSERTED, '').replace(INVISIBLE_BEHIND, '')
+
+function partsOf(hash: string, known: readonly string[]): LinkText {
   const parts = new Map<string, string>()
   const ignored: string[] = []
-  for (const [key, value] of new URLSearchParams(text)) {
-    const name = key.replaceAll(INVISIBLE, '')
-    const visible = value.replaceAll(INVISIBLE, '')
+  for (const [key, value] of new URLSearchParams(hash)) {
+    const name = visible(key)
+    const text = visible(value)
     if (name !== 'v' && name !== 'k' && !known.includes(name)) {
-      const stray = visible === '' ? name : `${name}=${visible}`
+      const stray = text === '' ? name : `${name}=${text}`
       if (stray !== '') ignored.push(`"${shortened(stray)}" is an unknown part`)
       continue
     }
-    const behind = BEHIND.exec(visible)?.[0] ?? ''
-    const kept = visible.slice(0, visible.length - behind.length)
+    const behind = BEHIND.exec(text)?.[0] ?? ''
+    const kept = text.slice(0, text.length - behind.length)
     if (behind !== '')
       ignored.push(`"${shortened(behind)}" stood behind "${name}=${shortened(kept)}"`)
     parts.set(name, kept)

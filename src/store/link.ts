@@ -8,7 +8,7 @@ import { embeddedPolicy, embeddedPool } from '../core/routing/embedded.ts'
 import { createRouters } from '../core/routing/registry.ts'
 import type { Preference } from '../core/routing/router.ts'
 import { fitMixture } from '../core/routing/step-confidence.ts'
-import { offeredQuestion, TASKS } from '../core/tasks/registry.ts'
+import { isOffered, TASKS } from '../core/tasks/registry.ts'
 import { parseQuestionId, SPLITS, type Split, splitOf } from '../core/tasks/task.ts'
 import type { Weight } from '../core/units.ts'
 import { hundredths } from './hundredths.ts'
@@ -61,19 +61,13 @@ const pricesOfModels = z.pipe(
   ),
   z.array(price),
 )
-const question = z.pipe(
-  z.string().check(z.refine((id) => offeredQuestion(id) !== null, 'is no question')),
-  // Another way to write the same seed is the same question.
-  z.transform((id) => offeredQuestion(id) ?? id),
-)
-
 const FIELDS = {
   task: z.enum(
     TASKS.map(({ id }) => id),
     'is no task',
   ),
   split: z.enum(SPLITS, 'is no split'),
-  q: question,
+  q: z.string().check(z.refine(isOffered, 'is no question')),
   r: z.string(),
   // Where the router's own control stands.
   t: clamped(-1000, 1000),

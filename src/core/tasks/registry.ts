@@ -7,7 +7,7 @@ import { atlasInfo } from './atlas/info.ts'
 import { ledgerInfo } from './ledger/info.ts'
 import { quizInfo } from './quiz/info.ts'
 import { relayInfo } from './relay/info.ts'
-import { parseQuestionId, questionId, type Task, type TaskInfo } from './task.ts'
+import { parseQuestionId, type Task, type TaskInfo } from './task.ts'
 
 /** The tasks that the page offers: those whose forest is recorded. */
 export const TASKS: readonly TaskInfo[] = [atlasInfo, quizInfo, ledgerInfo, relayInfo]
@@ -45,12 +45,11 @@ export function taskOf(id: string): Task {
 
 export const isLoaded = (id: string): boolean => loaded.has(id)
 
-/** The id as the page writes it, of a question that an offered task has; null for any other text. */
-export function offeredQuestion(text: string): string | null {
-  const parsed = parseQuestionId(text)
+/** Whether a task that the page offers has a question of this id. */
+export function isOffered(questionId: string): boolean {
+  const parsed = parseQuestionId(questionId)
   const task = TASKS.find(({ id }) => id === parsed?.taskId)
-  if (!parsed || !task) return null
+  if (!parsed || !task) return false
   const { origin } = parsed
-  if (origin.type === 'split' && origin.number >= task.splitSizes[origin.split]) return null
-  return questionId(task.id, origin)
+  return origin.type === 'fresh' || origin.number < task.splitSizes[origin.split]
 }

@@ -63,7 +63,7 @@ it.each(['atlas', 'ledger'])(
         })
         expect((await readEpisode(written)).path).toEqual(selectPath(state))
       }),
-      { numRuns: fuzzRuns(0.5) },
+      { numRuns: fuzzRuns(0.25) },
     )
   },
 )

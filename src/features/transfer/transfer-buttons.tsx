@@ -1,5 +1,6 @@
 /** An episode out to a file, and back in. */
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import { describeError } from '../../engine/errors.ts'
 import { importEpisode } from '../../store/import-episode.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
 import { readAside } from '../../store/reading/read-aside.ts'
@@ -16,13 +17,14 @@ export const TransferButtons = () => {
   const yard = useYardApi()
   const empty = useYard((state) => selectNodes(state).length === 0)
   const input = useRef<HTMLInputElement>(null)
+  const [reading, setReading] = useState(false)
   return (
     <>
       <button type="button" disabled={empty} onClick={() => exportEpisode(yard)}>
         Export episode
       </button>
-      <button type="button" onClick={() => input.current?.click()}>
-        Import episode
+      <button type="button" aria-busy={reading} onClick={() => reading || input.current?.click()}>
+        {reading ? 'Reading …' : 'Import episode'}
       </button>
       <input
         ref={input}
@@ -33,8 +35,13 @@ export const TransferButtons = () => {
         onChange={(event) => {
           const { currentTarget: field } = event
           const file = field.files?.[0]
-          // The same file may be chosen again.
-          if (file) importFile(yard, file).finally(() => (field.value = ''))
+          if (!file) return
+          setReading(true)
+          importFile(yard, file).finally(() => {
+            setReading(false)
+            // The same file may be chosen again.
+            field.value = ''
+          })
         }}
       />
     </>
@@ -42,6 +49,16 @@ export const TransferButtons = () => {
 }
 
 async function exportEpisode(yard: Yard): Promise<void> {
+  try {
+    await download(yard)
+    dismiss(yard, NOTICE)
+  } catch (error) {
+    const text = `The episode was not exported: ${describeError(error)}`
+    notify(yard, { id: NOTICE, tone: 'problem', text })
+  }
+}
+
+async function download(yard: Yard): Promise<void> {
   const { writeEpisode } = await import('../../store/reading/episode-file.ts')
   const state = yard.getState()
   const path = selectPath(state).slice(0, selectNodes(state).length)
@@ -75,6 +92,6 @@ async function importFile(yard: Yard, file: File): Promise<void> {
     await importEpisode(yard, await readAside({ type: 'episode', text }))
     dismiss(yard, NOTICE)
   } catch (error) {
-    refuse(error instanceof Error ? error.message : String(error))
+    refuse(describeError(error))
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '../../core/episode/tree.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { embeddedPool } from '../../core/routing/embedded.ts'
-import { loadTask, offeredQuestion, TASKS, taskOf } from '../../core/tasks/registry.ts'
+import { isOffered, loadTask, TASKS, taskOf } from '../../core/tasks/registry.ts'
 import { parseQuestionId } from '../../core/tasks/task.ts'
 import { millis, tokens } from '../../core/units.ts'
 import { createPause } from './pause.ts'
@@ -121,9 +121,9 @@ export async function readEpisode(text: string): Promise<TransferredEpisode> {
     throw fault(issue?.path.join('.') || 'the top level', issue?.message ?? 'it is unreadable')
   }
   const file = result.data
-  const questionId = offeredQuestion(file.question.id)
-  if (questionId === null || parseQuestionId(questionId)?.taskId !== file.task) {
-    throw fault('question.id', `"${file.question.id}" is no question of ${file.task}`)
+  const questionId = file.question.id
+  if (!isOffered(questionId) || parseQuestionId(questionId)?.taskId !== file.task) {
+    throw fault('question.id', `"${questionId}" is no question of ${file.task}`)
   }
   const task = await loadTask(file.task)
   if (task.question(questionId).text !== file.question.text) {

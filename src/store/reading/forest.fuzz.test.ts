@@ -49,7 +49,7 @@ it.each(['atlas', 'ledger'])(
           })
         }
       }),
-      { numRuns: fuzzRuns(0.5) },
+      { numRuns: fuzzRuns(0.25) },
     )
   },
 )
