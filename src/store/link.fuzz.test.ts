@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import type { Forest } from '../core/episode/forest.ts'
 import { loadTask, TASKS } from '../core/tasks/registry.ts'
 import { fuzzRuns, mutatedText, NASTY_NAMES } from '../core/testing/mutations.ts'
@@ -10,6 +10,9 @@ import { readEverySelector } from './testing/every-selector.ts'
 import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
 import { initialState } from './yard.ts'
+
+// How long it takes follows from how many inputs it is asked to try.
+vi.setConfig({ testTimeout: 0 })
 
 let forest: Forest
 beforeAll(async () => {
@@ -60,6 +63,6 @@ it('any link is refused with a reason, or opens a state that every selector show
         damaged: false,
       })
     }),
-    { numRuns: fuzzRuns() },
+    { numRuns: fuzzRuns(2000) },
   )
 })

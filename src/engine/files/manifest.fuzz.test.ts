@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fuzzRuns, mutatedFile } from '../../core/testing/mutations.ts'
 import { EngineError } from '../errors.ts'
 import { languageManifest, parseJson, policyManifest } from './manifest.ts'
 import { dtypeFor, graphPath, modelConfig } from './model-config.ts'
+
+// How long it takes follows from how many inputs it is asked to try.
+vi.setConfig({ testTimeout: 0 })
 
 const fileOf = (path: string): unknown => JSON.parse(readFileSync(`models/${path}`, 'utf8'))
 
@@ -36,7 +39,7 @@ describe('any text', () => {
             )
           }
         }),
-        { numRuns: fuzzRuns(0.5) },
+        { numRuns: fuzzRuns(1000) },
       )
     },
   )
@@ -50,7 +53,7 @@ describe('any text', () => {
           expect(graphPath(dtypeFor(config, backend))).toMatch(/^onnx[/]model/)
         }
       }),
-      { numRuns: fuzzRuns() },
+      { numRuns: fuzzRuns(2000) },
     )
   })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import type { Forest } from '../../core/episode/forest.ts'
 import { embeddedPool } from '../../core/routing/embedded.ts'
 import { loadTask } from '../../core/tasks/registry.ts'
@@ -15,6 +15,9 @@ import { scriptedSteps } from '../../store/testing/scripted-steps.ts'
 import { createYard, initialState } from '../../store/yard.ts'
 import { ledgerOf } from '../episode/ledger.ts'
 import { stepSentence } from '../episode/words.ts'
+
+// How long it takes follows from how many inputs it is asked to try.
+vi.setConfig({ testTimeout: 0 })
 
 let forest: Forest
 const files = new Map<string, unknown>()
@@ -63,7 +66,7 @@ it.each(['atlas', 'ledger'])(
         })
         expect((await readEpisode(written)).path).toEqual(selectPath(state))
       }),
-      { numRuns: fuzzRuns(0.25) },
+      { numRuns: fuzzRuns(500) },
     )
   },
 )

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { ForestError } from '../../core/episode/forest.ts'
 import { embeddedPool } from '../../core/routing/embedded.ts'
 import { loadTask } from '../../core/tasks/registry.ts'
@@ -11,6 +11,9 @@ import { scriptedFile } from '../testing/scripted-forest.ts'
 import { scriptedStepsFile } from '../testing/scripted-steps.ts'
 import { createYard, initialState } from '../yard.ts'
 import { readForest } from './read-forest.ts'
+
+// How long it takes follows from how many inputs it is asked to try.
+vi.setConfig({ testTimeout: 0 })
 
 const files = new Map<string, unknown>()
 beforeAll(async () => {
@@ -49,7 +52,7 @@ it.each(['atlas', 'ledger'])(
           })
         }
       }),
-      { numRuns: fuzzRuns(0.25) },
+      { numRuns: fuzzRuns(500) },
     )
   },
 )
