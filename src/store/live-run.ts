@@ -1,7 +1,7 @@
 /** Runs episodes on real models. The engine and its models are fetched only from here on. */
 import { modelName } from '../core/episode/model-name.ts'
 import { type RunEvent, runEpisode } from '../core/episode/runner.ts'
-import type { ModelId } from '../core/episode/step.ts'
+import type { Glimpse, ModelId } from '../core/episode/step.ts'
 import {
   type Assignment,
   emptyTree,
@@ -10,7 +10,6 @@ import {
   type Path,
   withEpisode,
 } from '../core/episode/tree.ts'
-import type { Glimpse } from '../core/front/glimpse.ts'
 import { describeError } from '../engine/errors.ts'
 import { writeWith } from '../engine/write.ts'
 import { readPolicy } from './live-policy.ts'
@@ -25,7 +24,7 @@ import {
   statusOf,
 } from './model-actions.ts'
 import { selectArm, selectDecides, selectRouter } from './routing-selectors.ts'
-import { assignedPath, selectLiveGlimpses, selectTask, selectTree } from './selectors.ts'
+import { assignedPath, selectTask, selectTree } from './selectors.ts'
 import type { YardState } from './state.ts'
 import { selectStepPath } from './step-selectors.ts'
 import { patch, type Yard } from './yard.ts'
@@ -179,22 +178,18 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
 
 function addStep(
   yard: Yard,
-  { path, step, verdict }: Extract<RunEvent, { type: 'step' }>,
+  { path, step: written, verdict }: Extract<RunEvent, { type: 'step' }>,
   glimpse: Glimpse | null,
 ): void {
   const state = yard.getState()
   const { questionId } = state.setup
+  const step = glimpse ? { ...written, glimpse } : written
   const before = nodesAlong(selectTree(state), path.slice(0, -1))
   // Only what was run: a recorded tree has too many paths to be stored, and merged, again at every step.
   const run = state.data.trees[questionId] ?? emptyTree(questionId)
   const tree = withEpisode(run, [...before, { step, verdict }])
   patch(yard, 'data', { trees: { ...state.data.trees, [questionId]: tree } })
-  const looked = [...(selectLiveGlimpses(state) ?? before.map(() => null)), glimpse]
-  patch(yard, 'episode', {
-    chosenPath: path,
-    looked: { path, glimpses: looked },
-    cursor: path.length,
-  })
+  patch(yard, 'episode', { chosenPath: path, cursor: path.length })
   const status = statusOf(state, step.model)
   if (status.type === 'ready') {
     const tokensPerSecond = (step.completion.tokensOut / step.completion.latency) * 1000

@@ -4,7 +4,7 @@ import { type ModelId, modelId } from '../core/episode/step.ts'
 import { loadTask } from '../core/tasks/registry.ts'
 import { choosePath } from './episode-actions.ts'
 import { runLive } from './live-run.ts'
-import { selectLiveGlimpses, selectPath } from './selectors.ts'
+import { selectNodes, selectPath } from './selectors.ts'
 import { setFreshQuestion, setRouter, setSetting } from './setup-actions.ts'
 import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts'
 import { scriptedSteps } from './testing/scripted-steps.ts'
@@ -35,6 +35,9 @@ function freshYard(engine: FakeEngine, threshold: number): Yard {
   return yard
 }
 
+/** By step of the path on screen: what was billed beside it. */
+const billed = (yard: Yard) => selectNodes(yard.getState()).map(({ step }) => step.glimpse ?? null)
+
 const SCRIPT = ['Boxes: 2 × 3 = 6', 'Answer: 6']
 /** A glimpse before each step takes its own turn of the script. */
 const WITH_GLIMPSES = SCRIPT.flatMap((line) => [line, line])
@@ -44,14 +47,14 @@ describe('a live run whose router looks before each step', () => {
     const yard = freshYard(createFakeEngine(WITH_GLIMPSES), 0.05)
     await runLive(yard)
     expect(selectPath(yard.getState())).toEqual([large, large])
-    expect(selectLiveGlimpses(yard.getState())).toEqual([glimpse, glimpse])
+    expect(billed(yard)).toEqual([glimpse, glimpse])
   })
 
   it('bills none where the model it looked at writes on', async () => {
     const yard = freshYard(createFakeEngine(WITH_GLIMPSES), 0.5)
     await runLive(yard)
     expect(selectPath(yard.getState())).toEqual([small, small])
-    expect(selectLiveGlimpses(yard.getState())).toEqual([null, null])
+    expect(billed(yard)).toEqual([null, null])
   })
 
   it('keeps the looks of a run that failed and goes on', async () => {
@@ -59,15 +62,34 @@ describe('a live run whose router looks before each step', () => {
     engine.failAt = 2
     const yard = freshYard(engine, 0.05)
     await runLive(yard)
-    expect(selectLiveGlimpses(yard.getState())).toEqual([glimpse])
+    expect(billed(yard)).toEqual([glimpse])
     await runLive(yard, { from: selectPath(yard.getState()) })
-    expect(selectLiveGlimpses(yard.getState())).toEqual([glimpse, glimpse])
+    expect(billed(yard)).toEqual([glimpse, glimpse])
   })
 
-  it('has none for a path by hand, even the same one', async () => {
+  it('keeps what was billed when another branch is clicked in the middle of a step', async () => {
+    const engine = createFakeEngine(WITH_GLIMPSES)
+    const yard = freshYard(engine, 0.05)
+    let clicks = 0
+    yard.subscribe(
+      ({ episode }) => episode.live,
+      (live) => {
+        // Each step asks for its glimpse, then for its text: the second step is being written.
+        if (live.type !== 'running' || live.text === '' || engine.asked.length < 4) return
+        choosePath(yard, [small])
+        clicks += 1
+      },
+    )
+    await runLive(yard)
+    expect(clicks).toBe(1)
+    expect(selectPath(yard.getState())).toEqual([large, large])
+    expect(billed(yard)).toEqual([glimpse, glimpse])
+  })
+
+  it('shows it on every path that leads through the step, also one by hand', async () => {
     const yard = freshYard(createFakeEngine(WITH_GLIMPSES), 0.05)
     await runLive(yard)
-    choosePath(yard, [...selectPath(yard.getState())])
-    expect(selectLiveGlimpses(yard.getState())).toBeNull()
+    choosePath(yard, [large])
+    expect(billed(yard)).toEqual([glimpse])
   })
 })

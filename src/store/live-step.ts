@@ -1,7 +1,7 @@
 /** The router's choice of the next step's model in a live run. */
 import type { Choice } from '../core/episode/runner.ts'
-import type { ModelId } from '../core/episode/step.ts'
-import { billsGlimpse, type Glimpse } from '../core/front/glimpse.ts'
+import type { Glimpse, ModelId } from '../core/episode/step.ts'
+import { billsGlimpse } from '../core/front/glimpse.ts'
 import { createRng } from '../core/random.ts'
 import { sampleArm } from '../core/routing/random.ts'
 import { selectArms, selectPool, selectRouter, selectSetting } from './routing-selectors.ts'

@@ -2,7 +2,7 @@
 import type { Forest } from '../core/episode/forest.ts'
 import { recordedTree } from '../core/episode/forest-trees.ts'
 import type { Role } from '../core/episode/prompt.ts'
-import type { ModelId } from '../core/episode/step.ts'
+import type { Glimpse, ModelId } from '../core/episode/step.ts'
 import type { Assignment } from '../core/episode/tree.ts'
 import {
   type EpisodeTree,
@@ -12,7 +12,6 @@ import {
   pathOfAssignment,
   type TreeNode,
 } from '../core/episode/tree.ts'
-import type { Glimpse } from '../core/front/glimpse.ts'
 import { taskOf } from '../core/tasks/registry.ts'
 import { parseQuestionId, type Question } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
@@ -87,18 +86,9 @@ export const selectPath = (state: YardState): Path =>
 
 const NO_GLIMPSES: readonly (Glimpse | null)[] = []
 
-/**
- * By step: the recorded glimpses that the path on screen pays for. A branch by hand pays none, because nobody looked before it
- * was taken.
- */
+/** By step: the glimpses that the router at hand pays for where its decisions lead; none on a branch by hand. */
 export const selectGlimpses = (state: YardState): readonly (Glimpse | null)[] =>
   state.episode.chosenPath === null ? selectLead(state).glimpses : NO_GLIMPSES
-
-/** By step: what the live run really looked at that made the path on screen; null where none made it. */
-export const selectLiveGlimpses = (state: YardState): readonly (Glimpse | null)[] | null => {
-  const { chosenPath, looked } = state.episode
-  return looked !== null && looked.path === chosenPath ? looked.glimpses : null
-}
 
 const along = memo(nodesAlong)
 

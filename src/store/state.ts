@@ -5,7 +5,6 @@ import type { Forest } from '../core/episode/forest.ts'
 import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { EpisodeTree, Path } from '../core/episode/tree.ts'
-import type { Glimpse } from '../core/front/glimpse.ts'
 import type { Prediction, Preference } from '../core/routing/router.ts'
 import type { Split } from '../core/tasks/task.ts'
 import type { LoadedModel, LoadProgress } from '../engine/engine.ts'
@@ -62,18 +61,10 @@ export type LiveStatus =
   /** Finished steps are kept in the tree; `retryLive` goes on after them. */
   | { readonly type: 'failed'; readonly reason: string }
 
-/** By step of a live run's path: the glimpse that its router took; null where it took none. */
-export interface LiveLook {
-  readonly path: Path
-  readonly glimpses: readonly (Glimpse | null)[]
-}
-
 export interface EpisodeState {
   /** Picked by hand or by a live run; null follows the router's decision. Read it with `selectPath`. */
   readonly chosenPath: Path | null
   readonly comparedPath: Path | null
-  /** What the live run looked at that made its path the chosen one. Read it with `selectLiveGlimpses`. */
-  readonly looked: LiveLook | null
   /** Steps shown, from 0; may be past the end of the path. Read it with `selectCursor`. */
   readonly cursor: number
   readonly playing: boolean

@@ -4,13 +4,14 @@ import type { PriceBook } from '../core/cost/price-book.ts'
 import { utility } from '../core/cost/utility.ts'
 import type { RecordedQuestion } from '../core/episode/forest.ts'
 import { END, edgeOf, edgesAlong } from '../core/episode/state-graph.ts'
+import type { Glimpse } from '../core/episode/step.ts'
 import type { Path } from '../core/episode/tree.ts'
 import {
   type BestContinuation,
   bestContinuation,
   worthsAt,
 } from '../core/front/best-continuation.ts'
-import { type Glimpse, glimpseAt } from '../core/front/glimpse.ts'
+import { glimpseAt } from '../core/front/glimpse.ts'
 import {
   type StepCase,
   type StepSpace,

@@ -21,7 +21,6 @@ export const initialState: YardState = {
   episode: {
     chosenPath: null,
     comparedPath: null,
-    looked: null,
     // A finished figure stands there first.
     cursor: Number.POSITIVE_INFINITY,
     playing: false,

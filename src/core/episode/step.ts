@@ -22,6 +22,13 @@ export interface Completion {
   readonly stop: 'end' | 'length' | 'interrupted'
 }
 
+/** What a model wrote only so that the router could look at it before it chose. */
+export interface Glimpse {
+  readonly model: ModelId
+  readonly tokensIn: Tokens
+  readonly tokensOut: Tokens
+}
+
 export interface Step {
   /** The turn's name in its protocol: "student-2". */
   readonly name: string
@@ -32,4 +39,6 @@ export interface Step {
   readonly parsed: ParsedCompletion
   /** Whether the completion comes from a recording or was written just now. */
   readonly origin: 'recorded' | 'live'
+  /** What was billed beside the step because its router looked first; absent where nothing was. */
+  readonly glimpse?: Glimpse
 }

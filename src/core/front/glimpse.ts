@@ -1,14 +1,8 @@
 /** What a router pays to look before it decides: the cheapest model's first token (GlimpRouter, arXiv 2601.05110). */
 import type { Metered } from '../episode/outcome.ts'
 import { edgeOf, type StateGraph } from '../episode/state-graph.ts'
-import type { ModelId } from '../episode/step.ts'
 import type { Router } from '../routing/router.ts'
 import { tokens } from '../units.ts'
-
-/** What a model wrote only so that the router could look at it. */
-export interface Glimpse extends Metered {
-  readonly model: ModelId
-}
 
 /**
  * Whether a glimpse is billed beside a step that `arm` writes: not where the router asked for none, and not where the cheapest

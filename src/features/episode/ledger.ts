@@ -1,8 +1,7 @@
 /** What a path cost, step by step. */
 import { type PriceBook, stepCost } from '../../core/cost/price-book.ts'
-import type { ModelId } from '../../core/episode/step.ts'
+import type { Glimpse, ModelId } from '../../core/episode/step.ts'
 import type { Assignment, TreeNode } from '../../core/episode/tree.ts'
-import type { Glimpse } from '../../core/front/glimpse.ts'
 import { type Tokens, tokens, type Usd, usd } from '../../core/units.ts'
 
 export interface Entry {
@@ -48,6 +47,10 @@ export function ledgerOf(
     }
   })
 }
+
+/** By step: what was billed beside it when it was written. */
+export const billedGlimpses = (nodes: readonly TreeNode[]): readonly (Glimpse | null)[] =>
+  nodes.map(({ step }) => step.glimpse ?? null)
 
 const pricedGlimpse = (
   book: PriceBook,

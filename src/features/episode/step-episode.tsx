@@ -25,7 +25,7 @@ import { CostRibbon } from './cost-ribbon.tsx'
 import { Detail } from './detail.tsx'
 import styles from './episode-panel.module.css'
 import { pathKey } from './lanes.ts'
-import { ledgerOf } from './ledger.ts'
+import { billedGlimpses, ledgerOf } from './ledger.ts'
 import { LiveStrip } from './live-strip.tsx'
 import { StepDecision } from './step-decision.tsx'
 import own from './step-episode.module.css'
@@ -161,7 +161,12 @@ const Compared = ({
       right={{
         title: way?.title ?? 'The other branch',
         nodes,
-        ledger: ledgerOf(book, NOBODY, nodes, way?.id === 'routed' ? glimpses : []),
+        ledger: ledgerOf(
+          book,
+          NOBODY,
+          nodes,
+          way?.id === 'routed' ? glimpses : billedGlimpses(nodes),
+        ),
       }}
       pool={view.pool}
       metric={view.metric}

@@ -1,7 +1,7 @@
 /** What the panel shows of any episode, derived from the store. */
 import { useMemo } from 'react'
+import type { Glimpse } from '../../core/episode/step.ts'
 import type { Assignment, Path, TreeNode } from '../../core/episode/tree.ts'
-import type { Glimpse } from '../../core/front/glimpse.ts'
 import type { Pool } from '../../core/routing/arms.ts'
 import { selectPool, selectPriceBook } from '../../store/routing-selectors.ts'
 import { selectCursor, selectNodes, selectPath, selectTask } from '../../store/selectors.ts'

@@ -9,15 +9,11 @@ import {
   selectRouter,
   selectSetting,
 } from '../../store/routing-selectors.ts'
-import {
-  selectGlimpses,
-  selectLiveGlimpses,
-  selectNodes,
-  selectPath,
-} from '../../store/selectors.ts'
+import { selectGlimpses, selectNodes, selectPath } from '../../store/selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { rulingsAlong, selectStepCase } from '../../store/step-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
+import { billedGlimpses } from './ledger.ts'
 import type { RunningTurn } from './running-turn.ts'
 import { agreedSteps, type StepPoint, stepPoints } from './step-points.ts'
 import { type EpisodeView, useEpisode } from './use-episode.ts'
@@ -43,15 +39,17 @@ export function useStepEpisode(): StepEpisodeView {
   const setting = useYard(selectSetting)
   const arms = useYard(selectArms)
   const preference = useYard((state) => state.setup.preference)
-  const recorded = useYard(selectGlimpses)
-  const looked = useYard(selectLiveGlimpses)
+  const routed = useYard(selectGlimpses)
   const agreed = useMemo(
     () => (question && forest ? agreedSteps(question.graph, forest.texts, pool, nodes) : -1),
     [question, forest, pool, nodes],
   )
   const glimpses = useMemo(
-    () => looked ?? recorded.slice(0, agreed + 1),
-    [looked, recorded, agreed],
+    () =>
+      billedGlimpses(nodes).map((billed, index) =>
+        index < routed.length && index <= agreed ? (routed[index] ?? null) : billed,
+      ),
+    [nodes, routed, agreed],
   )
   const view = useEpisode(NOBODY, glimpses)
   const points = useMemo(
