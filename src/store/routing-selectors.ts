@@ -3,6 +3,7 @@ import { type CostRange, costRange, priceOutcomes } from '../core/cost/normalise
 import { defaultPriceBook, type PriceBook } from '../core/cost/price-book.ts'
 import { createRepricer } from '../core/cost/reprice.ts'
 import type { Forest, RecordedQuestion } from '../core/episode/forest.ts'
+import type { Outcome } from '../core/episode/outcome.ts'
 import type { Assignment } from '../core/episode/tree.ts'
 import type { Case } from '../core/front/operating-point.ts'
 import { createRng } from '../core/random.ts'
@@ -36,7 +37,7 @@ const poolIn = memo(
 )
 /** The models a router may choose from, cheapest first. */
 export const selectPool = (state: YardState): Pool =>
-  poolIn(selectForest(state), state.setup.taskId)
+  poolIn(state, selectForest(state), state.setup.taskId)
 
 export const selectDecides = ({ setup }: YardState) => taskOf(setup.taskId).decides
 
@@ -56,22 +57,29 @@ const mixtureIn = memo((questions: readonly RecordedQuestion[], decides: 'episod
 )
 
 const spaceOf = memo(
-  (taskId: string, pool: Pool, questions: readonly RecordedQuestion[]): RoutingSpace => {
+  (taskId: string, pool: Pool, mixture: RoutingSpace['mixture']): RoutingSpace => {
     const { roles, decides } = taskOf(taskId)
     const learned = embeddedPolicy(taskId) !== null
-    return { pool, roles, decides, learned, mixture: mixtureIn(questions, decides) }
+    return { pool, roles, decides, learned, mixture }
   },
 )
 /** What the routers and arms of the task at hand follow from. */
 export const selectSpace = (state: YardState): RoutingSpace =>
-  spaceOf(state.setup.taskId, selectPool(state), selectRecorded(state))
+  spaceOf(
+    state,
+    state.setup.taskId,
+    selectPool(state),
+    mixtureIn(state, selectRecorded(state), selectDecides(state)),
+  )
 
 const armsOf = memo(assignmentsOf)
 /** The arms, in the order of every outcome and prediction. */
-export const selectArms = (state: YardState): readonly Assignment[] => armsOf(selectSpace(state))
+export const selectArms = (state: YardState): readonly Assignment[] =>
+  armsOf(state, selectSpace(state))
 
 const routersOf = memo(createRouters)
-export const selectRouters = (state: YardState): readonly Router[] => routersOf(selectSpace(state))
+export const selectRouters = (state: YardState): readonly Router[] =>
+  routersOf(state, selectSpace(state))
 
 export const selectRouter = (state: YardState): Router => {
   const routers = selectRouters(state)
@@ -86,18 +94,18 @@ export const selectSetting = (state: YardState): number => {
 
 const bookOf = memo((own: PriceBook | null, pool: Pool) => own ?? defaultPriceBook(pool))
 export const selectPriceBook = (state: YardState): PriceBook =>
-  bookOf(state.setup.priceBook, selectPool(state))
+  bookOf(state, state.setup.priceBook, selectPool(state))
 
 const trainIn = memo((questions: readonly RecordedQuestion[]) =>
   questions.filter(({ id }) => splitOf(id) === 'train').flatMap(({ outcomes }) => outcomes),
 )
-const rangeIn = memo((questions: readonly RecordedQuestion[], book: PriceBook) => {
-  const train = trainIn(questions)
-  return train.length === 0 ? null : costRange(book, train)
-})
+const selectTrain = (state: YardState) => trainIn(state, selectRecorded(state))
+const rangeIn = memo((train: readonly Outcome[], book: PriceBook) =>
+  train.length === 0 ? null : costRange(book, train),
+)
 /** C_min and C_max of the train split's arms under the prices at hand; null before the data is there. */
 export const selectArmCostRange = (state: YardState): CostRange | null =>
-  rangeIn(selectRecorded(state), selectPriceBook(state))
+  rangeIn(state, selectTrain(state), selectPriceBook(state))
 
 type Reprice = (predictions: readonly Prediction[]) => readonly Prediction[]
 
@@ -106,12 +114,11 @@ const keep: Reprice = (predictions) => predictions
 /** The policy learnt costs under the default prices; under others its expectations are carried over. */
 const repriceIn = memo(
   (
-    questions: readonly RecordedQuestion[],
+    train: readonly Outcome[],
     pool: Pool,
     own: PriceBook | null,
     arms: readonly Assignment[],
   ): Reprice => {
-    const train = trainIn(questions)
     if (own === null || train.length === 0) return keep
     const from = defaultPriceBook(pool)
     return createRepricer(
@@ -123,7 +130,7 @@ const repriceIn = memo(
   },
 )
 const selectReprice = (state: YardState): Reprice =>
-  repriceIn(selectRecorded(state), selectPool(state), state.setup.priceBook, selectArms(state))
+  repriceIn(state, selectTrain(state), selectPool(state), state.setup.priceBook, selectArms(state))
 
 /** Every recorded question of a split as a router meets it, priced. */
 const casesIn = memo(
@@ -150,6 +157,7 @@ const casesIn = memo(
 /** The cases of the split of the set-up: what the front is drawn from. */
 export const selectCases = (state: YardState): readonly Case[] =>
   casesIn(
+    state,
     selectRecorded(state),
     state.setup.split,
     selectArms(state),
@@ -164,7 +172,7 @@ const caseIn = memo(
 )
 /** The question at hand with all its outcomes; null where it was not recorded. */
 export const selectCase = (state: YardState): Case | null =>
-  caseIn(selectCases(state), state.setup.questionId)
+  caseIn(state, selectCases(state), state.setup.questionId)
 
 /** What the router says of the question at hand, or what it still needs to say anything. */
 export type Ruling =
@@ -226,6 +234,7 @@ const rule = memo(
 
 export const selectRuling = (state: YardState): Ruling =>
   rule(
+    state,
     selectRouter(state),
     state.setup.questionId,
     selectArms(state),

@@ -55,7 +55,7 @@ const combine = memo(
  */
 export function selectRecording(state: YardState): 'there' | 'coming' | 'none' {
   const { setup, data } = state
-  if (treeIn(selectForest(state), setup.taskId, setup.questionId)) return 'there'
+  if (treeIn(state, selectForest(state), setup.taskId, setup.questionId)) return 'there'
   const fresh = parseQuestionId(setup.questionId)?.origin.type === 'fresh'
   const whole = data.forests[setup.taskId]?.type ?? 'idle'
   const waiting = whole === 'idle' || whole === 'loading'
@@ -65,8 +65,8 @@ export function selectRecording(state: YardState): 'there' | 'coming' | 'none' {
 /** Everything known of the question: what was recorded, and what was run live or imported on top. */
 export const selectTree = (state: YardState): EpisodeTree => {
   const { taskId, questionId } = state.setup
-  const recorded = treeIn(selectForest(state), taskId, questionId)
-  return combine(recorded, state.data.trees[questionId], questionId)
+  const recorded = treeIn(state, selectForest(state), taskId, questionId)
+  return combine(state, recorded, state.data.trees[questionId], questionId)
 }
 
 /** The path on which each role keeps its model, from steps already taken on. */
@@ -82,7 +82,7 @@ export const selectPath = (state: YardState): Path =>
   state.episode.chosenPath ??
   (selectDecides(state) === 'step'
     ? selectStepPath(state)
-    : routedPath(selectTree(state), selectArm(state)))
+    : routedPath(state, selectTree(state), selectArm(state)))
 
 const NO_GLIMPSES: readonly (Glimpse | null)[] = []
 
@@ -94,7 +94,7 @@ const along = memo(nodesAlong)
 
 /** Every step of the path on screen, shown yet or not. */
 export const selectNodes = (state: YardState): readonly TreeNode[] =>
-  along(selectTree(state), selectPath(state))
+  along(state, selectTree(state), selectPath(state))
 
 const assignmentAlong = memo(
   (
@@ -112,6 +112,7 @@ const assignmentAlong = memo(
 /** Who plays which role on the path on screen; of a role that changed hands, who had it last. */
 export const selectAssignment = (state: YardState): Assignment =>
   assignmentAlong(
+    state,
     selectNodes(state),
     selectArm(state),
     selectTask(state).roles,
@@ -126,10 +127,10 @@ const head = memo((nodes: readonly TreeNode[], cursor: number) => nodes.slice(0,
 
 /** The steps up to the cursor. */
 export const selectShown = (state: YardState): readonly TreeNode[] =>
-  head(selectNodes(state), selectCursor(state))
+  head(state, selectNodes(state), selectCursor(state))
 
 const alongCompared = memo(nodesAlong)
 
 /** The steps of the branch to compare with; null where there is none. */
 export const selectComparedNodes = (state: YardState): readonly TreeNode[] | null =>
-  state.episode.comparedPath && alongCompared(selectTree(state), state.episode.comparedPath)
+  state.episode.comparedPath && alongCompared(state, selectTree(state), state.episode.comparedPath)

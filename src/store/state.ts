@@ -9,6 +9,7 @@ import type { Prediction, Preference } from '../core/routing/router.ts'
 import type { Split } from '../core/tasks/task.ts'
 import type { LoadedModel, LoadProgress } from '../engine/engine.ts'
 import type { EngineStatus } from '../engine/engine-client.ts'
+import type { Memory } from './memo.ts'
 
 export interface SetupState {
   readonly taskId: string
@@ -97,6 +98,7 @@ export interface Notice {
 }
 
 export interface YardState {
+  readonly memory: Memory
   readonly setup: SetupState
   readonly data: DataState
   readonly episode: EpisodeState

@@ -51,21 +51,21 @@ function stepSpaceOf(
 export const selectStepSpace = (state: YardState): StepSpace | null => {
   const forest = selectForest(state)
   if (!forest || selectDecides(state) === 'episode') return null
-  return spaceIn(forest.pool, forest.roles, selectPriceBook(state))
+  return spaceIn(state, forest.pool, forest.roles, selectPriceBook(state))
 }
 
 const NO_CASES: readonly StepCase[] = []
 const allCases = memo((questions: readonly RecordedQuestion[], space: StepSpace | null) =>
   space ? questions.flatMap((question) => stepCase(question, space) ?? []) : NO_CASES,
 )
-const casesOf = (state: YardState) => allCases(selectRecorded(state), selectStepSpace(state))
+const casesOf = (state: YardState) => allCases(state, selectRecorded(state), selectStepSpace(state))
 
 const inSplit = memo((cases: readonly StepCase[], split: Split) =>
   cases.filter(({ questionId }) => splitOf(questionId) === split),
 )
 /** The cases of the split of the set-up. */
 export const selectStepCases = (state: YardState): readonly StepCase[] =>
-  inSplit(casesOf(state), state.setup.split)
+  inSplit(state, casesOf(state), state.setup.split)
 
 const rangeOf = memo((cases: readonly StepCase[]): CostRange | null => {
   const train = cases.filter(({ questionId }) => splitOf(questionId) === 'train')
@@ -73,7 +73,7 @@ const rangeOf = memo((cases: readonly StepCase[]): CostRange | null => {
 })
 /** C_min and C_max of the train split under the prices at hand; null before the data is there. */
 export const selectCostRange = (state: YardState): CostRange | null =>
-  selectDecides(state) === 'step' ? rangeOf(casesOf(state)) : selectArmCostRange(state)
+  selectDecides(state) === 'step' ? rangeOf(state, casesOf(state)) : selectArmCostRange(state)
 
 const caseIn = memo(
   (cases: readonly StepCase[], questionId: string) =>
@@ -81,7 +81,7 @@ const caseIn = memo(
 )
 /** The question at hand with every step that was run; null where it was not recorded. */
 export const selectStepCase = (state: YardState): StepCase | null =>
-  caseIn(casesOf(state), state.setup.questionId)
+  caseIn(state, casesOf(state), state.setup.questionId)
 
 /** A decision along a path, against what the recording knows. */
 export interface StepRuling {
@@ -116,6 +116,7 @@ const fieldOf = memo(
 )
 const selectField = (state: YardState): Field | null =>
   fieldOf(
+    state,
     selectStepCase(state),
     selectStepSpace(state),
     selectCostRange(state),
@@ -179,7 +180,7 @@ const NO_LEAD: Lead = { path: [], glimpses: [] }
 export const selectLead = (state: YardState): Lead => {
   const field = selectField(state)
   if (!field) return NO_LEAD
-  return leadIn(field, selectRouter(state), selectSetting(state), selectPool(state))
+  return leadIn(state, field, selectRouter(state), selectSetting(state), selectPool(state))
 }
 
 export const selectStepPath = (state: YardState): Path => selectLead(state).path
@@ -206,5 +207,5 @@ const NO_RULINGS: readonly (StepRuling | null)[] = []
 export const rulingsAlong = (state: YardState, path: Path): readonly (StepRuling | null)[] => {
   const field = selectField(state)
   if (!field) return NO_RULINGS
-  return rulingsIn(field, selectRouter(state), selectSetting(state), selectPool(state), path)
+  return rulingsIn(state, field, selectRouter(state), selectSetting(state), selectPool(state), path)
 }

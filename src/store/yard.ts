@@ -7,6 +7,7 @@ import { browserPorts, type YardPorts } from './ports.ts'
 import type { YardState } from './state.ts'
 
 export const initialState: YardState = {
+  memory: {},
   setup: {
     taskId: atlas.id,
     split: 'test',
@@ -33,7 +34,9 @@ export const initialState: YardState = {
 /** `getState`, `setState`, and `subscribe(selector, listener)` for what must move without a render. */
 export const createYard = (from: Partial<YardState> = {}, ports: YardPorts = browserPorts) =>
   Object.assign(
-    createStore<YardState>()(subscribeWithSelector(() => ({ ...initialState, ...from }))),
+    createStore<YardState>()(
+      subscribeWithSelector(() => ({ ...initialState, ...from, memory: {} })),
+    ),
     { ports },
   )
 

@@ -73,6 +73,6 @@ export function selectFrontInput(state: YardState): FrontInput | null {
   const space = selectSpace(state)
   const range = selectCostRange(state)
   return steps
-    ? stepInput(taskId, split, space, range, selectStepCases(state), steps)
-    : episodeInput(taskId, split, space, range, selectCases(state), selectRecorded(state))
+    ? stepInput(state, taskId, split, space, range, selectStepCases(state), steps)
+    : episodeInput(state, taskId, split, space, range, selectCases(state), selectRecorded(state))
 }

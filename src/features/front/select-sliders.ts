@@ -11,5 +11,5 @@ const slidersOf = memo(
   }),
 )
 
-export const selectSliders = ({ setup }: YardState): Sliders =>
-  slidersOf(setup.preference, setup.settings)
+export const selectSliders = (state: YardState): Sliders =>
+  slidersOf(state, state.setup.preference, state.setup.settings)
