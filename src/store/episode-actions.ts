@@ -11,19 +11,23 @@ import {
 } from './selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
+/** A place on a path of `end` steps. At the end it is the end of whichever path is shown next. */
+const placeOn = (end: number, cursor: number): number =>
+  end > 0 && cursor >= end
+    ? Number.POSITIVE_INFINITY
+    : Math.min(end, Math.max(0, Math.round(cursor)))
+
 /** Puts the cursor at `cursor` steps. At the end it stays at the end, whichever path is shown next. */
 export function seek(yard: Yard, cursor: number): void {
   const end = selectNodes(yard.getState()).length
-  const atEnd = end > 0 && cursor >= end
-  patch(yard, 'episode', {
-    cursor: atEnd ? Number.POSITIVE_INFINITY : Math.min(end, Math.max(0, Math.round(cursor))),
-  })
+  patch(yard, 'episode', { cursor: placeOn(end, cursor) })
 }
 
 /** Moves the cursor by `steps` and stops play. */
 export function stepBy(yard: Yard, steps: number): void {
-  patch(yard, 'episode', { playing: false })
-  seek(yard, selectCursor(yard.getState()) + steps)
+  const state = yard.getState()
+  const cursor = placeOn(selectNodes(state).length, selectCursor(state) + steps)
+  patch(yard, 'episode', { playing: false, cursor })
 }
 
 export function reset(yard: Yard): void {
@@ -42,6 +46,12 @@ export function togglePlay(yard: Yard): void {
 /** Shows another branch; null follows the router again. The cursor stays where the path allows. */
 export function choosePath(yard: Yard, chosenPath: Path | null): void {
   patch(yard, 'episode', { chosenPath })
+}
+
+/** Shows another branch with `cursor` of its steps. */
+export function showBranch(yard: Yard, path: Path, cursor: number): void {
+  const end = nodesAlong(selectTree(yard.getState()), path).length
+  patch(yard, 'episode', { chosenPath: path, cursor: placeOn(end, cursor) })
 }
 
 export function comparePath(yard: Yard, comparedPath: Path | null): void {

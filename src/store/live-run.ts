@@ -15,19 +15,12 @@ import { writeWith } from '../engine/write.ts'
 import { readPolicy } from './live-policy.ts'
 import { chooseStep } from './live-step.ts'
 import { streamText } from './live-write.ts'
-import {
-  engineOf,
-  loadInto,
-  openedEngine,
-  progressOf,
-  setStatus,
-  statusOf,
-} from './model-actions.ts'
+import { engineOf, loadInto, openedEngine, progressOf, statusOf } from './model-actions.ts'
 import { selectArm, selectDecides, selectRouter } from './routing-selectors.ts'
 import { assignedPath, selectTask, selectTree } from './selectors.ts'
 import type { YardState } from './state.ts'
 import { selectStepPath } from './step-selectors.ts'
-import { patch, type Yard } from './yard.ts'
+import { patch, patchAll, type Yard } from './yard.ts'
 
 export interface LiveRequest {
   /** Steps already taken, which the run keeps and goes on after. */
@@ -188,13 +181,17 @@ function addStep(
   // Only what was run: a recorded tree has too many paths to be stored, and merged, again at every step.
   const run = state.data.trees[questionId] ?? emptyTree(questionId)
   const tree = withEpisode(run, [...before, { step, verdict }])
-  patch(yard, 'data', { trees: { ...state.data.trees, [questionId]: tree } })
-  patch(yard, 'episode', { chosenPath: path, cursor: path.length })
   const status = statusOf(state, step.model)
-  if (status.type === 'ready') {
-    const tokensPerSecond = (step.completion.tokensOut / step.completion.latency) * 1000
-    setStatus(yard, step.model, { ...status, tokensPerSecond })
-  }
+  const tokensPerSecond = (step.completion.tokensOut / step.completion.latency) * 1000
+  patchAll(yard, {
+    data: { trees: { ...state.data.trees, [questionId]: tree } },
+    episode: { chosenPath: path, cursor: path.length },
+    ...(status.type === 'ready' && {
+      models: {
+        status: { ...state.models.status, [step.model]: { ...status, tokensPerSecond } },
+      },
+    }),
+  })
 }
 
 /** After the verdict the router leads again, if it leads along this path: then the sliders can turn the switch. */

@@ -23,6 +23,13 @@ export interface SetupState {
   readonly linked: boolean
   /** null: the default one of the pool. Read it with `selectPriceBook`. */
   readonly priceBook: PriceBook | null
+  /** What was picked last, while its code or file is still to come; null where nothing is. See `startPick`. */
+  readonly awaited: AwaitedPick | null
+}
+
+export interface AwaitedPick {
+  /** null where only what comes will tell. */
+  readonly taskId: string | null
 }
 
 export type FileStatus =

@@ -17,6 +17,7 @@ export const initialState: YardState = {
     preference: { alpha: weight(0.5), beta: weight(0.5) },
     linked: true,
     priceBook: null,
+    awaited: null,
   },
   data: { opening: { type: 'idle' }, forests: {}, figureStands: false, trees: {}, readings: {} },
   episode: {
@@ -42,11 +43,22 @@ export const createYard = (from: Partial<YardState> = {}, ports: YardPorts = bro
 
 export type Yard = ReturnType<typeof createYard>
 
+type Slice = 'setup' | 'data' | 'episode' | 'models'
+export type Changes = { readonly [Key in Slice]?: Partial<YardState[Key]> }
+
+/** Changes slices at once, so that nobody sees half of an action. */
+export function patchAll(yard: Yard, { setup, data, episode, models }: Changes): void {
+  yard.setState((state) => ({
+    ...(setup && { setup: { ...state.setup, ...setup } }),
+    ...(data && { data: { ...state.data, ...data } }),
+    ...(episode && { episode: { ...state.episode, ...episode } }),
+    ...(models && { models: { ...state.models, ...models } }),
+  }))
+}
+
 /** Changes one slice. */
-export function patch<Key extends keyof YardState>(
+export const patch = <Key extends Slice>(
   yard: Yard,
   key: Key,
   change: Partial<YardState[Key]>,
-): void {
-  yard.setState((state) => ({ [key]: { ...state[key], ...change } }) as Partial<YardState>)
-}
+): void => patchAll(yard, { [key]: change })

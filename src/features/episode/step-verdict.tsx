@@ -4,7 +4,7 @@ import { ModelMark } from '../../components/model-mark.tsx'
 import { modelName } from '../../core/episode/model-name.ts'
 import { nodesAlong } from '../../core/episode/tree.ts'
 import { normalisedPart } from '../../core/front/step-case.ts'
-import { choosePath, seek } from '../../store/episode-actions.ts'
+import { showBranch } from '../../store/episode-actions.ts'
 import { selectPriceBook } from '../../store/routing-selectors.ts'
 import { selectTree } from '../../store/selectors.ts'
 import { selectCostRange } from '../../store/step-selectors.ts'
@@ -80,13 +80,7 @@ const BestWay = ({
         {score !== undefined && `${metric} ${formatScore(score)} `}at {formatUsd(price)}
         {cost > 0 && ` (${(price / cost).toFixed(1)}× the cost)`}.
       </p>
-      <button
-        type="button"
-        onClick={() => {
-          choosePath(yard, path)
-          seek(yard, Number.POSITIVE_INFINITY)
-        }}
-      >
+      <button type="button" onClick={() => showBranch(yard, path, Number.POSITIVE_INFINITY)}>
         Take it{' '}
         <span aria-hidden="true">
           {path.map((model, step) => (

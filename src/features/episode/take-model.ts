@@ -1,6 +1,6 @@
 /** Lets another model take the step at `index`, where its role keeps the model from there on. */
 import type { ModelId } from '../../core/episode/step.ts'
-import { branchPath, choosePath, seek } from '../../store/episode-actions.ts'
+import { branchPath, showBranch } from '../../store/episode-actions.ts'
 import { runLive } from '../../store/live-run.ts'
 import { selectAssignment, selectPath } from '../../store/selectors.ts'
 import type { Yard } from '../../store/yard.ts'
@@ -9,8 +9,7 @@ import type { Yard } from '../../store/yard.ts'
 export function takeModel(yard: Yard, index: number, model: ModelId): void {
   const next = branchPath(yard, index, model)
   if (next.length > index) {
-    choosePath(yard, next)
-    seek(yard, index + 1)
+    showBranch(yard, next, index + 1)
     return
   }
   // Who plays is settled by this lane: no router need be asked again.

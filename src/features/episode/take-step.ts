@@ -1,7 +1,7 @@
 /** Takes another branch of a question whose steps are routed one by one. */
 import type { ModelId } from '../../core/episode/step.ts'
 import { type EpisodeTree, nodesAlong, type Path, type TreeNode } from '../../core/episode/tree.ts'
-import { choosePath, seek } from '../../store/episode-actions.ts'
+import { showBranch } from '../../store/episode-actions.ts'
 import { runLive } from '../../store/live-run.ts'
 import { selectForest, selectPool } from '../../store/routing-selectors.ts'
 import { selectPath, selectTree } from '../../store/selectors.ts'
@@ -24,8 +24,7 @@ export function takeStep(yard: Yard, index: number, model: ModelId, onward: Onwa
     void runLive(yard, { from, firstModel: model })
     return
   }
-  choosePath(yard, path)
-  seek(yard, index + 1)
+  showBranch(yard, path, index + 1)
 }
 
 /** Null where the recording does not have the branch. */

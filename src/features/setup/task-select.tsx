@@ -1,5 +1,4 @@
 /** The task, and how far its recording has come where it is still on its way. */
-import { useState } from 'react'
 import { Field } from '../../components/field.tsx'
 import { TASKS } from '../../core/tasks/registry.ts'
 import { forestStatus } from '../../store/effects/load-forest.ts'
@@ -15,18 +14,14 @@ export const TaskSelect = () => {
   const yard = useYardApi()
   const taskId = useYard((state) => state.setup.taskId)
   // Its code is fetched when it is first opened.
-  const [opening, setOpening] = useState<string | null>(null)
+  const opening = useYard((state) => state.setup.awaited?.taskId ?? null)
   const open = async (id: string) => {
-    setOpening(id)
     try {
-      await setTask(yard, id)
-      dismiss(yard, NOTICE)
+      if (await setTask(yard, id)) dismiss(yard, NOTICE)
     } catch {
       const name = TASKS.find((task) => task.id === id)?.name ?? id
       const text = `${name} could not be fetched. Check the network, then pick it again.`
       notify(yard, { id: NOTICE, tone: 'problem', text })
-    } finally {
-      setOpening(null)
     }
   }
   return (

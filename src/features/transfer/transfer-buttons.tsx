@@ -2,9 +2,9 @@
 import { useRef } from 'react'
 import { importEpisode } from '../../store/import-episode.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
+import { startPick } from '../../store/pick.ts'
 import { selectDecides } from '../../store/routing-selectors.ts'
 import { selectNodes, selectPath, selectTree } from '../../store/selectors.ts'
-import { setTask } from '../../store/setup-actions.ts'
 import type { Yard } from '../../store/yard.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { onlyPaths } from './only-paths.ts'
@@ -70,13 +70,19 @@ async function importFile(yard: Yard, file: File): Promise<void> {
     refuse('it is larger than 5 MB, which no episode is.')
     return
   }
+  const pick = startPick(yard, null)
   try {
     const { readEpisode } = await import('./episode-file.ts')
     const { taskId, tree, path } = await readEpisode(await file.text())
-    await setTask(yard, taskId)
-    importEpisode(yard, tree, path)
+    if (!pick.isLast()) {
+      refuse('something else was picked meanwhile. Choose the file again to open it.')
+      return
+    }
+    importEpisode(yard, taskId, tree, path)
     dismiss(yard, NOTICE)
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error))
+  } finally {
+    pick.end()
   }
 }

@@ -2,9 +2,10 @@
 import { isLoaded, loadTask } from '../../core/tasks/registry.ts'
 import { decodeLink, encodeLink, type LinkState } from '../link.ts'
 import { dismiss, notify } from '../notice-actions.ts'
+import { dropPick, startPick } from '../pick.ts'
 import { selectPool, selectRouter } from '../routing-selectors.ts'
 import type { YardState } from '../state.ts'
-import { initialState, patch, type Yard } from '../yard.ts'
+import { initialState, patchAll, type Yard } from '../yard.ts'
 
 const NOTICE = 'link'
 const QUIET_MILLIS = 250
@@ -28,6 +29,7 @@ export const hashOf = (state: YardState): string =>
   encodeLink(linkStateOf(state), STANDARD, selectPool(state))
 
 function readHash(yard: Yard): void {
+  dropPick(yard)
   const state = yard.getState()
   const hash = location.hash.slice(1)
   if (hash === hashOf(state)) return
@@ -43,21 +45,25 @@ function readHash(yard: Yard): void {
     open(yard, decoded.state)
     return
   }
-  loadTask(taskId).then(
+  const pick = startPick(yard, taskId)
+  const opened = loadTask(taskId).then(
     () => {
-      // Meanwhile the address may have changed again.
-      if (location.hash.slice(1) === hash) open(yard, decoded.state)
+      if (pick.isLast()) open(yard, decoded.state)
     },
     (error: unknown) => {
+      if (!pick.isLast()) return
       const text = `The task "${taskId}" could not be fetched: ${String(error)}. Load the page again.`
       notify(yard, { id: NOTICE, tone: 'problem', text })
     },
   )
+  opened.finally(pick.end)
 }
 
 function open(yard: Yard, { chosenPath, comparedPath, cursor, ...setup }: LinkState): void {
-  patch(yard, 'setup', setup)
-  patch(yard, 'episode', { chosenPath, comparedPath, cursor, playing: false })
+  patchAll(yard, {
+    setup: { ...setup, awaited: null },
+    episode: { chosenPath, comparedPath, cursor, playing: false },
+  })
 }
 
 /**
