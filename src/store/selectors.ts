@@ -16,25 +16,26 @@ import { taskOf } from '../core/tasks/registry.ts'
 import { parseQuestionId, type Question } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
 import { mergeTrees } from './merge-trees.ts'
+import { remember } from './remember.ts'
 import { selectArm, selectDecides, selectForest, selectPool } from './routing-selectors.ts'
 import type { YardState } from './state.ts'
 import { selectLead, selectStepPath } from './step-selectors.ts'
 
 export const selectTask = (state: YardState) => taskOf(state.setup.taskId)
 
-const questions = new Map<string, Question>()
+/** More than the largest split has, so that its list is made once; a fresh question may be any of endless ones. */
+const QUESTIONS_KEPT = 1500
 
 /** Questions are never stored: the seeded generator makes them again. */
-export function questionOf(taskId: string, questionId: string): Question {
-  const known = questions.get(questionId)
-  if (known) return known
-  const question = taskOf(taskId).question(questionId)
-  questions.set(questionId, question)
-  return question
-}
+export const questionOf = remember(
+  QUESTIONS_KEPT,
+  (_taskId: string, questionId: string) => questionId,
+  (taskId, questionId): Question => taskOf(taskId).question(questionId),
+)
 
+const questionIn = memo(questionOf)
 export const selectQuestion = (state: YardState): Question =>
-  questionOf(state.setup.taskId, state.setup.questionId)
+  questionIn(state, state.setup.taskId, state.setup.questionId)
 
 const treeIn = memo((forest: Forest | null, taskId: string, questionId: string) =>
   forest?.questions.find(({ id }) => id === questionId)?.graph

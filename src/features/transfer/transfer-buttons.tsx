@@ -5,8 +5,10 @@ import { dismiss, notify } from '../../store/notice-actions.ts'
 import { startPick } from '../../store/pick.ts'
 import { selectDecides } from '../../store/routing-selectors.ts'
 import { selectNodes, selectPath, selectTree } from '../../store/selectors.ts'
+import type { YardState } from '../../store/state.ts'
 import type { Yard } from '../../store/yard.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
+import type { TransferredEpisode } from './episode-file.ts'
 import { onlyPaths } from './only-paths.ts'
 
 const NOTICE = 'transfer'
@@ -18,7 +20,7 @@ export const TransferButtons = () => {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button type="button" disabled={empty} onClick={() => exportEpisode(yard)}>
+      <button type="button" disabled={empty} onClick={() => void exportEpisode(yard)}>
         Export episode
       </button>
       <button type="button" onClick={() => input.current?.click()}>
@@ -41,16 +43,28 @@ export const TransferButtons = () => {
   )
 }
 
+/** Never rejects: what goes wrong is said. */
 async function exportEpisode(yard: Yard): Promise<void> {
-  const { writeEpisode } = await import('./episode-file.ts')
+  // What is on screen at the press, whatever is picked until the code is there.
   const state = yard.getState()
+  try {
+    const { writeEpisode } = await import('./episode-file.ts')
+    offer(state, writeEpisode)
+    dismiss(yard, NOTICE)
+  } catch (error) {
+    const text = `The episode was not exported: ${error instanceof Error ? error.message : error}`
+    notify(yard, { id: NOTICE, tone: 'problem', text })
+  }
+}
+
+function offer(state: YardState, write: (episode: TransferredEpisode) => string): void {
   const path = selectPath(state).slice(0, selectNodes(state).length)
   const { comparedPath } = state.episode
   const whole = selectTree(state)
   // Where every step was run by every model, a file of all paths would say each step many times.
   const tree =
     selectDecides(state) === 'episode' ? whole : onlyPaths(whole, [path, comparedPath ?? []])
-  const text = writeEpisode({ taskId: state.setup.taskId, tree, path })
+  const text = write({ taskId: state.setup.taskId, tree, path })
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
