@@ -110,3 +110,12 @@ test('what is no price is not taken', async ({ page }) => {
   await price.blur()
   await expect(price).toHaveValue('0.2')
 })
+
+test('a slider moved just before a reload stays where it was put', async ({ page }) => {
+  for (const value of ['0.8', '0.3']) {
+    await alpha(page).fill(value)
+    await page.reload()
+    await expect(alpha(page)).toHaveValue(value)
+    await expect(page).toHaveURL(new RegExp(`a=${value.replace('.', '[.]')}`))
+  }
+})

@@ -6,6 +6,7 @@ import { dropPick, startPick } from '../pick.ts'
 import { selectPool, selectRouter } from '../routing-selectors.ts'
 import type { YardState } from '../state.ts'
 import { initialState, patchAll, type Yard } from '../yard.ts'
+import { keepLateAddress, takeLateAddress } from './late-address.ts'
 
 const NOTICE = 'link'
 const QUIET_MILLIS = 250
@@ -71,6 +72,7 @@ function open(yard: Yard, { chosenPath, comparedPath, cursor, ...setup }: LinkSt
  * frame. Another question is a place to come back to; anything else changes the address in place. Returns how to end it.
  */
 export function startPageLink(yard: Yard): () => void {
+  takeLateAddress()
   readHash(yard)
   let timer: ReturnType<typeof setTimeout> | undefined
   let placed = yard.getState().setup.questionId
@@ -91,6 +93,13 @@ export function startPageLink(yard: Yard): () => void {
     clearTimeout(timer)
     placed = yard.getState().setup.questionId
   }
+  const onLeave = () => {
+    clearTimeout(timer)
+    const from = location.hash.slice(1)
+    write()
+    const to = location.hash.slice(1)
+    if (from !== to) keepLateAddress(from, to)
+  }
   const unsubscribe = yard.subscribe(
     ({ setup, episode }) => [setup, episode.chosenPath, episode.comparedPath, episode.cursor],
     () => {
@@ -101,10 +110,12 @@ export function startPageLink(yard: Yard): () => void {
   )
   window.addEventListener('hashchange', onMove)
   window.addEventListener('popstate', onMove)
+  window.addEventListener('pagehide', onLeave)
   return () => {
     clearTimeout(timer)
     unsubscribe()
     window.removeEventListener('hashchange', onMove)
     window.removeEventListener('popstate', onMove)
+    window.removeEventListener('pagehide', onLeave)
   }
 }
