@@ -23,6 +23,11 @@ startForests(yard)
 startPageLink(yard)
 startPlayClock(yard)
 startStopStaleRun(yard)
+// It is not part of the first figure; where it cannot be had, nothing is kept and nothing else is lost.
+import('../store/effects/keep-steps.ts').then(
+  ({ startKeepSteps }) => startKeepSteps(yard),
+  () => {},
+)
 
 createRoot(root).render(
   <StrictMode>
