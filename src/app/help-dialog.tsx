@@ -2,6 +2,7 @@
 import { type Ref, useId } from 'react'
 import styles from './help-dialog.module.css'
 import { COMMANDS } from './keyboard.ts'
+import { KeyboardSetting } from './keyboard-setting.tsx'
 
 export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) => {
   const title = useId()
@@ -37,6 +38,7 @@ export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) =>
           <dd>Open this help</dd>
         </div>
       </dl>
+      <KeyboardSetting />
       <form method="dialog">
         <button type="submit" data-kind="primary">
           Close
