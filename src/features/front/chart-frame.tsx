@@ -1,7 +1,7 @@
 /** Axes, grid and axis labels. Memoised: it renders again for a new size or split, never for a slider. */
 import { memo } from 'react'
 import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
-import { type CostRange, dollarsAt } from '../../core/cost/normalise.ts'
+import { type CostRange, dollarsAt, normaliseCost } from '../../core/cost/normalise.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import { ticksOf } from './scale.ts'
 import { formatDollars, formatShare } from './words.ts'
@@ -94,7 +94,9 @@ function costTicksOf(
   count: number,
 ): readonly number[] {
   const span = range.max - range.min
-  if (unit === 'share' || span === 0) return ticksOf(domain.cost, count)
+  // Where every episode costs the same there is one cost, and nothing below it.
+  if (span === 0) return [normaliseCost(range, range.min)]
+  if (unit === 'share') return ticksOf(domain.cost, count)
   const dollars = {
     low: dollarsAt(range, domain.cost.low),
     high: dollarsAt(range, domain.cost.high),

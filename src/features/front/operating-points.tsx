@@ -9,7 +9,7 @@ import type { FrontModel } from './front-model.ts'
 import { GlyphMark } from './glyph-mark.tsx'
 import { glyphOf } from './marks.ts'
 import styles from './operating-points.module.css'
-import type { Intervals, Standing } from './standings.ts'
+import { type Intervals, leaderOf, type Standing } from './standings.ts'
 import { formatDollars, formatMargin, formatSetting, formatShare } from './words.ts'
 
 export const OperatingPoints = ({
@@ -25,7 +25,7 @@ export const OperatingPoints = ({
 }) => {
   const yard = useYardApi()
   const selected = useYard((state) => selectRouter(state).id)
-  const best = standings.find(({ id }) => id !== 'oracle')?.id
+  const best = leaderOf(standings)?.id
   const glyphs = useMemo(
     () =>
       new Map(

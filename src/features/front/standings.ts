@@ -42,6 +42,14 @@ export function standingsAt(model: FrontModel, sliders: Sliders): readonly Stand
 /** Sums in another order differ in their last digits; that is no difference. */
 const level = ({ utility }: Standing): number => Math.round(utility * 1e9)
 
+/** The best that can be had, so not the oracle; null where all are worth the same, as nothing is where nothing has a weight. */
+export function leaderOf(standings: readonly Standing[]): Standing | null {
+  const had = standings.filter(({ id }) => id !== 'oracle')
+  const [first] = had
+  const last = had.at(-1)
+  return first && last && level(first) > level(last) ? first : null
+}
+
 /** A policy that does what a fixed choice does is not better than it; a mix drawn from the policy comes last. */
 const simplicity = ({ id, group }: Standing): number =>
   id === blindId ? 4 : ['fixed', 'control', 'rule', 'learned'].indexOf(group)
@@ -112,7 +120,7 @@ export interface Comparison {
 /**
  * Sets a router that looks at the question, a learned one or a rule, against the control that is worth most here, chosen in
  * hindsight, which favours the control. It is the one of the set-up, or the best one where that does not look. Null where
- * none does.
+ * none does, or where all are worth the same.
  */
 export function compareWithControls(
   model: FrontModel,
@@ -120,6 +128,7 @@ export function compareWithControls(
   sliders: Sliders,
   selectedId: string,
 ): Comparison | null {
+  if (!leaderOf(standings)) return null
   const looking = standings.filter(looks)
   const router = looking.find(({ id }) => id === selectedId) ?? looking[0]
   const control = standings.find((each) => !looks(each) && each.id !== 'oracle')
