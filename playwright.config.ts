@@ -2,7 +2,8 @@ import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
 
 // Two runs on one machine must not meet: the workers inherit the first process's choice.
-process.env.E2E_PORT ??= String(4200 + (process.pid % 1000))
+// Browsers refuse some ports, 5060 and 5061 among them.
+process.env.E2E_PORT ??= String(4200 + (process.pid % 800))
 const port = process.env.E2E_PORT
 
 const chromium = (...args: readonly string[]) => ({

@@ -1,6 +1,6 @@
 /** What a monkey does with the page. Each action says in words what it did, so that a failure can be followed by hand. */
 import type { Locator, Page } from '@playwright/test'
-import { pick, type Rng, randomInteger } from '../src/core/random.ts'
+import { hashText, pick, type Rng, randomInteger } from '../src/core/random.ts'
 
 export interface Action {
   /** How often it is done, against the others. */
@@ -74,23 +74,45 @@ const WIDTHS = [360, 768, 1280, 1920]
 /** Nothing of it is an episode. */
 const BAD_FILES = ['', '{', '[]', '{"format":"switchyard-episode","version":1}', '\u0000']
 
-/** A visible control; an open dialog hides what is behind it. */
-async function anyOf(page: Page, rng: Rng, selector: string): Promise<Locator | null> {
-  const scope = (await page.locator('dialog[open]').count()) > 0 ? 'dialog[open] ' : 'body '
-  const all = page.locator(scope).locator(selector)
-  const visible = await all.evaluateAll((elements) =>
-    elements.flatMap((element, at) => (element.checkVisibility() ? at : [])),
-  )
-  return visible.length > 0 ? all.nth(pick(rng, visible)) : null
+interface Control {
+  readonly name: string
+  readonly locator: Locator
 }
 
-const nameOf = (control: Locator): Promise<string> =>
-  control.evaluate((element) => {
-    const { labels } = element as HTMLInputElement
-    const words =
-      element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? ''
-    return `${element.tagName.toLowerCase()} "${words.replace(/\s+/g, ' ').trim().slice(0, 60)}"`
-  }, PATIENCE)
+/** A visible control; an open dialog hides what is behind it. */
+async function anyOf(page: Page, rng: Rng, selector: string): Promise<Control | null> {
+  const scope = (await page.locator('dialog[open]').count()) > 0 ? 'dialog[open]' : 'body'
+  const all = page.locator(scope).locator(selector)
+  const names = await all.evaluateAll((elements) =>
+    elements.map((element) => {
+      if (!element.checkVisibility()) return null
+      const { labels } = element as HTMLInputElement
+      const label = labels?.[0]?.firstChild?.textContent
+      const words = element.getAttribute('aria-label') ?? label ?? element.textContent ?? ''
+      const text = words.replace(/\s+/g, ' ').trim().slice(0, 60)
+      return `${element.tagName.toLowerCase()} "${text}"`
+    }),
+  )
+  const controls = names.flatMap((name, at) => (name ? { name, locator: all.nth(at) } : []))
+  return steadyPick(rng, controls, ({ name }) => name.replace(/[\d.,%]+/g, ''))
+}
+
+/**
+ * Picks by name, so that the same draw picks the same one though others have come or gone: what a page shows at a moment hangs
+ * on how fast the machine is.
+ */
+function steadyPick<Value>(
+  rng: Rng,
+  values: readonly Value[],
+  nameOf: (value: Value) => string,
+): Value | null {
+  const draw = rng()
+  const rank = (value: Value) => hashText(`${draw} ${nameOf(value)}`)
+  return values.reduce<Value | null>(
+    (first, value) => (first === null || rank(value) < rank(first) ? value : first),
+    null,
+  )
+}
 
 /** Does something with a control of a kind; a missed one is said, and is no failure. */
 async function withOne(
@@ -101,9 +123,9 @@ async function withOne(
 ): Promise<string> {
   const control = await anyOf(page, rng, selector)
   if (!control) return `found no ${selector}`
-  const name = await nameOf(control).catch(() => 'a control that was gone')
+  const { name, locator } = control
   try {
-    return `${await act(control)} ${name}`
+    return `${await act(locator)} ${name}`
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') return `missed ${name}`
     throw error
@@ -134,7 +156,8 @@ export const ACTIONS: readonly Action[] = [
         const values = await control
           .locator('option')
           .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
-        const value = pick(rng, values)
+        const value = steadyPick(rng, values, String)
+        if (value === null) return 'found nothing in'
         await control.selectOption(value, PATIENCE)
         return `chose "${value}" of`
       }),

@@ -42,6 +42,11 @@ const browser = await chromium.launch({
 // Without a service worker a load is the same every time.
 const page = await browser.newPage({ serviceWorkers: 'block', baseURL: site.url })
 
+// The dice on the page fall the same way every time.
+await page.addInitScript(() => {
+  crypto.getRandomValues = (array) => array
+})
+
 const done: string[] = []
 const faults: string[] = []
 watch(page, (fault) => faults.push(fault))
@@ -67,9 +72,10 @@ if (faults.length > 0) {
 }
 
 async function play(page: Page): Promise<void> {
-  const rng = createRng(`monkey:${seed}`)
   while (done.length < count && faults.length === 0) {
     const at = done.push('…') - 1
+    // Each action has its own draws, however many the one before took.
+    const rng = createRng(`monkey:${seed}:${at}`)
     done[at] = await answered(pickAction(rng).run(page, rng))
     // The browser's history begins before the page.
     if (!page.url().startsWith(site.url)) await page.goto('')
