@@ -1,3 +1,4 @@
+import type { Adapter } from '../core/episode/arm.ts'
 import type { Prompt } from '../core/episode/prompt.ts'
 import type { Completion, ModelId } from '../core/episode/step.ts'
 
@@ -44,6 +45,8 @@ export interface CompletionRequest {
   /** Upper bound on the tokens written, the end token included. */
   readonly maxTokens: number
   readonly decoding: Decoding
+  /** Parameters generated for the model; it writes as it is where there are none. */
+  readonly adapter?: Adapter
 }
 
 export interface Token {

@@ -1,4 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common'
+import { own } from '../core/own.ts'
 import type { Backend, LoadedModel, LoadOptions, LoadPhase, PolicyReading } from './engine.ts'
 import { EngineError, wrapError } from './errors.ts'
 import type { ReadOptions } from './files/file-source.ts'
@@ -66,7 +67,7 @@ export async function loadLanguageModel(
   const session = await runtime.decoder(id, files, info.dtype, presentNames(config))
   return tested(session, id, options.signal, async () => {
     const graph = createGraph(runtime.Tensor, session, pieceTokens[info.backend])
-    await checkGolden(id, graph, manifest.golden[info.dtype]!)
+    await checkGolden(id, graph, own(manifest.golden, info.dtype)!)
     const cache = emptyCache()
     return {
       info,
@@ -102,7 +103,7 @@ export async function loadPolicyModel(
     return { perf: numbers(perf), cost: numbers(cost) }
   }
   return tested(session, id, options.signal, async () => {
-    const golden = manifest.golden[info.dtype]!
+    const golden = own(manifest.golden, info.dtype)!
     checkPolicyGolden(id, await read(golden.input_ids), golden)
     return {
       info,
@@ -151,7 +152,10 @@ async function fetchModel<M extends LanguageManifest | PolicyManifest>(
   const config = parseJson(modelConfig, configBytes, `${folder}/config.json`)
 
   const dtype = dtypeFor(config, factory.backend)
-  if (!manifest.golden[dtype] || !manifest.files.some(({ path }) => path === graphPath(dtype))) {
+  if (
+    !own<unknown>(manifest.golden, dtype) ||
+    !manifest.files.some(({ path }) => path === graphPath(dtype))
+  ) {
     throw new EngineError('manifest-invalid', `${folder}/manifest.json has no ${dtype} model`)
   }
   // Of the graphs only the chosen one, with its external data if it has any.
