@@ -13,9 +13,30 @@ const oneWay = rooms.slice(0, -1).map((room, index) => ({
   },
 }))
 
+// Inside core: each folder imports those before it, and no other.
+const folders = [
+  'episode',
+  'tasks',
+  'cost',
+  'pool',
+  'forest',
+  'outcomes',
+  'routing',
+  'front',
+  'learning',
+]
+
+const oneWayInCore = folders.slice(0, -1).map((folder, index) => ({
+  name: `core-${folder}-imports-nothing-above-it`,
+  severity: 'error',
+  from: { path: `^src/core/${folder}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: `^src/core/(${folders.slice(index + 1).join('|')})/` },
+}))
+
 module.exports = {
   forbidden: [
     ...oneWay,
+    ...oneWayInCore,
     {
       name: 'components-import-core-only',
       severity: 'error',

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy } from './scripts/csp.mjs'
+import { forestVersions } from './scripts/forest-versions.ts'
 import { runtimeAssets } from './scripts/vite-assets.ts'
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
   plugins: [
     react(),
     runtimeAssets(),
+    forestVersions(),
     {
       name: 'switchyard-csp',
       apply: 'build',
@@ -21,9 +23,10 @@ export default defineConfig({
       ],
     },
     VitePWA({
-      // No surprise reload in the middle of a talk: a new version waits until the page is closed.
+      // No surprise reload in the middle of a talk: a new version waits until someone presses Reload.
       registerType: 'prompt',
-      injectRegister: 'script-defer',
+      // The page registers it, to hear of a newer build: src/app/service-worker.ts.
+      injectRegister: false,
       manifest: {
         name: 'Switchyard',
         short_name: 'Switchyard',
@@ -34,8 +37,8 @@ export default defineConfig({
       },
       workbox: {
         // The shell, and the small loader scripts of ONNX Runtime. Models and wasm go to the
-        // engine's own cache, where they are verified.
-        globPatterns: ['**/*.{html,js,mjs,css,json,svg,webmanifest}'],
+        // engine's own cache, and forests to the store's, when they are asked for.
+        globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
         globIgnores: ['models/**'],
         maximumFileSizeToCacheInBytes: 32 * 1024 * 1024,
         clientsClaim: true,

@@ -1,13 +1,14 @@
-/** Tokens a second of each model on each backend, beside ONNX Runtime's native build in the same minutes. */
+/** Tokens per second of each model on each backend, beside ONNX Runtime's native build in the same minutes. */
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { build } from 'vite'
+import { SHIPPED } from '../scripts/pool.ts'
 import { serve } from '../scripts/serve.mjs'
 import type { Prompt } from '../src/core/episode/prompt.ts'
 import type { ModelId } from '../src/core/episode/step.ts'
-import { embeddedPool } from '../src/core/routing/embedded.ts'
+import { poolOf } from '../src/core/pool/pool.ts'
 import { atlas } from '../src/core/tasks/atlas/atlas.ts'
-import { loadTask, TASKS } from '../src/core/tasks/registry.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { splitIds } from '../src/core/tasks/task.ts'
 import type { Backend, CompletionRequest, Engine } from '../src/engine/engine.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
@@ -82,8 +83,8 @@ export const decode: Bench = {
  * the model: on another's it may end after one token, which has no rate.
  */
 async function promptsFor(model: ModelId): Promise<readonly Prompt[]> {
-  const home = TASKS.find(({ id }) => embeddedPool(id).includes(model))
-  const task = home ? await loadTask(home.id) : atlas
+  const home = shippedTasks.infos.find(({ id }) => poolOf(SHIPPED, id).models.includes(model))
+  const task = home ? await shippedTasks.load(home.id) : atlas
   return splitIds(task, 'test')
     .slice(0, rounds)
     .flatMap((questionId) => {

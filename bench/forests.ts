@@ -1,14 +1,18 @@
 /** Recording, and working with what was recorded: the recorder's throughput, the dynamic program, the page's memory. */
-import { readForest } from '../scripts/pool.ts'
-import { defaultPriceBook } from '../src/core/cost/price-book.ts'
-import { EpisodeFiller } from '../src/core/episode/fill.ts'
+import { inSplit, listBook, readForest, SHIPPED } from '../scripts/pool.ts'
+import type { CostRange } from '../src/core/cost/normalise.ts'
+import { armsOf } from '../src/core/episode/arm.ts'
 import type { Write } from '../src/core/episode/runner.ts'
+import { EpisodeFiller } from '../src/core/forest/fill.ts'
+import { askTable, variantTable } from '../src/core/forest/forest.ts'
+import { textTable } from '../src/core/forest/interner.ts'
 import { bestContinuation } from '../src/core/front/best-continuation.ts'
-import { type StepCase, stepCase, stepCostRange, stepSpace } from '../src/core/front/step-case.ts'
-import { assignmentsOf } from '../src/core/routing/arms.ts'
-import { embeddedPool } from '../src/core/routing/embedded.ts'
-import { loadTask, TASKS } from '../src/core/tasks/registry.ts'
-import { splitIds, splitOf } from '../src/core/tasks/task.ts'
+import { longestEpisode } from '../src/core/front/sequences.ts'
+import { type Case, costRange, priceTable } from '../src/core/outcomes/case.ts'
+import { tableOfForest } from '../src/core/outcomes/of-forest.ts'
+import { poolOf } from '../src/core/pool/pool.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
+import { splitIds } from '../src/core/tasks/task.ts'
 import { weight } from '../src/core/units.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { writeWith } from '../src/engine/write.ts'
@@ -19,13 +23,13 @@ import { median, rounded } from './statistics.ts'
 
 const QUESTIONS = 12
 
-/** One process, native models, no journal: episodes and tokens a second. */
+/** One process, native models, no journal: episodes and tokens per second. */
 export const recorder: Bench = {
   name: 'recorder',
   async run(_, report) {
-    for (const { id } of TASKS) {
-      const task = await loadTask(id)
-      const pool = embeddedPool(id)
+    for (const { id } of shippedTasks.infos) {
+      const task = await shippedTasks.load(id)
+      const pool = poolOf(SHIPPED, id).models
       const engine = createNodeEngine(root)
       for (const model of pool) await engine.load(model)
       let tokens = 0
@@ -43,16 +47,11 @@ export const recorder: Bench = {
       const begun = performance.now()
       let episodes = 0
       for (const question of splitIds(task, 'train').slice(0, QUESTIONS)) {
-        const filler = new EpisodeFiller(task.begin(question), pool, write)
-        if (task.decides === 'step') {
-          await filler.runAll()
-          episodes += filler.graph(() => 0).next.filter((next) => next < 0).length
-        } else {
-          for (const arm of assignmentsOf({ pool, roles: task.roles })) {
-            await filler.runAssignment(arm)
-            episodes += 1
-          }
-        }
+        const arms = (due: typeof task.roles) => armsOf(pool, due)
+        const filler = new EpisodeFiller(task.begin(question), arms, write)
+        await filler.runAll()
+        const tables = { texts: textTable(), asks: askTable(), variants: variantTable(pool) }
+        episodes += filler.graph(tables).next.filter((next) => next < 0).length
       }
       const seconds = (performance.now() - begun) / 1000
       await engine.dispose()
@@ -70,13 +69,13 @@ const ROUNDS = 21
 export const dynamicProgram: Bench = {
   name: 'dynamic program',
   async run(_, report) {
-    const tasks = TASKS.filter(({ decides }) => decides === 'step')
-    if (tasks.length === 0) throw new Skip('no task with a decision at every step is recorded')
-    for (const { id } of tasks) {
-      const forest = readForest(id)
-      const space = stepSpace(forest, defaultPriceBook(forest.pool))
-      const cases = forest.questions.flatMap((question) => stepCase(question, space) ?? [])
-      const range = stepCostRange(cases.filter(({ questionId }) => splitOf(questionId) === 'train'))
+    const tables = shippedTasks.infos.map(({ id }) => tableOfForest(readForest(id)))
+    const stepwise = tables.filter(({ rows }) => longestEpisode(rows) > 1)
+    if (stepwise.length === 0) throw new Skip('no task with a decision at every step is recorded')
+    for (const table of stepwise) {
+      const { taskId: id } = table
+      const cases = priceTable(table, listBook(table.pool))
+      const range = costRange(inSplit(cases, 'train'))
       const edges = cases.reduce((sum, { graph }) => sum + graph.next.length, 0)
       const times = Array.from({ length: ROUNDS }, (_, round) =>
         timed(cases, range, round / ROUNDS),
@@ -87,11 +86,7 @@ export const dynamicProgram: Bench = {
   },
 }
 
-function timed(
-  cases: readonly StepCase[],
-  range: Parameters<typeof bestContinuation>[1],
-  alpha: number,
-): number {
+function timed(cases: readonly Case[], range: CostRange, alpha: number): number {
   const preference = { alpha: weight(alpha), beta: weight(1 - alpha) }
   const begun = performance.now()
   for (const question of cases) bestContinuation(question, range, preference)
@@ -107,7 +102,7 @@ export const memory: Bench = {
         await page.goto(url)
         await page.waitForLoadState('networkidle')
         const select = page.getByRole('combobox', { name: 'Task', exact: true })
-        for (const { id } of TASKS) {
+        for (const { id } of shippedTasks.infos) {
           await select.selectOption(id)
           await page.getByRole('region', { name: 'Pool' }).getByText('are recorded').waitFor()
         }
@@ -116,7 +111,7 @@ export const memory: Bench = {
         await session.send('HeapProfiler.collectGarbage')
         const { usedSize } = await session.send('Runtime.getHeapUsage')
         report({
-          metric: `heap, ${TASKS.length} forests`,
+          metric: `heap, ${shippedTasks.infos.length} forests`,
           value: rounded(usedSize / 1e6),
           unit: 'MB',
         })

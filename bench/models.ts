@@ -1,8 +1,10 @@
 /** The models that stand in this checkout. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SHIPPED } from '../scripts/pool.ts'
 import { type ModelId, modelId } from '../src/core/episode/step.ts'
-import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
+import { poolOf } from '../src/core/pool/pool.ts'
+import { atlas } from '../src/core/tasks/atlas/atlas.ts'
 import { languageManifest } from '../src/engine/files/manifest.ts'
 import { Skip } from './bench.ts'
 
@@ -25,6 +27,8 @@ export function languageModels(): readonly ModelId[] {
 
 /** Throws a Skip where something is missing that a live episode by the learned router loads. */
 export function requireLiveModels(): void {
-  const missing = [...EMBEDDED_PAIR, EMBEDDED_POLICY].filter((id) => !existsSync(manifestOf(id)))
+  const { models, policy } = poolOf(SHIPPED, atlas.id)
+  const needed = policy ? [...models, policy] : models
+  const missing = needed.filter((id) => !existsSync(manifestOf(id)))
   if (missing.length > 0) throw new Skip(`these models are not built: ${missing.join(', ')}`)
 }

@@ -70,3 +70,81 @@ test('an interrupt: stops with the text so far, and goes on with the next', asyn
   }, id)
   expect(stops).toEqual(['interrupted', 'length'])
 })
+
+test('a cache that refuses: the files come from the host', async ({ page }) => {
+  await page.route('**/tokenizer.json', (route) => route.fulfill({ status: 404 }))
+  expect(await page.evaluate(load, id)).toMatch(/^file-missing/)
+  await page.unroute('**/tokenizer.json')
+  await page.workers()[0]?.evaluate(() => {
+    const refuse = () => Promise.reject(new DOMException('The disk is broken', 'UnknownError'))
+    Object.assign(Cache.prototype, { match: refuse, delete: refuse, put: refuse })
+  })
+  expect(await page.evaluate(load, id)).toBe('ready')
+})
+
+test('a worker that ends while it downloads: says so, and the next load is ready', async ({
+  page,
+}) => {
+  let reached = () => {}
+  const downloading = new Promise<void>((resolve) => {
+    reached = resolve
+  })
+  // Never answered.
+  await page.route('**/*.onnx', () => reached())
+  const loading = page.evaluate(load, id)
+  await downloading
+  await page.workers()[0]?.evaluate(() => self.close())
+  expect(await loading).toMatch(/^worker-lost: .* ended without a word/)
+  await page.unroute('**/*.onnx')
+  expect(await page.evaluate(load, id)).toBe('ready')
+})
+
+test('a worker that falls silent while it downloads: is missed, and the next load is ready', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await page.goto(site.url)
+  let reached = () => {}
+  const downloading = new Promise<void>((resolve) => {
+    reached = resolve
+  })
+  await page.route('**/*.onnx', () => reached())
+  const loading = page.evaluate(load, id)
+  await downloading
+  await page.workers()[0]?.evaluate(() => {
+    self.postMessage = () => {}
+  })
+  await page.clock.runFor(70_000)
+  expect(await loading).toMatch(/^worker-lost: .* stopped answering/)
+  await page.unroute('**/*.onnx')
+  expect(await page.evaluate(load, id)).toBe('ready')
+})
+
+test('a run while another model downloads: writes at once', async ({ page }) => {
+  await page.evaluate(load, id)
+  await page.route('**/yard-3m/**/*.onnx', () => {})
+  const stop = await page.evaluate(async (id) => {
+    const { engine } = window.harness
+    const control = new AbortController()
+    const other = new Promise((resolve) => {
+      const onProgress = () => resolve(undefined)
+      const options = { signal: control.signal, onProgress }
+      engine.load('yard-3m' as typeof id, options).catch(() => {})
+    })
+    await other
+    const prompt = [{ by: 'context', text: 'Thought:' }] as const
+    const request = { modelId: id, prompt, maxTokens: 2, decoding: { type: 'greedy' } } as const
+    let stop = ''
+    for await (const event of engine.complete(request)) {
+      if (event.type === 'completion') stop = event.completion.stop
+    }
+    control.abort()
+    return stop
+  }, id)
+  expect(stop).toBe('length')
+})
+
+test('a worker whose code does not come: says so', async ({ page }) => {
+  await page.route('**/worker-*.js', (route) => route.fulfill({ status: 404 }))
+  expect(await page.evaluate(load, id)).toMatch(/^worker-lost: .* failed/)
+})

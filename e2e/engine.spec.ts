@@ -49,7 +49,9 @@ test('loads a model, checks it and writes what the native runtime writes', async
   expect(result.model).toMatchObject({ id, backend: rung })
   expect(result.statuses[0]?.rung).toBe(rung)
   expect(result.phases).toEqual(['downloading', 'verifying', 'compiling', 'ready'])
-  expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([])
+  // The worker starts from a blob, which is of the page's own origin.
+  const { origin } = new URL(site.url)
+  expect(requests.filter((url) => new URL(url).origin !== origin)).toEqual([])
 
   const native = createNodeEngine(join(import.meta.dirname, '..'))
   await native.load(id)
@@ -59,7 +61,7 @@ test('loads a model, checks it and writes what the native runtime writes', async
     expect(written.text).toBe(wanted.text)
     expect(written.tokensIn).toBe(wanted.tokensIn)
     expect(written.streamed).toBe(written.tokensOut)
-    expect(written.meanLogProb).toBeCloseTo(wanted.meanLogProb, 3)
-    expect(written.firstTokenEntropy).toBeCloseTo(wanted.firstTokenEntropy, 3)
+    expect(written.meanLogProb).toBeCloseTo(wanted.meanLogProb!, 3)
+    expect(written.firstTokenEntropy).toBeCloseTo(wanted.firstTokenEntropy!, 3)
   }
 })

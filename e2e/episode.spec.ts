@@ -8,8 +8,8 @@ const button = (page: Page, name: string): Locator =>
 const timeline = (page: Page): Locator => region(page).getByRole('slider', { name: 'Timeline' })
 const stations = (page: Page): Locator =>
   region(page).getByRole('list', { name: 'Steps of this episode' }).getByRole('button')
-const lanes = (page: Page): Locator =>
-  region(page).getByRole('list', { name: 'Lanes not taken' }).getByRole('button')
+const branches = (page: Page): Locator =>
+  region(page).getByRole('list', { name: 'Branches not taken' }).getByRole('button')
 const verdict = (page: Page): Locator => region(page).getByRole('region', { name: 'Verdict' })
 
 /** The number after a word: "F1 0.50" reads 0.5. */
@@ -29,7 +29,7 @@ test('a finished episode stands there before any model is asked for', async ({ p
   await expect(region(page).getByText('Recorded').first()).toBeVisible()
   await expect(region(page).getByRole('heading', { level: 3 }).first()).toContainText('?')
   await expect(stations(page)).toHaveCount(steps)
-  await expect(lanes(page)).toHaveCount(3)
+  await expect(branches(page)).toHaveCount(3)
   await expect(verdict(page)).toContainText('Gold answer')
   expect(asked.filter((path) => /[/](models|ort)[/]/.test(path))).toEqual([])
 })
@@ -94,17 +94,17 @@ test('a step shows its prompt, folded, and its figures', async ({ page }) => {
   await expect(prompt).toContainText(question)
 })
 
-test('every lane ends with the outcome that it had promised', async ({ page }) => {
+test('every branch ends with the outcome that it had promised', async ({ page }) => {
   await open(page)
-  const promises = await lanes(page).allTextContents()
+  const promises = await branches(page).allTextContents()
   expect(promises).toHaveLength(3)
   for (const promise of promises) {
-    const name = /Take the lane [^.]+[.]/.exec(promise)?.[0] ?? ''
-    const lane = lanes(page).filter({ hasText: name })
-    await lane.click()
+    const name = /Take the branch [^.]+[.]/.exec(promise)?.[0] ?? ''
+    const branch = branches(page).filter({ hasText: name })
+    await branch.click()
     await timeline(page).press('End')
     await expect(verdict(page)).toContainText(`Score (F1)${numberAfter(promise, 'F1').toFixed(2)}`)
-    await expect(lane).toHaveCount(0)
+    await expect(branch).toHaveCount(0)
   }
 })
 

@@ -121,3 +121,24 @@ test('keeps its labels apart', async ({ page }) => {
     })
   expect(overlaps).toBe(0)
 })
+
+test('where every price is zero the cost axis has one cost, and nothing is below it', async ({
+  page,
+}) => {
+  await page.goto('./#v=2&prices=0,0,0,0')
+  await expect(front(page).getByRole('table', { name: 'Operating points' })).toBeVisible()
+  await expect(front(page).getByText('mean cost, 0 to 1 →')).toBeVisible()
+  const frame = front(page).getByRole('img', { name: 'Mean quality against mean cost' })
+  const ticks = frame.locator('[text-anchor="middle"]')
+  await expect(ticks).toHaveText(['.0'])
+  await front(page).getByRole('button', { name: 'Cost in $' }).click()
+  await expect(ticks).toHaveText(['$0'])
+  await expect(page.getByRole('main')).not.toContainText(/NaN|Infinity/)
+})
+
+test('where nothing has a weight no router is called best', async ({ page }) => {
+  await page.goto('./#v=2&link=0&a=0&b=0')
+  await expect(front(page).getByText('every router is worth the same')).toBeVisible()
+  await expect(front(page).getByText('best', { exact: true })).toHaveCount(0)
+  await expect(front(page).getByText(/best control/)).toHaveCount(0)
+})

@@ -49,16 +49,16 @@ test('a button that comes to rest keeps the focus, so that the next key still la
   await expect(timeline(page)).toHaveValue(end)
 })
 
-test('stations and lanes are pressed from the keyboard', async ({ page }) => {
+test('stations and branches are pressed from the keyboard', async ({ page }) => {
   const station = region(page).getByRole('button', { name: /^1[.] Student/ })
   await station.focus()
   await page.keyboard.press('Enter')
   await expect(timeline(page)).toHaveValue('1')
-  const lane = region(page)
-    .getByRole('button', { name: /^Take the lane/ })
+  const branch = region(page)
+    .getByRole('button', { name: /^Take the branch/ })
     .first()
-  const name = /Take the lane [^.]+[.]/.exec((await lane.textContent()) ?? '')?.[0] ?? ''
-  await lane.focus()
+  const name = /Take the branch [^.]+[.]/.exec((await branch.textContent()) ?? '')?.[0] ?? ''
+  await branch.focus()
   await page.keyboard.press('Enter')
   await expect(region(page).getByRole('button', { name })).toHaveCount(0)
 })

@@ -42,6 +42,28 @@ test('the help opens by ?, lists the keys, and closes by Escape', async ({ page 
   await expect(alpha(page)).toHaveValue('0.5')
 })
 
+test('the page’s keys can be switched off in the help, and stay off', async ({ page }) => {
+  const listen = page.getByRole('checkbox', { name: /^Listen for these keys/ })
+  const open = () => page.getByRole('button', { name: 'Help' }).click()
+  await open()
+  await listen.uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press(']')
+  await page.keyboard.press('?')
+  await expect(alpha(page)).toHaveValue('0.5')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.reload()
+  await expect(timeline(page)).toBeVisible()
+  await page.keyboard.press(']')
+  await open()
+  await expect(listen).not.toBeChecked()
+  await expect(alpha(page)).toHaveValue('0.5')
+  await listen.check()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press(']')
+  await expect(alpha(page)).toHaveValue('0.55')
+})
+
 test('every control can be reached by Tab, and shows where the focus is', async ({ page }) => {
   const names: string[] = []
   for (let i = 0; i < 60; i++) {

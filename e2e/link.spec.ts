@@ -14,7 +14,7 @@ test('a link brings the state back, and holds only what differs', async ({ page 
   await page.goto('')
   await page.getByRole('combobox', { name: 'Router' }).selectOption('Oracle')
   await alpha(page).fill('0.8')
-  await expect.poll(() => hash(page)).toBe('#v=2&r=oracle&a=0.8')
+  await expect.poll(() => hash(page)).toMatch(/^#v=3&k=\w{4}&r=oracle&a=0[.]8$/)
   const link = page.url()
   await page.goto('about:blank')
   await page.goto(link)
@@ -30,9 +30,6 @@ test('numbers out of range are clamped', async ({ page }) => {
 
 for (const [what, bad, says] of [
   ['another version', '#v=9&a=0.8', /"v=9"/],
-  ['a word for a number', '#v=2&a=lots', /"a=lots"/],
-  ['a question that is none', '#v=2&q=atlas/test/123456', /"q=/],
-  ['an unknown part', '#v=2&evil=1', /unknown part "evil"/],
   ['nonsense', '#%E0%A4%A', /could not be read/],
 ] as const) {
   test(`a hash with ${what} is reported and ignored`, async ({ page }) => {
@@ -44,6 +41,57 @@ for (const [what, bad, says] of [
     await expect(notice).toBeHidden()
   })
 }
+
+for (const [what, part, says] of [
+  ['a word for a number', 'b=lots', '"b=lots" is not a number'],
+  ['a question that is none', 'q=atlas/test/123456', 'is no question'],
+  ['an unknown router', 'r=constructor', '"r=constructor" is no router'],
+  ['an unknown part', 'utm_source=x', '"utm_source=x" is an unknown part'],
+] as const) {
+  test(`a link with ${what} opens with the rest, and says so`, async ({ page }) => {
+    await page.goto(`#v=2&a=0.8&${part}`)
+    await expect(page.getByText('link were left out')).toContainText(says)
+    await expect(alpha(page)).toHaveValue('0.8')
+    await expect(page.getByRole('combobox', { name: 'Router' })).toHaveValue('policy')
+  })
+}
+
+test('a link with the end of a sentence behind it opens whole', async ({ page }) => {
+  await page.goto('#v=2&amp;q=atlas/test/12&amp;a=0.8&amp;at=3).')
+  await expect(question(page)).toHaveValue('atlas/test/12')
+  await expect(alpha(page)).toHaveValue('0.8')
+  await expect(page.getByText('link were left out')).toContainText('")." stood behind "at=3"')
+})
+
+test('a link that was cut short opens, and says that it may be another question', async ({
+  page,
+}) => {
+  await page.goto('#v=2&q=atlas/test/12&a=0.8')
+  await expect(question(page)).toHaveValue('atlas/test/12')
+  await alpha(page).fill('0.7')
+  await expect.poll(() => hash(page)).toContain('a=0.7')
+  const link = page.url()
+  await page.goto('about:blank')
+  await page.goto(link.slice(0, link.indexOf('atlas/test/1') + 'atlas/test/1'.length))
+  await expect(question(page)).toHaveValue('atlas/test/1')
+  await expect(page.getByRole('alert')).toContainText('was cut short or changed on its way')
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(question(page)).toHaveValue('atlas/test/12')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('a fresh question of many accented letters opens, live and by its link', async ({ page }) => {
+  await page.goto('')
+  await page.getByText('Fresh question', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Seed' }).fill('ä'.repeat(34))
+  await page.getByRole('button', { name: 'Make' }).click()
+  await expect(page.getByText('Nobody has recorded this question')).toBeVisible()
+  await expect.poll(() => hash(page)).toContain('atlas/fresh/')
+  const asked = await question(page).inputValue()
+  await page.reload()
+  await expect(question(page)).toHaveValue(asked)
+})
 
 test('Back returns to the question before', async ({ page }) => {
   await page.goto('#v=2&q=atlas/test/1')
@@ -62,5 +110,5 @@ test('Share copies the link of this very state', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Share' }).click()
   await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(new URL(copied).hash).toBe('#v=2&a=0.3')
+  expect(new URL(copied).hash).toMatch(/^#v=3&k=\w{4}&a=0[.]3$/)
 })

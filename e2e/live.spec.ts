@@ -32,13 +32,19 @@ test('a whole live episode on WebAssembly, from a page that had fetched no model
   await expect(pool.getByText(/Models run on WebAssembly: .*WebGPU/)).toBeVisible()
 })
 
-test('a fresh question runs live', async ({ page }) => {
+test('a fresh question runs live, and what was run is still there after a reload', async ({
+  page,
+}) => {
   await page.goto(`${START}&q=atlas/fresh/live/0`)
   await expect(page.getByText('Nobody has recorded this question')).toBeVisible()
   await run(page).click()
   await writing(page)
   await atRest(page)
   await expect(episode(page).getByText('Gold answer')).toBeVisible()
+  const steps = await stations(page).allTextContents()
+  await page.reload()
+  await expect(episode(page).getByText('Gold answer')).toBeVisible()
+  expect(await stations(page).allTextContents()).toEqual(steps)
 })
 
 test('a double press starts one run', async ({ page }) => {

@@ -106,7 +106,33 @@ test('prices can be set, and the paper’s taken; every cost follows', async ({ 
 test('what is no price is not taken', async ({ page }) => {
   await page.getByText('Prices', { exact: true }).click()
   const price = page.getByRole('spinbutton').first()
-  await price.fill('-4')
+  for (const text of ['-4', '1,250', 'ten']) {
+    await price.fill(text)
+    await expect(price).toHaveAttribute('aria-invalid', 'true')
+    await price.blur()
+    await expect(price).toHaveValue('0.2')
+    await expect(price).toHaveAttribute('aria-invalid', 'false')
+  }
+})
+
+test('a price may be typed with a comma, and moved by the arrows', async ({ page }) => {
+  await page.getByText('Prices', { exact: true }).click()
+  const price = page.getByRole('spinbutton').first()
+  await price.selectText()
+  await price.pressSequentially('1,5')
   await price.blur()
-  await expect(price).toHaveValue('0.2')
+  await expect(price).toHaveValue('1.5')
+  await price.press('ArrowUp')
+  await expect(price).toHaveValue('1.55')
+  await price.press('ArrowDown')
+  await expect(price).toHaveValue('1.5')
+})
+
+test('a slider moved just before a reload stays where it was put', async ({ page }) => {
+  for (const value of ['0.8', '0.3']) {
+    await alpha(page).fill(value)
+    await page.reload()
+    await expect(alpha(page)).toHaveValue(value)
+    await expect(page).toHaveURL(new RegExp(`a=${value.replace('.', '[.]')}`))
+  }
 })

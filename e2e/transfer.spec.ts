@@ -33,7 +33,23 @@ test('an exported episode comes back in', async ({ page }) => {
   await importText(page, 'episode.json', text)
   await expect(question(page)).toHaveValue(home)
   await expect(page.getByRole('region', { name: 'Episode' }).getByText('Gold answer')).toBeVisible()
-  expect(JSON.parse(await exported(page))).toEqual(JSON.parse(text))
+  const again = text.replaceAll('"origin": "recorded"', '"origin": "imported"')
+  expect(JSON.parse(await exported(page))).toEqual(JSON.parse(again))
+})
+
+test('an import is called imported, whatever it says of itself, and read aside from the page', async ({
+  page,
+}) => {
+  const episode = page.getByRole('region', { name: 'Episode' })
+  await expect(episode.getByText('Imported', { exact: true })).toHaveCount(0)
+  const file = JSON.parse(await exported(page))
+  const worker = page.waitForEvent('worker')
+  await importText(page, 'later.json', JSON.stringify({ ...file, writtenBy: 'a later version' }))
+  await worker
+  await expect(episode.getByText('Imported', { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('Imported')
+  await expect(page.getByRole('region', { name: 'Verdict' })).not.toContainText('Recorded')
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('a bad file is refused with what is wrong and where, and changes nothing', async ({
@@ -52,6 +68,17 @@ test('a bad file is refused with what is wrong and where, and changes nothing', 
     [
       JSON.stringify({ ...file, steps: [{ ...file.steps[0], tokensIn: 'many' }] }),
       'at steps.0.tokensIn',
+    ],
+    [
+      JSON.stringify({ ...file, steps: [{ ...file.steps[0], model: 'constructor' }] }),
+      '"constructor" is not in the task\'s pool',
+    ],
+    [
+      JSON.stringify({ ...file, steps: [] }).replace(
+        '"steps":[]',
+        `"steps":${'[{"next":'.repeat(3000)}[]${'}]'.repeat(3000)}`,
+      ),
+      'more than 64 deep',
     ],
   ] as const) {
     await importText(page, 'bad.json', text)

@@ -5,41 +5,50 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { defaultPriceBook, priceOf } from '../src/core/cost/price-book.ts'
-import type { Forest, RecordedQuestion } from '../src/core/episode/forest.ts'
+import { priceOf } from '../src/core/cost/price-book.ts'
+import type { Preference } from '../src/core/cost/utility.ts'
 import type { ModelId } from '../src/core/episode/step.ts'
-import type { Preference } from '../src/core/routing/router.ts'
-import { loadTask, TASKS } from '../src/core/tasks/registry.ts'
+import type { Case } from '../src/core/outcomes/case.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { weight } from '../src/core/units.ts'
 import { policyCard } from './policy-card.ts'
-import { describeModel, manifestOf, questionsOf, ROOT, readForest } from './pool.ts'
+import {
+  describeModel,
+  inSplit,
+  listBook,
+  manifestOf,
+  type Recording,
+  ROOT,
+  readForest,
+  recordingOf,
+} from './pool.ts'
 import { interval, poolTable, singlesOf } from './pool-table.ts'
 import { standingsOf } from './standings.ts'
 
 const SPEED = path.join('bench', 'results', 'decode.jsonl')
 
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8')
-for (const { id } of TASKS) await loadTask(id)
-const forests = TASKS.map(({ id }) => readForest(id))
+for (const { id } of shippedTasks.infos) await shippedTasks.load(id)
+const recordings = shippedTasks.infos.map(({ id }) => recordingOf(readForest(id)))
 
 const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
 /** The model alone, in every role and at every step, on the questions of a forest. */
-function scoresOf(forest: Forest, questions: readonly RecordedQuestion[], model: ModelId) {
-  const singles = singlesOf(forest, standingsOf(forest, questions, ANY))
+function scoresOf(recording: Recording, questions: readonly Case[], model: ModelId) {
+  const singles = singlesOf(recording, standingsOf(recording, questions, ANY))
   return singles.find((single) => single.model === model)!.scores.perf
 }
 
 /** Means and 95 % intervals of the model alone, by kind of question, for each task whose pool it is in. */
 function scoreTables(model: ModelId): string {
-  return forests
-    .filter(({ pool }) => pool.includes(model))
-    .map((forest) => {
-      const { name, metric } = TASKS.find(({ id }) => id === forest.task)!
-      const test = questionsOf(forest, 'test')
+  return recordings
+    .filter(({ forest }) => forest.pool.includes(model))
+    .map((recording) => {
+      const { name, metric } = shippedTasks.infos.find(({ id }) => id === recording.forest.task)!
+      const test = inSplit(recording.cases, 'test')
       const kinds = [...new Set(test.map(({ kind }) => kind))].sort()
-      const row = (label: string, own: readonly RecordedQuestion[]) =>
-        `| ${label} | ${own.length} | ${interval(scoresOf(forest, own, model))} |`
+      const row = (label: string, own: readonly Case[]) =>
+        `| ${label} | ${own.length} | ${interval(scoresOf(recording, own, model))} |`
       return [
         `### ${name}`,
         '',
@@ -64,7 +73,7 @@ const speedLine = z.object({
   unit: z.string(),
 })
 
-/** A line a stored precision and backend; variants stand as "<id>-<dtype>" while they are measured. */
+/** A line per stored precision and backend; variants stand as "<id>-<dtype>" while they are measured. */
 function speedTable(id: string): string {
   if (!existsSync(path.join(ROOT, SPEED))) return 'Not measured yet: `npm run bench`.'
   const shipped = Object.keys(manifestOf(id).golden).join()
@@ -84,8 +93,8 @@ function speedTable(id: string): string {
 
 /** In the first pool that has it. */
 function defaultPrice(id: ModelId): number {
-  const { pool } = forests.find((forest) => forest.pool.includes(id))!
-  return priceOf(defaultPriceBook(pool), {}, id).in
+  const { forest } = recordings.find(({ forest }) => forest.pool.includes(id))!
+  return priceOf(listBook(forest.pool), {}, id).in
 }
 
 function card(id: ModelId): string {
@@ -135,12 +144,13 @@ Licence: MIT, as the rest of the project. The corpus is generated and has no thi
 `
 }
 
-for (const id of new Set(forests.flatMap(({ pool }) => pool))) {
+for (const id of new Set(recordings.flatMap(({ forest }) => forest.pool))) {
   writeFileSync(path.join(ROOT, 'models', id, 'README.md'), card(id))
 }
-for (const forest of forests) {
-  if (forest.policy) {
-    writeFileSync(path.join(ROOT, 'models', forest.policy.id, 'README.md'), policyCard(forest))
-  }
+for (const recording of recordings) {
+  const { policy } = recording.forest
+  if (!policy) continue
+  const card = policyCard(policy.id, recording)
+  writeFileSync(path.join(ROOT, 'models', policy.id, 'README.md'), card)
 }
-writeFileSync(path.join(ROOT, 'models', 'README.md'), poolTable(forests))
+writeFileSync(path.join(ROOT, 'models', 'README.md'), poolTable(recordings))

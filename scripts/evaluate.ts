@@ -1,29 +1,31 @@
 /**
  * Checks the cards' claims on questions that no one has seen: `npm run evaluate -- --task atlas --seed S --count N`
- * makes N fresh questions, runs every assignment (or every model at every step) and every router on them, and prints one
- * JSON object with means and 95 % intervals.
+ * makes N fresh questions, runs every arm at every decision point and every router on them, and prints one JSON object with
+ * means and 95 % intervals.
  */
 import { parseArgs } from 'node:util'
 import { dollarsAt } from '../src/core/cost/normalise.ts'
-import { defaultPriceBook, episodeCost, type PriceBook } from '../src/core/cost/price-book.ts'
-import { utility } from '../src/core/cost/utility.ts'
-import { EpisodeFiller } from '../src/core/episode/fill.ts'
-import type { RecordedQuestion } from '../src/core/episode/forest.ts'
-import type { Outcome } from '../src/core/episode/outcome.ts'
+import { type Preference, utility } from '../src/core/cost/utility.ts'
+import { armsOf } from '../src/core/episode/arm.ts'
+import { EpisodeFiller, type GraphTables } from '../src/core/forest/fill.ts'
+import { askTable, type RecordedQuestion, variantTable } from '../src/core/forest/forest.ts'
+import { textTable } from '../src/core/forest/interner.ts'
+import { bestContinuation } from '../src/core/front/best-continuation.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
-import { caseOf, decideAll, expectedOver, mean } from '../src/core/front/operating-point.ts'
-import { stepCase, stepSpace } from '../src/core/front/step-case.ts'
-import { scoreStepRouter } from '../src/core/front/step-scores.ts'
-import { assignmentsOf } from '../src/core/routing/arms.ts'
-import { embeddedPolicy } from '../src/core/routing/embedded.ts'
-import type { Preference, Router } from '../src/core/routing/router.ts'
+import { mean } from '../src/core/front/operating-point.ts'
+import { type Asked, decisionPoint, scoreRouter } from '../src/core/front/score.ts'
+import { type Case, priceTable } from '../src/core/outcomes/case.ts'
+import { tableOfForest } from '../src/core/outcomes/of-forest.ts'
+import { decisionCount } from '../src/core/outcomes/outcome-graph.ts'
+import { poolOf } from '../src/core/pool/pool.ts'
+import type { Router } from '../src/core/routing/router.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
-import { loadTask } from '../src/core/tasks/registry.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { questionId } from '../src/core/tasks/task.ts'
 import { costNorm, quality, weight } from '../src/core/units.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { writeWith } from '../src/engine/write.ts'
-import { ROOT, readForest, trainCostRange } from './pool.ts'
+import { listBook, ROOT, readForest, recordingOf, SHIPPED } from './pool.ts'
 import { createProgress } from './progress.ts'
 import { routersOf } from './standings.ts'
 
@@ -46,22 +48,17 @@ const preference: Preference = {
   beta: weight(Number(values.beta)),
 }
 
-const task = await loadTask(values.task)
-const { decides } = task
-// The recording names the pool that was shipped, and the cost range of its train split.
-const forest = readForest(task.id)
+const task = await shippedTasks.load(values.task)
+// The recording names the pool that was shipped, what its routers learned, and the cost range of its train split.
+const recording = recordingOf(readForest(task.id))
+const { forest, field } = recording
 const { pool } = forest
-const arms = assignmentsOf(forest)
-const book = defaultPriceBook(pool)
-const range = trainCostRange(forest)
-const policy = embeddedPolicy(task.id)
+const { policy } = poolOf(SHIPPED, task.id)
 
-/** One number a question, by what it measures. */
+/** One number per question, by what it measures. */
 type Columns = Readonly<Record<string, Float64Array>>
 
-const questions = await runQuestions()
-const routers = routersOf(forest)
-const columnsOf = decides === 'episode' ? episodeColumns() : stepColumns(book)
+const cases = await runQuestions()
 process.stdout.write(
   `${JSON.stringify({
     task: task.id,
@@ -71,65 +68,70 @@ process.stdout.write(
     preference,
     models: pool,
     policy,
-    routers: Object.fromEntries(routers.map((router) => [router.id, summarise(columnsOf(router))])),
+    routers: Object.fromEntries(
+      routersOf(recording).map((router) => [
+        router.id,
+        { group: router.group, ...summarise(columnsOf(router)) },
+      ]),
+    ),
   })}\n`,
 )
 
-async function runQuestions(): Promise<readonly RecordedQuestion[]> {
+async function runQuestions(): Promise<readonly Case[]> {
   const engine = createNodeEngine(ROOT)
   for (const model of pool) await engine.load(model)
   if (policy) await engine.loadPolicy(policy)
   const progress = createProgress('questions', count)
-  const run: RecordedQuestion[] = []
+  const tables: GraphTables = {
+    texts: textTable(),
+    asks: askTable(),
+    variants: variantTable(pool),
+  }
+  const questions: RecordedQuestion[] = []
   for (let number = 0; number < count; number++) {
     const id = questionId(task.id, { type: 'fresh', seed: values.seed, number })
     const { kind, text } = task.question(id)
-    const filler = new EpisodeFiller(task.begin(id), pool, writeWith(engine))
-    const outcomes: Outcome[] = []
-    if (decides === 'step') await filler.runAll()
-    else for (const arm of arms) outcomes.push(await filler.runAssignment(arm))
+    const filler = new EpisodeFiller(task.begin(id), (due) => armsOf(pool, due), writeWith(engine))
+    await filler.runAll()
     const reading = policy ? await engine.predict(policy, routingPrompt(text, pool)) : null
     const predictions =
       reading?.perf.map((perf, arm) => ({
         perf: quality(perf),
         cost: costNorm(reading.cost[arm] ?? Number.NaN),
       })) ?? null
-    run.push({ id, kind, outcomes, predictions, graph: filler.graph(() => 0) })
+    questions.push({ id, kind, outcomes: null, predictions, graph: filler.graph(tables) })
     progress.advance()
   }
   await engine.dispose()
-  return run
+  const { texts, asks, variants } = tables
+  const run = { ...forest, texts: texts.values, asks: asks.values, variants: variants.values }
+  return priceTable(tableOfForest({ ...run, questions }), listBook(pool))
 }
 
-function episodeColumns(): (router: Router) => Columns {
-  const cases = questions.map((question) => caseOf(question, book, range))
-  return (router) => {
-    const decisions = decideAll(router, cases, preference)
-    const of = (quantity: (outcome: Outcome) => number) =>
-      expectedOver(decisions, cases, ({ outcome }) => quantity(outcome))
-    return {
-      score: of((outcome) => outcome.score),
-      exactMatch: of((outcome) => (outcome.exactMatch ? 1 : 0)),
-      costNorm: expectedOver(decisions, cases, ({ cost }) => cost),
-      costUsd: of((outcome) => episodeCost(book, outcome)),
-      utility: expectedOver(decisions, cases, ({ perf, cost }) => utility(preference, perf, cost)),
-    }
+function columnsOf(router: Router): Columns {
+  const asked = { router, setting: router.control?.initial ?? 0, preference }
+  const { perf, cost } = scoreRouter(asked, cases, field)
+  return {
+    score: perf,
+    ...exactMatches(asked),
+    costNorm: cost,
+    costUsd: cost.map((share) => dollarsAt(field.range, share)),
+    utility: perf.map((score, at) => utility(preference, quality(score), costNorm(cost[at]!))),
   }
 }
 
-function stepColumns(prices: PriceBook): (router: Router) => Columns {
-  const space = stepSpace(forest, prices)
-  const cases = questions.flatMap((question) => stepCase(question, space) ?? [])
-  return (router) => {
-    const setting = router.control?.initial ?? 0
-    const { perf, cost } = scoreStepRouter({ router, setting, preference }, cases, space, range)
-    return {
-      score: perf,
-      costNorm: cost,
-      costUsd: cost.map((share) => dollarsAt(range, share)),
-      utility: perf.map((score, at) => utility(preference, quality(score), costNorm(cost[at]!))),
-    }
-  }
+/** Where one choice settles the episode; a longer one's score is its exact match. */
+function exactMatches(asked: Asked): Columns {
+  if (cases.some(({ graph }) => decisionCount(graph) > 1)) return {}
+  const exactMatch = cases.map((question) => {
+    const best = bestContinuation(question, field.range, preference)
+    const { distribution } = asked.router.decide(decisionPoint(asked, question, field, best, []))
+    return distribution.reduce(
+      (sum, share, edge) => sum + share * question.graph.exactMatch[edge]!,
+      0,
+    )
+  })
+  return { exactMatch: Float64Array.from(exactMatch) }
 }
 
 /** Means with their 95 % bootstrap intervals over questions. */

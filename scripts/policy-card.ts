@@ -1,18 +1,15 @@
 /** The router policy's card: what it was trained on, and what it is worth on the test questions beside the controls. */
-import { REGIMES } from '../src/core/cost/utility.ts'
-import type { Forest } from '../src/core/episode/forest.ts'
+import { type Preference, REGIMES } from '../src/core/cost/utility.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { mean } from '../src/core/front/operating-point.ts'
-import { EMBEDDED_POLICY } from '../src/core/routing/embedded.ts'
-import type { Preference } from '../src/core/routing/router.ts'
-import { manifestOf, questionsOf } from './pool.ts'
+import { inSplit, manifestOf, type Recording } from './pool.ts'
 import { standingsOf, utilities } from './standings.ts'
 
 const digits = (value: number): string => value.toFixed(3)
 
 /** Mean test utility of every router at one preference, best first, with the policy's lead over each. */
-function regimeTable(forest: Forest, preference: Preference): string {
-  const columns = standingsOf(forest, questionsOf(forest, 'test'), preference).map(
+function regimeTable(recording: Recording, preference: Preference): string {
+  const columns = standingsOf(recording, inSplit(recording.cases, 'test'), preference).map(
     ({ router, scores }) => ({ router, worth: utilities(scores, preference) }),
   )
   const own = columns.find(({ router }) => router.group === 'learned')?.worth
@@ -30,17 +27,17 @@ function regimeTable(forest: Forest, preference: Preference): string {
   return ['| router | utility | policy ahead by, 95 % |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-export function policyCard(forest: Forest): string {
-  const { files, parameters } = manifestOf(EMBEDDED_POLICY)
+export function policyCard(policyId: string, recording: Recording): string {
+  const { files, parameters } = manifestOf(policyId)
   const tables = REGIMES.map(
     ({ name, preference }) =>
-      `### ${name}: α ${preference.alpha}, β ${preference.beta}\n\n${regimeTable(forest, preference)}`,
+      `### ${name}: α ${preference.alpha}, β ${preference.beta}\n\n${regimeTable(recording, preference)}`,
   )
   return `---
 license: mit
 ---
 
-# ${EMBEDDED_POLICY}
+# ${policyId}
 
 Reads a HAPS routing prompt (roles, task, question, models) and predicts, for each of the four assignments of Teacher and
 Student, quality and normalised cost; the router takes the arg-max of α·Perf − β·Cost_norm. ${parameters.toLocaleString('en')} parameters: a

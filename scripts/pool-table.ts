@@ -1,13 +1,13 @@
 /** models/README.md: what each model is worth on each task, beside what routing could make of them. */
 import { type CostRange, dollarsAt } from '../src/core/cost/normalise.ts'
-import type { Forest, RecordedQuestion } from '../src/core/episode/forest.ts'
+import type { Preference } from '../src/core/cost/utility.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { hullAt, upperHull } from '../src/core/front/hull.ts'
 import { mean } from '../src/core/front/operating-point.ts'
-import type { Preference } from '../src/core/routing/router.ts'
-import { TASKS } from '../src/core/tasks/registry.ts'
+import type { Case } from '../src/core/outcomes/case.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { weight } from '../src/core/units.ts'
-import { questionsOf, trainCostRange } from './pool.ts'
+import { inSplit, type Recording } from './pool.ts'
 import { type Standing, standingsOf, utilities } from './standings.ts'
 
 const BALANCED: Preference = { alpha: weight(0.5), beta: weight(0.5) }
@@ -24,15 +24,15 @@ const isSingle = ({ router }: Standing): boolean =>
   router.group === 'fixed' && router.id.startsWith('all-')
 
 /** The model of "All <model>", whatever the router is called. */
-export const singlesOf = (forest: Forest, standings: readonly Standing[]) =>
+export const singlesOf = ({ forest }: Recording, standings: readonly Standing[]) =>
   standings.filter(isSingle).map((standing, at) => ({ model: forest.pool[at]!, ...standing }))
 
-function taskTable(forest: Forest): string {
-  const questions = questionsOf(forest, 'test')
-  const standings = standingsOf(forest, questions, BALANCED)
-  const singles = singlesOf(forest, standings)
+function taskTable(recording: Recording): string {
+  const { range } = recording.field
+  const questions = inSplit(recording.cases, 'test')
+  const standings = standingsOf(recording, questions, BALANCED)
+  const singles = singlesOf(recording, standings)
   const best = singles.toSorted((a, b) => mean(b.scores.perf) - mean(a.scores.perf))[0]!
-  const range = trainCostRange(forest)
   const row = (name: string, scores: Standing['scores']) =>
     line(name, scores, questions.length, range)
   const rows = singles.map(({ model, scores }) => row(model, scores))
@@ -44,7 +44,7 @@ function taskTable(forest: Forest): string {
   const oracle = of('oracle')
   const zero = hullAt(hull, mean(oracle.cost))
   return [
-    `### ${TASKS.find(({ id }) => id === forest.task)!.name}`,
+    `### ${shippedTasks.infos.find(({ id }) => id === recording.forest.task)!.name}`,
     '',
     '| | score % (95 %) | US$ for 1,000 episodes | mean Cost_norm | utility at α = β = .5 |',
     '| --- | --- | --- | --- | --- |',
@@ -54,7 +54,7 @@ function taskTable(forest: Forest): string {
     `| zero router at the oracle’s cost | ${Number.isNaN(zero) ? 'below its cheapest model' : percent(zero)} | ${dollars(oracle, range)} | ${mean(oracle.cost).toFixed(3)} | |`,
     row('oracle', oracle),
     '',
-    bestByKind(forest, questions),
+    bestByKind(recording, questions),
   ].join('\n')
 }
 
@@ -73,11 +73,12 @@ const dollars = ({ cost }: Standing['scores'], range: CostRange): string =>
   (1000 * dollarsAt(range, mean(cost))).toFixed(3)
 
 /** Which single model is the best value where. */
-function bestByKind(forest: Forest, questions: readonly RecordedQuestion[]): string {
+function bestByKind(recording: Recording, questions: readonly Case[]): string {
+  const { pool } = recording.forest
   const kinds = [...new Set(questions.map(({ kind }) => kind))].sort()
   const rows = kinds.map((kind) => {
     const own = questions.filter((question) => question.kind === kind)
-    const singles = singlesOf(forest, standingsOf(forest, own, BALANCED))
+    const singles = singlesOf(recording, standingsOf(recording, own, BALANCED))
     const best = singles.toSorted(
       (a, b) => mean(utilities(b.scores, BALANCED)) - mean(utilities(a.scores, BALANCED)),
     )[0]!
@@ -85,17 +86,17 @@ function bestByKind(forest: Forest, questions: readonly RecordedQuestion[]): str
     return `| ${kind} | ${own.length} | ${scores.join(' | ')} | ${best.model} |`
   })
   return [
-    `| kind | n | ${forest.pool.join(' | ')} | best value |`,
-    `| --- | --- | ${forest.pool.map(() => '---').join(' | ')} | --- |`,
+    `| kind | n | ${pool.join(' | ')} | best value |`,
+    `| --- | --- | ${pool.map(() => '---').join(' | ')} | --- |`,
     ...rows,
   ].join('\n')
 }
 
-export const poolTable = (forests: readonly Forest[]): string => `# Models
+export const poolTable = (recordings: readonly Recording[]): string => `# Models
 
 Written by \`npm run cards\` from the recorded test questions. One model plays every role or takes every step; the score is the
 task's metric. The oracle knows what came of every choice and takes the best utility at α = β = .5; the zero router mixes single
 models blindly. Intervals are 95 % bootstrap intervals over questions. Cost is normalised on each task's train split.
 
-${forests.map(taskTable).join('\n\n')}
+${recordings.map(taskTable).join('\n\n')}
 `

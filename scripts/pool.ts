@@ -2,15 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { type CostRange, costRange } from '../src/core/cost/normalise.ts'
-import { defaultPriceBook } from '../src/core/cost/price-book.ts'
-import {
-  type Forest,
-  type ForestFile,
-  parseForest,
-  type RecordedQuestion,
-} from '../src/core/episode/forest.ts'
-import { stepCase, stepCostRange, stepSpace } from '../src/core/front/step-case.ts'
+import { defaultPriceBook, type PriceBook } from '../src/core/cost/price-book.ts'
+import type { Pool } from '../src/core/episode/arm.ts'
+import { type Forest, type ForestFile, parseForest } from '../src/core/forest/forest.ts'
+import type { Field } from '../src/core/front/score.ts'
+import { type Case, costRange, priceTable } from '../src/core/outcomes/case.ts'
+import { tableOfForest } from '../src/core/outcomes/of-forest.ts'
+import type { OutcomeTable } from '../src/core/outcomes/table.ts'
+import { listPrice, shippedPools } from '../src/core/pool/pool.ts'
 import { type Split, splitOf } from '../src/core/tasks/task.ts'
 import { languageManifest, parseJson, policyManifest } from '../src/engine/files/manifest.ts'
 
@@ -41,16 +40,28 @@ export function readForest(taskId: string): Forest {
   return parseForest(JSON.parse(readFileSync(path.join(ROOT, name), 'utf8')), name)
 }
 
-/** The recorded questions of one split. */
-export const questionsOf = (forest: Forest, split: Split): readonly RecordedQuestion[] =>
-  forest.questions.filter(({ id }) => splitOf(id) === split)
+/** What ships: models, their list prices, and the pool and the policy of each task. */
+export const SHIPPED = shippedPools(
+  JSON.parse(readFileSync(path.join(ROOT, 'models', 'pools.json'), 'utf8')),
+)
 
-/** C_min and C_max of a forest's train split under the default prices. */
-export function trainCostRange(forest: Forest): CostRange {
-  const book = defaultPriceBook(forest.pool)
-  const train = questionsOf(forest, 'train')
-  const outcomes = train.flatMap((question) => question.outcomes)
-  if (outcomes.length > 0) return costRange(book, outcomes)
-  const space = stepSpace(forest, book)
-  return stepCostRange(train.flatMap((question) => stepCase(question, space) ?? []))
+export const listBook = (pool: Pool): PriceBook => defaultPriceBook(pool, listPrice(SHIPPED))
+
+/** A forest at list prices. */
+export interface Recording {
+  readonly forest: Forest
+  readonly table: OutcomeTable
+  readonly cases: readonly Case[]
+  /** Cost is normalised on the train split. */
+  readonly field: Field
 }
+
+export function recordingOf(forest: Forest): Recording {
+  const table = tableOfForest(forest)
+  const cases = priceTable(table, listBook(forest.pool))
+  const field = { arms: table.arms, range: costRange(inSplit(cases, 'train')) }
+  return { forest, table, cases, field }
+}
+
+export const inSplit = (cases: readonly Case[], split: Split): readonly Case[] =>
+  cases.filter(({ questionId }) => splitOf(questionId) === split)

@@ -1,14 +1,15 @@
 /** Plays random steps of a shipped forest again: the same weights must write the same texts. */
+import { armOf } from '../src/core/episode/arm.ts'
 import { completionOf } from '../src/core/episode/runner.ts'
 import type { RunningEpisode } from '../src/core/episode/running.ts'
-import type { StateGraph } from '../src/core/episode/state-graph.ts'
+import type { StateGraph } from '../src/core/forest/state-graph.ts'
 import { createRng, pick, randomInteger } from '../src/core/random.ts'
 import type { Task } from '../src/core/tasks/task.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { writeWith } from '../src/engine/write.ts'
 import { ROOT, readForest } from './pool.ts'
 
-/** Prints a line a step that differs and one in the end; 0 where all are the same, else 1: what a process ends with. */
+/** Prints a line per step that differs and one in the end; 0 where all are the same, else 1: what a process ends with. */
 export async function checkForest(task: Task, count: number, seed: string): Promise<0 | 1> {
   if (!Number.isInteger(count) || count < 1) throw new Error('--check takes a whole number above 0')
   const forest = readForest(task.id)
@@ -23,8 +24,10 @@ export async function checkForest(task: Task, count: number, seed: string): Prom
     const edge = randomInteger(rng, 0, graph.next.length - 1)
     const { turn } = episodeBefore(task.begin(id), graph, edge, forest.texts)
     if (turn.type === 'verdict') throw new Error(`${id} goes on after its verdict`)
-    const model = forest.pool[graph.model[edge]!]!
-    const again = await completionOf(writeWith(engine)(model, turn.prompt, turn.maxTokens))
+    const { model, adapter } = forest.variants[graph.variant[edge]!]!
+    if (adapter !== null) throw new Error(`${id} needs the parameters "${adapter}" again`)
+    const arm = armOf({ [turn.role]: model })
+    const again = await completionOf(writeWith(engine)(arm, turn.prompt, turn.maxTokens))
     const before = forest.texts[graph.text[edge]!]
     if (again.text === before) same += 1
     else process.stdout.write(`${id}, ${turn.name}, ${model}: "${before}", now "${again.text}"\n`)

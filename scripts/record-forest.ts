@@ -1,23 +1,27 @@
 /** Puts recorded questions together to the forest, its opening, and the policy's training data. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { priceOutcomes } from '../src/core/cost/normalise.ts'
-import { defaultPriceBook } from '../src/core/cost/price-book.ts'
+import { modelId } from '../src/core/episode/step.ts'
+import type { GraphTables } from '../src/core/forest/fill.ts'
 import {
+  askTable,
   FOREST_VERSION,
-  type Forest,
   type ForestFile,
   parseForest,
   round,
-} from '../src/core/episode/forest.ts'
-import { TextTable } from '../src/core/episode/forest-trees.ts'
-import { ColumnWriter, readColumns } from '../src/core/episode/state-graph.ts'
-import { embeddedPolicy, embeddedPool } from '../src/core/routing/embedded.ts'
+  variantTable,
+} from '../src/core/forest/forest.ts'
+import { ColumnWriter, readColumns } from '../src/core/forest/graph-columns.ts'
+import { textTable } from '../src/core/forest/interner.ts'
+import type { StateGraph } from '../src/core/forest/state-graph.ts'
+import { normalised } from '../src/core/outcomes/case.ts'
+import { decisionCount } from '../src/core/outcomes/outcome-graph.ts'
+import { poolOf } from '../src/core/pool/pool.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
-import { TASKS } from '../src/core/tasks/registry.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { splitOf, type Task } from '../src/core/tasks/task.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
-import { describeModel, hasModel, ROOT, trainCostRange } from './pool.ts'
+import { describeModel, hasModel, type Recording, ROOT, recordingOf, SHIPPED } from './pool.ts'
 import { type JournalEntry, RECORD_DIR } from './record-journal.ts'
 
 export async function writeForest(task: Task, entries: readonly JournalEntry[]): Promise<void> {
@@ -26,15 +30,13 @@ export async function writeForest(task: Task, entries: readonly JournalEntry[]):
   const folder = path.join(ROOT, 'public', 'forests')
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, `${task.id}.json`), JSON.stringify(forest))
-  if (task.id === TASKS[0]?.id) {
+  if (task.id === shippedTasks.infos[0]?.id) {
     // Of the train split the first figure needs what came of the arms, for the range of cost, and no more.
     const needed = new Map([...predictions].filter(([id]) => splitOf(id) !== 'train'))
     const opening = assemble(task, entries, needed, (id) => task.showcase.includes(id))
     writeFileSync(path.join(folder, `${task.id}.opening.json`), JSON.stringify(opening))
   }
-  if (task.decides === 'episode') {
-    writeRoutingData(task, parseForest(forest, 'The new recording'))
-  }
+  writeRoutingData(task, recordingOf(parseForest(forest, 'The new recording')))
 }
 
 type Readings = ReadonlyMap<string, NonNullable<ForestFile['questions'][number]['predictions']>>
@@ -42,14 +44,14 @@ type Readings = ReadonlyMap<string, NonNullable<ForestFile['questions'][number][
 /** The policy's reading of every question; none where no policy is shipped yet. */
 async function predictAll(task: Task, entries: readonly JournalEntry[]): Promise<Readings> {
   const readings = new Map()
-  const policy = embeddedPolicy(task.id)
+  const { policy, models } = poolOf(SHIPPED, task.id)
   if (!policy || !hasModel(policy)) return readings
   const engine = createNodeEngine(ROOT)
   await engine.loadPolicy(policy)
   for (const { id } of entries) {
     const { perf, cost } = await engine.predict(
       policy,
-      routingPrompt(task.question(id).text, embeddedPool(task.id)),
+      routingPrompt(task.question(id).text, models),
     )
     readings.set(
       id,
@@ -66,46 +68,73 @@ function assemble(
   predictions: Readings,
   withGraph: (id: string) => boolean,
 ): ForestFile {
-  const table = new TextTable()
-  const graphs = new ColumnWriter()
-  for (const { id, graph, texts } of entries) {
-    const [stored = null] = withGraph(id) ? readColumns(graph) : []
-    graphs.add(stored, (text) => table.add(texts[text] ?? ''))
+  const pool = poolOf(SHIPPED, task.id)
+  const tables: GraphTables = {
+    texts: textTable(),
+    asks: askTable(),
+    variants: variantTable(pool.models),
   }
-  const policy = predictions.size > 0 ? embeddedPolicy(task.id) : null
+  const graphs = new ColumnWriter()
+  for (const entry of entries) graphs.add(withGraph(entry.id) ? placed(entry, tables) : null)
+  const { texts, asks, variants } = tables
+  // Rows only where every question has them: of a longer episode they would hide the choices that follow.
+  const settled = entries.every(({ outcomes }) => outcomes !== null)
+  const policy = predictions.size > 0 ? pool.policy : null
   const { sha256 } = policy ? describeModel(policy) : { sha256: '' }
   return {
     format: 'switchyard-forest',
     version: FOREST_VERSION,
     task: task.id,
     backend: 'native',
-    models: embeddedPool(task.id).map(describeModel),
+    models: pool.models.map(describeModel),
     roles: [...task.roles],
+    asks: asks.values.map(({ role, decides }) => ({ role, decides: [...decides] })),
+    variants: variants.values.map(({ model, adapter }) => ({
+      model: pool.models.indexOf(model),
+      adapter,
+    })),
     policy: policy && { id: policy, sha256 },
-    texts: table.texts,
+    texts: texts.values,
     questions: entries.map(({ id, kind, outcomes }) => ({
       id,
       kind,
-      outcomes,
+      outcomes: settled ? outcomes : null,
       predictions: predictions.get(id) ?? null,
     })),
     graphs: graphs.columns,
   }
 }
 
-/** A line a question of the train and validation splits: what the policy reads and what came of each assignment. */
-function writeRoutingData(task: Task, forest: Forest): void {
-  const range = trainCostRange(forest)
-  const book = defaultPriceBook(forest.pool)
-  const lines = forest.questions.flatMap(({ id, outcomes }) => {
-    const split = splitOf(id)
+/** An entry's graph with the places of the file's tables; null where none was run. */
+function placed(
+  { graph, texts, asks, variants }: JournalEntry,
+  tables: GraphTables,
+): StateGraph | null {
+  const [read = null] = readColumns(graph)
+  return (
+    read && {
+      ...read,
+      text: read.text.map((at) => tables.texts.add(texts[at]!)),
+      ask: read.ask.map((at) => tables.asks.add(asks[at]!)),
+      variant: read.variant.map((at) => {
+        const { model, adapter } = variants[at]!
+        return tables.variants.add({ model: modelId(model), adapter })
+      }),
+    }
+  )
+}
+
+/** A line per question of the train and validation splits: what the policy reads and what came of each arm. */
+function writeRoutingData(task: Task, { forest, cases, field: { range } }: Recording): void {
+  if (cases.some(({ graph }) => decisionCount(graph) > 1)) return
+  const lines = cases.flatMap(({ questionId, graph, costs }) => {
+    const split = splitOf(questionId)
     if (split === null || split === 'test') return []
-    const priced = priceOutcomes(book, range, outcomes)
     return JSON.stringify({
       split,
-      prompt: routingPrompt(task.question(id).text, forest.pool),
-      perf: priced.map(({ perf }) => perf),
-      cost: priced.map(({ cost }) => cost),
+      prompt: routingPrompt(task.question(questionId).text, forest.pool),
+      perf: [...graph.score],
+      cost: Array.from(costs, (cost) => normalised(range, cost)),
     })
   })
   writeFileSync(path.join(RECORD_DIR, `${task.id}.routing.jsonl`), `${lines.join('\n')}\n`)

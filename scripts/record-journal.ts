@@ -1,19 +1,24 @@
-/** What the recorder has done so far: a line a question, appended at once, so that a killed run loses one question. */
+/** What the recorder has done so far: a line per question, appended at once, so that a killed run loses one question. */
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { outcomeRow } from '../src/core/episode/forest.ts'
-import { graphColumns } from '../src/core/episode/state-graph.ts'
+import { ROLES } from '../src/core/episode/prompt.ts'
+import { FOREST_VERSION, outcomeRow } from '../src/core/forest/forest.ts'
+import { graphColumns } from '../src/core/forest/graph-columns.ts'
 import { ROOT } from './pool.ts'
+
+const role = z.enum(ROLES)
 
 export const entrySchema = z.object({
   id: z.string(),
   kind: z.string(),
   outcomes: z.nullable(z.array(outcomeRow)),
-  /** Of this one question, its texts in `texts`. */
+  /** Of this one question; its places are those of the lists here. */
   graph: graphColumns,
   texts: z.array(z.string()),
+  asks: z.array(z.object({ role, decides: z.array(role) })),
+  variants: z.array(z.object({ model: z.string(), adapter: z.nullable(z.string()) })),
 })
 export type JournalEntry = z.infer<typeof entrySchema>
 
@@ -26,11 +31,14 @@ export interface Journal {
 
 export const RECORD_DIR = path.join(ROOT, 'build', 'record')
 
-/** The journal of a task and exactly these weights: other weights have a journal of their own. */
+/**
+ * The journal of a task and exactly these weights: other weights, and another version of the forest file, have a journal of
+ * their own.
+ */
 export function openJournal(taskId: string, weights: readonly string[]): Journal {
   mkdirSync(RECORD_DIR, { recursive: true })
   const pool = createHash('sha256').update(weights.join()).digest('hex').slice(0, 12)
-  const file = path.join(RECORD_DIR, `${taskId}-${pool}.jsonl`)
+  const file = path.join(RECORD_DIR, `${taskId}-${pool}-v${FOREST_VERSION}.jsonl`)
   const known = existsSync(file) ? readEntries(file) : new Map<string, JournalEntry>()
   return {
     has: (id) => known.has(id),

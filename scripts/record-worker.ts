@@ -1,14 +1,15 @@
 /** Plays one question after another for the recorder, in a process of its own: native sessions block their thread. */
-import { EpisodeFiller } from '../src/core/episode/fill.ts'
-import { outcomeToRow } from '../src/core/episode/forest.ts'
-import { TextTable } from '../src/core/episode/forest-trees.ts'
-import { ColumnWriter } from '../src/core/episode/state-graph.ts'
-import { assignmentsOf } from '../src/core/routing/arms.ts'
-import { embeddedPool } from '../src/core/routing/embedded.ts'
-import { loadTask } from '../src/core/tasks/registry.ts'
+import { armsOf } from '../src/core/episode/arm.ts'
+import { EpisodeFiller, type GraphTables } from '../src/core/forest/fill.ts'
+import { askTable, variantTable } from '../src/core/forest/forest.ts'
+import { ColumnWriter } from '../src/core/forest/graph-columns.ts'
+import { textTable } from '../src/core/forest/interner.ts'
+import { outcomeRows } from '../src/core/outcomes/of-forest.ts'
+import { poolOf } from '../src/core/pool/pool.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { writeWith } from '../src/engine/write.ts'
-import { ROOT } from './pool.ts'
+import { ROOT, SHIPPED } from './pool.ts'
 import type { JournalEntry } from './record-journal.ts'
 
 /** From the recorder: a question to play. */
@@ -20,27 +21,31 @@ export interface Order {
 const engine = createNodeEngine(ROOT)
 
 async function play({ taskId, id }: Order): Promise<JournalEntry> {
-  const task = await loadTask(taskId)
-  const pool = embeddedPool(taskId)
+  const task = await shippedTasks.load(taskId)
+  const pool = poolOf(SHIPPED, taskId).models
   for (const model of pool) await engine.load(model)
   const { roles } = task
-  const filler = new EpisodeFiller(task.begin(id), pool, writeWith(engine))
-  let outcomes: JournalEntry['outcomes'] = null
-  if (task.decides === 'step') await filler.runAll()
-  else {
-    outcomes = []
-    for (const arm of assignmentsOf({ pool, roles })) {
-      outcomes.push(outcomeToRow(await filler.runAssignment(arm), roles))
-    }
+  const filler = new EpisodeFiller(task.begin(id), (due) => armsOf(pool, due), writeWith(engine))
+  await filler.runAll()
+  const tables: GraphTables = {
+    texts: textTable(),
+    asks: askTable(),
+    variants: variantTable(pool),
   }
-  const table = new TextTable()
+  const graph = filler.graph(tables)
+  const [texts, asks, variants] = [tables.texts.values, tables.asks.values, tables.variants.values]
   const columns = new ColumnWriter()
-  columns.add(
-    filler.graph((text) => table.add(text)),
-    (text) => text,
-  )
-  const { kind } = task.question(id)
-  return { id, kind, outcomes, graph: columns.columns, texts: table.texts }
+  columns.add(graph)
+  const rows = outcomeRows(graph, { pool, roles, asks, variants })
+  return {
+    id,
+    kind: task.question(id).kind,
+    outcomes: rows && [...rows],
+    graph: columns.columns,
+    texts,
+    asks: asks.map(({ role, decides }) => ({ role, decides: [...decides] })),
+    variants,
+  }
 }
 
 process.on('message', (order: Order) => {

@@ -1,6 +1,6 @@
 /**
  * Records the forest of a task: `npm run record [-- --task atlas]`. Every question of every split is played on the shipped
- * models, in Node: by every assignment, or with every model at every step. It can be stopped at any moment and goes on where
+ * models, in Node: with every arm at every decision point. It can be stopped at any moment and goes on where
  * it was; when all is there it writes public/forests/<task>.json and what a policy is trained on. `--train 400` leaves it at the
  * first 400 questions of the train split. `--check 20` plays twenty random steps of the shipped forest again and compares the
  * texts.
@@ -9,10 +9,10 @@ import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { embeddedPool } from '../src/core/routing/embedded.ts'
-import { loadTask } from '../src/core/tasks/registry.ts'
+import { poolOf } from '../src/core/pool/pool.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { SPLITS, splitIds } from '../src/core/tasks/task.ts'
-import { describeModel } from './pool.ts'
+import { describeModel, SHIPPED } from './pool.ts'
 import { createProgress } from './progress.ts'
 import { checkForest } from './record-check.ts'
 import { writeForest } from './record-forest.ts'
@@ -27,7 +27,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
-const task = await loadTask(values.task)
+const task = await shippedTasks.load(values.task)
 const trainQuestions = Number(values.train)
 if (!(trainQuestions > 0)) {
   throw new RangeError(`--train ${values.train} is no count of questions; say, --train 400`)
@@ -37,7 +37,7 @@ if (values.check === undefined) await record()
 else process.exitCode = await checkForest(task, Number(values.check), values.seed)
 
 async function record(): Promise<void> {
-  const weights = embeddedPool(task.id).map((id) => describeModel(id).sha256)
+  const weights = poolOf(SHIPPED, task.id).models.map((id) => describeModel(id).sha256)
   const journal = openJournal(task.id, weights)
   const ids = SPLITS.flatMap((split) =>
     splitIds(task, split).slice(0, split === 'train' ? trainQuestions : undefined),

@@ -1,25 +1,24 @@
-/** How every router of a task does on recorded questions: one number a question. */
-import { defaultPriceBook } from '../src/core/cost/price-book.ts'
-import type { Forest, RecordedQuestion } from '../src/core/episode/forest.ts'
-import { caseOf, type Scores, scoreRouter } from '../src/core/front/operating-point.ts'
-import { stepCase, stepSpace } from '../src/core/front/step-case.ts'
-import { scoreStepRouter } from '../src/core/front/step-scores.ts'
-import { createRouters } from '../src/core/routing/registry.ts'
-import type { Preference, Router } from '../src/core/routing/router.ts'
-import { fitMixture } from '../src/core/routing/step-confidence.ts'
-import { taskOf } from '../src/core/tasks/registry.ts'
-import { questionsOf, trainCostRange } from './pool.ts'
+/** How every router of a task does on recorded questions: one number per question. */
+import type { Preference } from '../src/core/cost/utility.ts'
+import type { Scores } from '../src/core/front/operating-point.ts'
+import { scoreRouter } from '../src/core/front/score.ts'
+import { longestEpisode } from '../src/core/front/sequences.ts'
+import type { Case } from '../src/core/outcomes/case.ts'
+import { createRouters, fitRouters } from '../src/core/routing/registry.ts'
+import type { Router } from '../src/core/routing/router.ts'
+import { inSplit, type Recording } from './pool.ts'
 
-/** The routers of a forest's task and pool. */
-export function routersOf(forest: Forest): readonly Router[] {
-  const { pool, roles } = forest
-  const { decides } = taskOf(forest.task)
-  const confidences =
-    decides === 'step'
-      ? questionsOf(forest, 'train').flatMap(({ graph }) => [...(graph?.meanLogProb ?? [])])
-      : []
-  const mixture = fitMixture(confidences)
-  return createRouters({ pool, roles, decides, learned: forest.policy !== null, mixture })
+/** The routers of a recording's task and pool; what they learn, they learn on its train split. */
+export function routersOf({ forest, table, cases }: Recording): readonly Router[] {
+  const { graph } = cases[0]!
+  const space = {
+    pool: forest.pool,
+    roles: forest.roles,
+    arms: Array.from(graph.arm.subarray(0, graph.firstEdge[1]), (place) => table.arms[place]!),
+    stages: longestEpisode(cases),
+    predicted: forest.policy !== null,
+  }
+  return createRouters(space, fitRouters(space, inSplit(cases, 'train')))
 }
 
 export interface Standing {
@@ -27,26 +26,16 @@ export interface Standing {
   readonly scores: Scores
 }
 
-/** Every router at one preference and its control's first setting, default prices, cost normalised on the train split. */
-export function standingsOf(
-  forest: Forest,
-  questions: readonly RecordedQuestion[],
+/** Every router on some questions at one preference and its control's first setting. */
+export const standingsOf = (
+  recording: Recording,
+  questions: readonly Case[],
   preference: Preference,
-): readonly Standing[] {
-  const book = defaultPriceBook(forest.pool)
-  const range = trainCostRange(forest)
-  const routers = routersOf(forest)
-  if (taskOf(forest.task).decides === 'episode') {
-    const cases = questions.map((question) => caseOf(question, book, range))
-    return routers.map((router) => ({ router, scores: scoreRouter(router, cases, preference) }))
-  }
-  const space = stepSpace(forest, book)
-  const cases = questions.flatMap((question) => stepCase(question, space) ?? [])
-  return routers.map((router) => {
-    const setting = router.control?.initial ?? 0
-    return { router, scores: scoreStepRouter({ router, setting, preference }, cases, space, range) }
+): readonly Standing[] =>
+  routersOf(recording).map((router) => {
+    const asked = { router, setting: router.control?.initial ?? 0, preference }
+    return { router, scores: scoreRouter(asked, questions, recording.field) }
   })
-}
 
 /** Mean utility over questions, as a column. */
 export const utilities = ({ perf, cost }: Scores, { alpha, beta }: Preference): Float64Array =>

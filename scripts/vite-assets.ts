@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 const require = createRequire(import.meta.url)
@@ -10,13 +10,11 @@ const ortVersion: string = JSON.parse(
   readFileSync(join(ortFolder, '..', 'package.json'), 'utf8'),
 ).version
 
-/** The CPU-only build for the WebAssembly rung, and the larger Asyncify build for WebGPU. */
-const ortBuilds = { wasm: 'ort-wasm-simd-threaded', webgpu: 'ort-wasm-simd-threaded.asyncify' }
-
 function ortBuild(stem: string) {
   const bytes = readFileSync(join(ortFolder, `${stem}.wasm`))
   return {
-    mjs: `ort/${ortVersion}/${stem}.mjs`,
+    // Installed as .mjs, which many a host sends as octets. A host that shows this page knows .js.
+    script: `ort/${ortVersion}/${stem}.js`,
     wasm: {
       path: `ort/${ortVersion}/${stem}.wasm`,
       bytes: bytes.length,
@@ -25,15 +23,20 @@ function ortBuild(stem: string) {
   }
 }
 
+/** The CPU-only build for the WebAssembly rung, and the larger Asyncify build for WebGPU. */
+const ortBuilds = {
+  wasm: ortBuild('ort-wasm-simd-threaded'),
+  webgpu: ortBuild('ort-wasm-simd-threaded.asyncify'),
+}
+
 const models = join(import.meta.dirname, '..', 'models')
 
 /** Every file that goes beside the bundle: path under the page's base to path on disk. */
 function listFiles(): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
-  for (const stem of Object.values(ortBuilds)) {
-    for (const name of [`${stem}.mjs`, `${stem}.wasm`]) {
-      files.set(`ort/${ortVersion}/${name}`, join(ortFolder, name))
-    }
+  for (const { script, wasm } of Object.values(ortBuilds)) {
+    files.set(script, join(ortFolder, `${basename(script, '.js')}.mjs`))
+    files.set(wasm.path, join(ortFolder, basename(wasm.path)))
   }
   for (const id of existsSync(models) ? readdirSync(models) : []) {
     const manifest = join(models, id, 'manifest.json')
@@ -55,10 +58,7 @@ export function runtimeAssets(): Plugin {
     name: 'switchyard-runtime-assets',
     config: () => ({
       define: {
-        __ORT_FILES__: JSON.stringify({
-          wasm: ortBuild(ortBuilds.wasm),
-          webgpu: ortBuild(ortBuilds.webgpu),
-        }),
+        __ORT_FILES__: JSON.stringify(ortBuilds),
       },
     }),
     configResolved(config) {
@@ -71,7 +71,7 @@ export function runtimeAssets(): Plugin {
         const file = listFiles().get(path)
         // An honest 404: the page's fallback to index.html would be taken for a model.
         if (!file || !existsSync(file)) return response.writeHead(404).end()
-        const type = path.endsWith('.mjs')
+        const type = path.endsWith('.js')
           ? 'text/javascript'
           : path.endsWith('.wasm')
             ? 'application/wasm'

@@ -12,3 +12,4 @@ declare global {
 }
 
 window.harness = harness
+void navigator.serviceWorker.register('./sw.js')

@@ -5,7 +5,10 @@ import { serve } from '../../scripts/serve.mjs'
 const root = join(import.meta.dirname, '..', '..')
 
 /** The engine on a page of its own, under a path of its own, as any static host may serve it. */
-export async function serveHarness() {
+export const serveHarness = async () => serve({ root: await buildHarness(), base: '/some/path/' })
+
+/** Builds that page; returns its folder. */
+export async function buildHarness(): Promise<string> {
   const out = join(root, '.cache', 'engine-harness')
   await build({
     configFile: join(root, 'vite.config.ts'),
@@ -13,5 +16,5 @@ export async function serveHarness() {
     logLevel: 'error',
     build: { outDir: out, emptyOutDir: true },
   })
-  return serve({ root: out, base: '/some/path/' })
+  return out
 }

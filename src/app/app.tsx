@@ -1,22 +1,23 @@
 /** The page: Setup above, the Episode with the Front beside it, the Pool below. */
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { later } from '../components/later.tsx'
+import { type LookOf, ModelLooks } from '../components/model-look.ts'
+import { modelIn } from '../core/pool/pool.ts'
 import { SetupPanel } from '../features/setup/setup-panel.tsx'
-import { useYardApi } from '../store/yard-context.tsx'
+import { useYard, useYardApi } from '../store/yard-context.tsx'
 import styles from './app.module.css'
 import { Header } from './header.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { startKeyboard } from './keyboard.ts'
 import { Notices } from './notices.tsx'
-import { PanelSkeleton } from './panel-skeleton.tsx'
-
-const panel = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }))
+import { PanelBoundary } from './panel-boundary.tsx'
 
 // Setup is here from the start: coming late, it would push the rest down.
-const EpisodePanel = panel(
+const EpisodePanel = later(
   async () => (await import('../features/episode/episode-panel.tsx')).EpisodePanel,
 )
-const FrontPanel = panel(async () => (await import('../features/front/front-panel.tsx')).FrontPanel)
-const PoolPanel = panel(async () => (await import('../features/pool/pool-panel.tsx')).PoolPanel)
+const FrontPanel = later(async () => (await import('../features/front/front-panel.tsx')).FrontPanel)
+const PoolPanel = later(async () => (await import('../features/pool/pool-panel.tsx')).PoolPanel)
 
 export const App = () => {
   const yard = useYardApi()
@@ -25,31 +26,39 @@ export const App = () => {
     if (!help.current?.open) help.current?.showModal()
   }
   useEffect(() => startKeyboard(yard, () => help.current?.showModal()), [yard])
+  const pools = useYard((state) => state.pools)
+  const lookOf = useCallback<LookOf>((model) => modelIn(pools, model).look, [pools])
   return (
-    <div className={styles.page}>
-      <Header onHelp={openHelp} />
-      <Notices />
-      <main className={styles.yard}>
-        <div className={styles.setup}>
-          <SetupPanel />
-        </div>
-        <div className={styles.episode}>
-          <Suspense fallback={<PanelSkeleton name="Episode" />}>
-            <EpisodePanel />
-          </Suspense>
-        </div>
-        <div className={styles.front}>
-          <Suspense fallback={<PanelSkeleton name="Front" />}>
-            <FrontPanel />
-          </Suspense>
-        </div>
-        <div className={styles.pool}>
-          <Suspense fallback={<PanelSkeleton name="Pool" />}>
-            <PoolPanel />
-          </Suspense>
-        </div>
-      </main>
-      <HelpDialog ref={help} />
-    </div>
+    <ModelLooks value={lookOf}>
+      <div className={styles.page}>
+        <PanelBoundary name="Header">
+          <Header onHelp={openHelp} />
+        </PanelBoundary>
+        <Notices />
+        <main className={styles.yard}>
+          <div className={styles.setup}>
+            <PanelBoundary name="Setup">
+              <SetupPanel />
+            </PanelBoundary>
+          </div>
+          <div className={styles.episode}>
+            <PanelBoundary name="Episode">
+              <EpisodePanel />
+            </PanelBoundary>
+          </div>
+          <div className={styles.front}>
+            <PanelBoundary name="Front">
+              <FrontPanel />
+            </PanelBoundary>
+          </div>
+          <div className={styles.pool}>
+            <PanelBoundary name="Pool">
+              <PoolPanel />
+            </PanelBoundary>
+          </div>
+        </main>
+        <HelpDialog ref={help} />
+      </div>
+    </ModelLooks>
   )
 }

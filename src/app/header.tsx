@@ -1,5 +1,6 @@
 /** The product's name, one line of what it is, where the numbers come from, and what one does with the page. */
 import { Badge } from '../components/badge.tsx'
+import { type Origin, originOf } from '../core/episode/step.ts'
 import { ShareButton } from '../features/share/share-button.tsx'
 import { TransferButtons } from '../features/transfer/transfer-buttons.tsx'
 import { selectNodes } from '../store/selectors.ts'
@@ -8,18 +9,17 @@ import { useYard } from '../store/yard-context.tsx'
 import styles from './header.module.css'
 import { ThemeButton } from './theme-button.tsx'
 
-const selectIsLive = (state: YardState): boolean =>
-  state.episode.live.type === 'running' ||
-  selectNodes(state).some(({ step }) => step.origin === 'live')
+const selectOrigin = (state: YardState): Origin =>
+  state.episode.live.type === 'running' ? 'live' : originOf(selectNodes(state))
 
 export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
-  const live = useYard(selectIsLive)
+  const origin = useYard(selectOrigin)
   return (
     <header className={styles.header}>
       <div className={styles.title}>
         <Logo />
         <h1 className={styles.name}>Switchyard</h1>
-        <Badge origin={live ? 'live' : 'recorded'} />
+        <Badge origin={origin} />
       </div>
       <p className={styles.line}>
         See a router send each question to a small or a large language model, and what that saves.

@@ -2,6 +2,7 @@
 import { type Ref, useId } from 'react'
 import styles from './help-dialog.module.css'
 import { COMMANDS } from './keyboard.ts'
+import { KeyboardSetting } from './keyboard-setting.tsx'
 
 export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) => {
   const title = useId()
@@ -37,11 +38,16 @@ export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) =>
           <dd>Open this help</dd>
         </div>
       </dl>
-      <form method="dialog">
-        <button type="submit" data-kind="primary">
-          Close
-        </button>
-      </form>
+      <KeyboardSetting />
+      {/* Not by a form: a frame may forbid their submission. */}
+      <button
+        type="button"
+        data-kind="primary"
+        className={styles.close}
+        onClick={(event) => event.currentTarget.closest('dialog')?.close()}
+      >
+        Close
+      </button>
     </dialog>
   )
 }

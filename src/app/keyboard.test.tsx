@@ -1,7 +1,9 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setAlpha } from '../store/setup-actions.ts'
 import { createYard, type Yard } from '../store/yard.ts'
 import { startKeyboard } from './keyboard.ts'
+import { KeyboardSetting } from './keyboard-setting.tsx'
 
 let yard: Yard
 let stop: () => void
@@ -50,8 +52,43 @@ describe('the keyboard', () => {
     expect(press('ArrowRight', 'button')).toBe(true)
   })
 
-  it('leaves the browser its shortcuts', () => {
-    expect(press('ArrowLeft', 'page', { altKey: true })).toBe(false)
+  it.each<[string, KeyboardEventInit]>([
+    ['Alt or Option', { altKey: true }],
+    ['AltGr', { modifierAltGraph: true }],
+    ['AltGr as Windows reports it', { altKey: true, ctrlKey: true, modifierAltGraph: true }],
+    ['AltGr as an older browser reports it', { altKey: true, ctrlKey: true }],
+  ])('takes a character that the layout writes with %s', (_, modifiers) => {
+    expect(press(']', 'page', modifiers)).toBe(true)
+    expect(alpha()).toBe(0.55)
+    press('[', 'page', modifiers)
+    expect(alpha()).toBe(0.5)
+    press('?', 'page', modifiers)
+    expect(openHelp).toHaveBeenCalledOnce()
+  })
+
+  it.each<[string, string, KeyboardEventInit]>([
+    ['Alt and an arrow', 'ArrowLeft', { altKey: true }],
+    ['Control and a bracket', '[', { ctrlKey: true }],
+    ['Command and a bracket', '[', { metaKey: true }],
+    ['Command, Option and a bracket', '[', { metaKey: true, altKey: true }],
+    ['Alt and Space', ' ', { altKey: true }],
+    ['Control, Alt and an arrow', 'ArrowLeft', { altKey: true, ctrlKey: true }],
+  ])('leaves the browser its shortcuts: %s', (_, key, modifiers) => {
+    expect(press(key, 'page', modifiers)).toBe(false)
+    expect(alpha()).toBe(0.5)
+  })
+
+  it('is silent while its keys are switched off, also after a reload', async () => {
+    render(<KeyboardSetting />)
+    const box = screen.getByRole('checkbox', { name: /^Listen for these keys/ })
+    fireEvent.click(box)
+    for (const key of ['[', ']', '?', ' ', 'ArrowRight', 'Home']) expect(press(key)).toBe(false)
+    vi.resetModules()
+    const reloaded = await import('./keyboard-setting.tsx')
+    expect(reloaded.keysAreOn()).toBe(false)
+    fireEvent.click(box)
+    expect(press(']')).toBe(true)
+    cleanup()
   })
 
   it('is silent under an open dialog', () => {

@@ -2,6 +2,7 @@
 import { reset, seek, stepBy, togglePlay } from '../store/episode-actions.ts'
 import { setAlpha } from '../store/setup-actions.ts'
 import type { Yard } from '../store/yard.ts'
+import { keysAreOn } from './keyboard-setting.tsx'
 
 const ALPHA_STEP = 0.05
 
@@ -52,10 +53,21 @@ function belongsToFocus(target: EventTarget | null, key: string): boolean {
   return WIDGETS.some(([selector, keys]) => keys.test(key) && target.closest(selector))
 }
 
+/**
+ * Whether the browser or the system has the key. Some layouts write a bracket only with Alt, Option or AltGr, which Windows
+ * reports as Control and Alt: where the key wrote a character of its own, these two are no shortcut.
+ */
+function belongsToBrowser(event: KeyboardEvent): boolean {
+  const { key, altKey, ctrlKey, metaKey } = event
+  const writes = key.length === 1 && key !== ' '
+  const altGr = event.getModifierState('AltGraph') || (altKey && ctrlKey)
+  return metaKey || (ctrlKey && !(writes && altGr)) || (altKey && !writes)
+}
+
 /** Starts listening; returns how to end it. `openHelp` answers the question mark. */
 export function startKeyboard(yard: Yard, openHelp: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.defaultPrevented || belongsToBrowser(event) || !keysAreOn()) return
     if (document.querySelector('dialog[open]') || belongsToFocus(event.target, event.key)) return
     const run =
       event.key === '?' ? openHelp : COMMANDS.find(({ keys }) => keys.includes(event.key))?.run

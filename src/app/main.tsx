@@ -9,6 +9,8 @@ import { startStopStaleRun } from '../store/effects/stop-stale-run.ts'
 import { createYard } from '../store/yard.ts'
 import { YardProvider } from '../store/yard-context.tsx'
 import { App } from './app.tsx'
+import { PanelBoundary } from './panel-boundary.tsx'
+import { startServiceWorker } from './service-worker.ts'
 import './theme.css'
 import './base.css'
 
@@ -23,11 +25,21 @@ startForests(yard)
 startPageLink(yard)
 startPlayClock(yard)
 startStopStaleRun(yard)
+// It is not part of the first figure; where it cannot be had, nothing is kept and nothing else is lost.
+import('../store/effects/keep-steps.ts').then(
+  ({ startKeepSteps }) => startKeepSteps(yard),
+  () => {},
+)
 
 createRoot(root).render(
   <StrictMode>
     <YardProvider yard={yard}>
-      <App />
+      <PanelBoundary name="Switchyard">
+        <App />
+      </PanelBoundary>
     </YardProvider>
   </StrictMode>,
 )
+
+// After everything that the first figure needs.
+if (import.meta.env.PROD) window.addEventListener('load', () => startServiceWorker(yard))

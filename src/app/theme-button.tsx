@@ -42,7 +42,7 @@ export const ThemeButton = () => {
     >
       <span aria-hidden="true">{MARKS[theme]}</span>
       <span className="visually-hidden">Theme: </span>
-      {WORDS[theme]}
+      <span>{WORDS[theme]}</span>
     </button>
   )
 }

@@ -1,17 +1,19 @@
 /** Says where a number comes from. */
+import type { Origin } from '../core/episode/step.ts'
 import styles from './badge.module.css'
 
-export type Origin = 'recorded' | 'live' | 'estimated' | 'published'
+type Source = Origin | 'estimated' | 'published'
 
-const WORDS: Readonly<Record<Origin, string>> = {
+export const ORIGIN_WORDS: Readonly<Record<Source, string>> = {
   recorded: 'Recorded',
   live: 'Live',
+  imported: 'Imported',
   estimated: 'Estimated',
   published: 'Published',
 }
 
-export const Badge = ({ origin }: { readonly origin: Origin }) => (
+export const Badge = ({ origin }: { readonly origin: Source }) => (
   <span className={styles.badge} data-origin={origin}>
-    {WORDS[origin]}
+    {ORIGIN_WORDS[origin]}
   </span>
 )

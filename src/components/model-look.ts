@@ -1,23 +1,17 @@
-/**
- * A model's one shape and one colour. They follow from its place in the pool counted from the dearest down, so that a model
- * looks the same in a larger pool that adds cheaper ones: ▲ the dearest, ■ the next, which of a pair is the cheapest.
- */
-
+/** A model's one shape and one colour, the same in every pool; which, the pool registry says. */
+import { createContext, useContext } from 'react'
+import type { Pool } from '../core/episode/arm.ts'
 import { modelName } from '../core/episode/model-name.ts'
 import type { ModelId } from '../core/episode/step.ts'
-import type { Pool } from '../core/routing/arms.ts'
+import type { ModelLook } from '../core/pool/pool.ts'
 
-/** `theme.css` has a colour for each; put it on an element as `data-look` and use `--model`. */
-export type ModelLook = (typeof LOOKS)[number]
+/** `theme.css` has a colour for each look; put it on an element as `data-look` and use `--model`. */
+export type LookOf = (model: ModelId) => ModelLook
 
-const LOOKS = ['triangle', 'square', 'cross', 'hexagon', 'wedge', 'hourglass'] as const
+/** The page gives the looks of its pool registry. */
+export const ModelLooks = createContext<LookOf>(() => 'square')
 
-/** Looks repeat from the seventh model of a pool on; a model of another pool gets the square. */
-export function lookOf(pool: Pool, model: ModelId): ModelLook {
-  const place = pool.indexOf(model)
-  if (place < 0 || pool.length === 1) return 'square'
-  return LOOKS[(pool.length - 1 - place) % LOOKS.length] ?? 'square'
-}
+export const useLook = (): LookOf => useContext(ModelLooks)
 
 /** "weak" and "strong" of a pair, a model's name in any other pool. */
 export function modelWords(pool: Pool, model: ModelId): string {

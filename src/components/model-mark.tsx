@@ -1,5 +1,7 @@
 /** A model's one shape in its one colour, in a line of text. Never colour alone, and never the only label. */
-import { lookPath, type ModelLook } from './model-look.ts'
+import type { ModelId } from '../core/episode/step.ts'
+import type { ModelLook } from '../core/pool/pool.ts'
+import { lookPath, useLook } from './model-look.ts'
 import styles from './model-mark.module.css'
 
 export const ModelMark = ({ look }: { readonly look: ModelLook }) => (
@@ -12,4 +14,8 @@ export const ModelMark = ({ look }: { readonly look: ModelLook }) => (
   >
     <path d={lookPath(look, 1)} />
   </svg>
+)
+
+export const MarkOf = ({ model }: { readonly model: ModelId }) => (
+  <ModelMark look={useLook()(model)} />
 )

@@ -1,108 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { modelId } from '../core/episode/step.ts'
-import { millis, tokens } from '../core/units.ts'
-import type { CompletionRequest, LoadedModel } from './engine.ts'
-import { createEngineClient, type EngineStatus, type WorkerHandle } from './engine-client.ts'
 import { EngineError } from './errors.ts'
-import type { Rung } from './ladder.ts'
-import type { EngineCalls } from './rpc/calls.ts'
-import { type Handlers, type Port, serveRpc } from './rpc/rpc.ts'
 import { completeWhole } from './testing/complete-whole.ts'
-
-const id = modelId('yard-weak')
-const request: CompletionRequest = {
-  modelId: id,
-  prompt: [],
-  maxTokens: 4,
-  decoding: { type: 'greedy' },
-}
-const completion = {
-  text: 'done',
-  tokensIn: tokens(1),
-  tokensOut: tokens(1),
-  latency: millis(1),
-  meanLogProb: 0,
-  firstTokenEntropy: 0,
-  stop: 'end',
-} as const
-
-type Behaviour = Partial<Handlers<EngineCalls>>
-
-/** Spawns workers that answer in this realm; `behave` says how each of them does. */
-function setUp(rungs: readonly Rung[], behave: (rung: Rung, worker: number) => Behaviour) {
-  const log: string[] = []
-  const statuses: EngineStatus[] = []
-  const timers = new Set<() => void>()
-  const crashes: ((reason: string) => void)[] = []
-  let workers = 0
-
-  function spawn(): WorkerHandle {
-    const worker = ++workers
-    let ended = false
-    let rung: Rung = 'wasm'
-    const listeners = {
-      page: [] as ((m: unknown) => void)[],
-      worker: [] as ((m: unknown) => void)[],
-    }
-    const end = (own: 'page' | 'worker', other: 'page' | 'worker'): Port => ({
-      post: (message) =>
-        queueMicrotask(() => {
-          if (!ended) for (const listener of listeners[other]) listener(message)
-        }),
-      listen: (onMessage) => listeners[own].push(onMessage),
-    })
-    const as = <K extends keyof EngineCalls>(kind: K, usual: Handlers<EngineCalls>[K]) =>
-      ((payload, context) =>
-        (behave(rung, worker)[kind] ?? usual)(payload, context)) as Handlers<EngineCalls>[K]
-    serveRpc<EngineCalls>(end('worker', 'page'), {
-      async start({ backend }) {
-        rung = backend
-        log.push(`${worker} starts on ${backend}`)
-        return undefined
-      },
-      watch: as('watch', () => new Promise(() => {})),
-      load: as('load', async ({ id }): Promise<LoadedModel> => {
-        log.push(`${worker} loads ${id}`)
-        return { id, backend: rung, dtype: 'fp32', parameters: 1, bytes: 1 }
-      }),
-      loadPolicy: as('loadPolicy', async () => {
-        throw new Error('no policy here')
-      }),
-      tokenize: async () => [1],
-      complete: as('complete', async (_, { emit }) => {
-        emit({ type: 'completion', completion })
-        return undefined
-      }),
-      predict: async () => ({ perf: [], cost: [] }),
-      unload: async () => undefined,
-    })
-    return {
-      port: end('page', 'worker'),
-      terminate() {
-        ended = true
-        log.push(`${worker} is ended`)
-      },
-      onCrash: (callback) => crashes.push(callback),
-    }
-  }
-
-  const client = createEngineClient({
-    spawn,
-    probe: async () => ({ rungs, reasons: rungs.length > 0 ? [] : ['no WebAssembly'] }),
-    base: 'http://localhost/',
-    after(_, callback) {
-      timers.add(callback)
-      return () => timers.delete(callback)
-    },
-    onStatus: (status) => statuses.push(status),
-  })
-  return { client, log, statuses, timers, crashes }
-}
-
-const never = () => new Promise<never>(() => {})
-const failing = (code: 'session-failed' | 'file-missing' | 'run-failed') => async () => {
-  throw new EngineError(code, `it was ${code}`)
-}
+import {
+  completion,
+  failing,
+  id,
+  never,
+  request,
+  createFakeWorkers as setUp,
+} from './testing/fake-workers.ts'
 
 describe('engine client', () => {
   it('starts no worker before it is needed', () => {
@@ -172,33 +78,7 @@ describe('engine client', () => {
       await expect(pending).rejects.toMatchObject({ code: 'restarted' })
     }
     await client.load(id)
-    expect(statuses.map(({ rung }) => rung)).toEqual(['webgpu', 'webgpu', 'wasm'])
-  })
-
-  it('rejects what is pending when the worker crashes', async () => {
-    const { client, crashes } = setUp(['wasm'], () => ({ complete: never }))
-    await client.load(id)
-    const pending = completeWhole(client, request)
-    pending.catch(() => {})
-    await client.tokenize(id, [])
-    crashes[0]?.('out of memory')
-    await expect(pending).rejects.toThrow('out of memory')
-  })
-
-  it('ends a worker that says nothing, and one that does not stop', async () => {
-    const { client, timers, log } = setUp(['wasm'], () => ({ complete: never }))
-    await client.load(id)
-    for (const worker of [1, 2]) {
-      const pending = completeWhole(client, request)
-      pending.catch(() => {})
-      await client.tokenize(id, [])
-      if (worker === 2) client.interrupt()
-      expect(timers.size).toBe(worker)
-      ;[...timers].at(-1)?.()
-      await expect(pending).rejects.toMatchObject({ code: 'restarted' })
-      expect(log.at(-1)).toBe(`${worker} is ended`)
-    }
-    expect(timers.size).toBe(0)
+    expect(statuses.at(-1)).toEqual({ rung: 'wasm', reasons: ['the driver went away'] })
   })
 
   it('tells the worker to stop when a consumer leaves', async () => {

@@ -1,18 +1,9 @@
-import type { ModelId } from '../core/episode/step.ts'
-import type { CompletionEvent, Engine, LoadedModel, LoadOptions, LoadProgress } from './engine.ts'
-import { EngineError, isRealmFault } from './errors.ts'
+import type { After } from './after.ts'
+import type { CompletionEvent, Engine, LoadedModel, LoadOptions } from './engine.ts'
+import { asClause, EngineError, EngineRestartedError, isRealmFault } from './errors.ts'
 import type { Ladder, Rung } from './ladder.ts'
 import { createMailbox } from './mailbox.ts'
-import type { EngineCalls } from './rpc/calls.ts'
-import { createRpcClient, type Port, type RpcClient } from './rpc/rpc.ts'
-
-/** A worker as the client needs it. */
-export interface WorkerHandle {
-  readonly port: Port
-  terminate(): void
-  /** Calls back if the worker's script fails as a whole. */
-  onCrash(callback: (reason: string) => void): void
-}
+import { createSession, type Loader, type Session, type WorkerHandle } from './worker-session.ts'
 
 /** Where models run, and how it came to that, in words for the page. */
 export interface EngineStatus {
@@ -27,24 +18,12 @@ export interface EngineClientOptions {
   readonly probe: () => Promise<Ladder>
   /** The page's base address. */
   readonly base: string
-  /** Runs `callback` after a while; returns how to call it off. */
-  readonly after: (millis: number, callback: () => void) => () => void
+  readonly after: After
   readonly onStatus: (status: EngineStatus) => void
 }
 
-/** A worker that says nothing for so long, while it should write, is taken for hung. */
-const watchdogMillis = 60_000
 /** A worker that does not obey an interrupt for so long is ended. */
 const obeyMillis = 1_000
-
-interface Session {
-  readonly rung: Rung
-  readonly rpc: RpcClient<EngineCalls>
-  readonly worker: WorkerHandle
-  readonly loaded: Map<string, Promise<LoadedModel>>
-}
-
-type Loader = 'load' | 'loadPolicy'
 
 /** The page's engine: the same interface, in a worker that is ended and replaced when anything goes wrong in it. */
 export interface EngineClient extends Engine {
@@ -53,70 +32,81 @@ export interface EngineClient extends Engine {
 }
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
-  let ladder: Promise<Ladder> | undefined
-  let session: Promise<Session> | undefined
+  let probing: Promise<void> | undefined
+  let found: Ladder | undefined
+  let opening: Promise<Session> | undefined
   let live: Session | undefined
+  let closed = false
   let fallen = 0
   let troubles = 0
   const reasons: string[] = []
   const known = new Map<string, Loader>()
   const running = new Set<AbortController>()
 
-  async function currentRung(): Promise<Rung> {
-    ladder ??= options.probe().then((found) => {
-      reasons.push(...found.reasons)
-      return found
-    })
-    const { rungs } = await ladder
-    const rung = rungs[fallen]
+  function tell(): Rung | undefined {
+    const rung = found?.rungs[fallen]
     options.onStatus({ rung: rung ?? 'recorded', reasons: [...reasons] })
-    if (rung) return rung
-    throw new EngineError('no-backend', `Models cannot run here: ${reasons.join('; ')}`)
+    return rung
   }
 
   async function start(): Promise<Session> {
-    const rung = await currentRung()
-    const worker = options.spawn()
-    const rpc = createRpcClient<EngineCalls>(worker.port)
-    const created: Session = { rung, rpc, worker, loaded: new Map() }
-    live = created
-    worker.onCrash((reason) => end(created, `the worker failed: ${reason}`))
-    await rpc.call('start', { backend: rung, base: options.base }).catch((error) => {
-      end(created, 'it did not start')
-      throw error
+    probing ??= options.probe().then((ladder) => {
+      found = ladder
+      reasons.push(...ladder.reasons)
     })
-    rpc.call('watch', null).catch((error: EngineError) => {
-      if (error.code === 'device-lost') trouble(created, error)
-    })
-    return created
-  }
-
-  function ensure(): Promise<Session> {
-    session ??= start().catch((error) => {
-      session = undefined
+    await probing
+    const rung = tell()
+    if (closed) throw new EngineError('no-backend', 'The engine was closed')
+    if (!rung) throw new EngineError('no-backend', `Models cannot run here: ${reasons.join('; ')}`)
+    const { spawn, after } = options
+    const session = createSession({ worker: spawn(), rung, after, onFault: trouble })
+    live = session
+    await session.start(options.base).catch((error: EngineError) => {
+      session.end(error)
       throw error
     })
     return session
   }
 
-  function end(ended: Session, reason: string): void {
-    ended.worker.terminate()
-    ended.rpc.close(reason)
-    if (live !== ended) return
-    live = undefined
-    session = undefined
+  function ensure(): Promise<Session> {
+    if (opening && !live?.ended) return opening
+    const started = start()
+    opening = started
+    started.catch(() => {
+      if (opening === started) opening = undefined
+    })
+    return started
   }
 
   /** After a fault the realm cannot be trusted. The second one on a rung, or one while loading, costs the rung. */
   function trouble(where: Session, error: EngineError, costsRung = false): void {
-    if (live === where && where.rung === 'webgpu') {
+    if (where.ended) return
+    if (where.rung === 'webgpu') {
       troubles += 1
       if (costsRung || troubles > 1) {
         fallen += 1
-        reasons.push(error.message)
+        reasons.push(asClause(error.message))
+        tell()
       }
     }
-    end(where, error.message)
+    // Who waits in vain for a lost worker may be the cause of it; for all else only one call is.
+    where.end(error.code === 'worker-lost' ? error : new EngineRestartedError(error.message))
+  }
+
+  /** A model's load in the worker at hand: the one that is there, or a new one. */
+  function loadIn(where: Session, loader: Loader, id: string, loadOptions: LoadOptions) {
+    const joined = where.loaded.get(id)
+    if (joined) return joined
+    const { signal } = loadOptions
+    const loading = where.load(loader, id, loadOptions)
+    // Nobody is to join a load that was cancelled, and a failed one may be tried again.
+    const forget = () => {
+      if (where.loaded.get(id) === loading) where.loaded.delete(id)
+    }
+    where.loaded.set(id, loading)
+    signal?.addEventListener('abort', forget)
+    loading.catch(forget).finally(() => signal?.removeEventListener('abort', forget))
+    return loading
   }
 
   async function ensureLoaded(
@@ -124,52 +114,23 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     id: string,
     loadOptions: LoadOptions,
   ): Promise<{ readonly where: Session; readonly model: LoadedModel }> {
-    const where = await ensure()
-    if (loadOptions.signal?.aborted) throw new EngineError('aborted', `Loading ${id} was cancelled`)
-    let loading = where.loaded.get(id)
-    if (!loading) {
-      loading = callLoad(where, loader, id, loadOptions)
-      where.loaded.set(id, loading)
-      loading.catch(() => where.loaded.delete(id))
-    }
+    const { signal } = loadOptions
+    const where = await unlessAborted(ensure(), id, signal)
     try {
-      const model = await loading
+      const model = await unlessAborted(loadIn(where, loader, id, loadOptions), id, signal)
       known.set(id, loader)
       return { where, model }
     } catch (error) {
-      // A load that we joined was cancelled by the one who began it; ours was not.
-      const theirs = error instanceof EngineError && error.code === 'aborted'
-      if (theirs && !loadOptions.signal?.aborted) return ensureLoaded(loader, id, loadOptions)
-      if (!isRealmFault(error)) throw error
-      trouble(where, error, true)
+      if (signal?.aborted || !(error instanceof EngineError)) throw error
+      // A load that we joined was cancelled by the one who began it, or the worker was ended for
+      // somebody else's fault: ours goes on.
+      const theirs = error.code === 'aborted' || error.code === 'restarted'
+      if (isRealmFault(error)) trouble(where, error, true)
       // One rung further down in a fresh worker; from the last rung there is no way on.
-      if (where.rung === 'webgpu') return ensureLoaded(loader, id, loadOptions)
-      throw error
+      else if (!theirs) throw error
+      if (isRealmFault(error) && where.rung !== 'webgpu') throw error
+      return ensureLoaded(loader, id, loadOptions)
     }
-  }
-
-  function callLoad(
-    where: Session,
-    loader: Loader,
-    id: string,
-    { onProgress, signal }: LoadOptions,
-  ): Promise<LoadedModel> {
-    let phase: LoadProgress['phase'] = 'downloading'
-    const onAbort = () => {
-      // Downloads stop when asked; a compilation can be stopped only with its worker.
-      if (phase === 'compiling') end(where, `loading ${id} was cancelled`)
-    }
-    signal?.addEventListener('abort', onAbort)
-    const onEvent = (progress: LoadProgress) => {
-      phase = progress.phase
-      onProgress?.(progress)
-    }
-    return where.rpc
-      .call(loader, { id: id as ModelId }, { onEvent, signal })
-      .catch((error) => {
-        throw signal?.aborted ? new EngineError('aborted', `Loading ${id} was cancelled`) : error
-      })
-      .finally(() => signal?.removeEventListener('abort', onAbort))
   }
 
   /** The session that holds a model or policy; loads it again if an earlier worker had it. */
@@ -179,48 +140,42 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     return (await ensureLoaded(loader, id, {})).where
   }
 
-  /** A call that runs a graph: a fault in it ends the worker, and so does silence. */
-  async function run<T>(where: Session, call: (alive: () => void) => Promise<T>): Promise<T> {
-    let disarm = () => {}
-    const alive = () => {
-      disarm()
-      disarm = options.after(watchdogMillis, () => end(where, 'it did not answer for a minute'))
-    }
-    alive()
-    try {
-      return await call(alive)
-    } catch (error) {
-      if (isRealmFault(error)) trouble(where, error)
-      throw error
-    } finally {
-      disarm()
-    }
+  function end(reason: string): void {
+    live?.end(new EngineRestartedError(reason))
   }
 
   return {
     load: async (id, loadOptions = {}) => (await ensureLoaded('load', id, loadOptions)).model,
     loadPolicy: async (id, loadOptions = {}) =>
       (await ensureLoaded('loadPolicy', id, loadOptions)).model,
-    tokenize: async (id, prompt) => (await holding(id)).rpc.call('tokenize', { id, prompt }),
-    async *complete(request) {
+    tokenize: async (id, prompt) => (await holding(id)).call('tokenize', { id, prompt }),
+    async *complete(request, onTurn) {
       const controller = new AbortController()
       running.add(controller)
+      const { signal } = controller
       let obeyed = () => {}
       try {
         const where = await holding(request.modelId)
-        controller.signal.addEventListener('abort', () => {
-          obeyed = options.after(obeyMillis, () => end(where, 'it did not stop when asked'))
-        })
+        const expectEnd = () => {
+          obeyed = options.after(obeyMillis, () =>
+            where.end(new EngineRestartedError('it did not stop when asked')),
+          )
+        }
+        if (signal.aborted) expectEnd()
+        else signal.addEventListener('abort', expectEnd)
         const events = createMailbox<CompletionEvent>()
-        run(where, (alive) =>
-          where.rpc.call('complete', request, {
-            onEvent(event) {
-              alive()
-              events.put(event)
-            },
-            signal: controller.signal,
-          }),
-        ).then(events.close, events.fail)
+        where
+          .run((alive) =>
+            where.call('complete', request, {
+              onEvent(event) {
+                alive()
+                if (event.type === 'turn') onTurn?.()
+                else events.put(event)
+              },
+              signal,
+            }),
+          )
+          .then(events.close, events.fail)
         yield* events.read()
       } finally {
         // The consumer may leave in the middle: then nobody wants the rest.
@@ -229,9 +184,15 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         running.delete(controller)
       }
     },
-    async predict(id, promptText) {
+    async predict(id, promptText, onTurn) {
       const where = await holding(id)
-      return run(where, () => where.rpc.call('predict', { id, promptText }))
+      return where.run((alive) => {
+        const onEvent = () => {
+          alive()
+          onTurn?.()
+        }
+        return where.call('predict', { id, promptText }, { onEvent })
+      })
     },
     interrupt() {
       for (const controller of running) controller.abort()
@@ -239,13 +200,26 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     async unload(id) {
       known.delete(id)
       if (!live?.loaded.delete(id)) return
-      await live.rpc.call('unload', { id })
+      await live.call('unload', { id })
     },
     async dispose() {
-      if (live) end(live, 'it was closed')
+      closed = true
+      end('it was closed')
     },
-    restart(reason) {
-      if (live) end(live, reason)
-    },
+    restart: end,
   }
+}
+
+/** Gives up at once when the signal fires, whatever becomes of the work. */
+function unlessAborted<T>(
+  work: Promise<T>,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new EngineError('aborted', `Loading ${id} was cancelled`))
+    if (signal?.aborted) cancel()
+    signal?.addEventListener('abort', cancel)
+    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', cancel))
+  })
 }

@@ -1,3 +1,4 @@
+import type { Adapter } from '../core/episode/arm.ts'
 import type { Prompt } from '../core/episode/prompt.ts'
 import type { Completion, ModelId } from '../core/episode/step.ts'
 
@@ -44,6 +45,8 @@ export interface CompletionRequest {
   /** Upper bound on the tokens written, the end token included. */
   readonly maxTokens: number
   readonly decoding: Decoding
+  /** Parameters generated for the model; it writes as it is where there are none. */
+  readonly adapter?: Adapter
 }
 
 export interface Token {
@@ -66,20 +69,23 @@ export interface PolicyReading {
 
 /**
  * Runs models, wherever they live: in this process or in a worker. Completions are served one at a
- * time, in the order asked. Everything rejects with an EngineError.
+ * time, in the order asked; downloads run beside them. Everything rejects with an EngineError.
  */
 export interface Engine {
   /** Fetches, verifies, compiles and tests a model. Loading a loaded model does nothing. */
   load(modelId: ModelId, options?: LoadOptions): Promise<LoadedModel>
   /** The token ids of a prompt, as `complete` would feed them. */
   tokenize(modelId: ModelId, prompt: Prompt): Promise<readonly number[]>
-  /** Streams tokens in batches, then the completion. */
-  complete(request: CompletionRequest): AsyncIterable<CompletionEvent>
+  /**
+   * Streams tokens in batches, then the completion.
+   * @param onTurn called when it begins: until then it waits for the runs and loads before it
+   */
+  complete(request: CompletionRequest, onTurn?: () => void): AsyncIterable<CompletionEvent>
   /** Loads a router policy, by the same door as a model. */
   loadPolicy(policyId: string, options?: LoadOptions): Promise<LoadedModel>
   /** Runs a loaded policy on a routing prompt. */
-  predict(policyId: string, promptText: string): Promise<PolicyReading>
-  /** Ends the running completion, which then stops as `interrupted` with the text so far. */
+  predict(policyId: string, promptText: string, onTurn?: () => void): Promise<PolicyReading>
+  /** Ends the completions asked for so far, which then stop as `interrupted` with the text so far. */
   interrupt(): void
   /** Frees a model or a policy. */
   unload(id: string): Promise<void>

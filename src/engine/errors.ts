@@ -13,6 +13,7 @@ export type EngineErrorCode =
   | 'not-loaded'
   | 'aborted'
   | 'restarted'
+  | 'worker-lost'
   | 'internal'
 
 /** An engine error: `message` is for people and names the file or model it is about. */
@@ -26,12 +27,12 @@ export class EngineError extends Error {
   }
 }
 
-/** The worker was ended while this call was pending. The call may be made again. */
+/** The worker was ended while this call was pending, for no fault of it. The call may be made again. */
 export class EngineRestartedError extends EngineError {
   override readonly name = 'EngineRestartedError'
 
   constructor(reason: string) {
-    super('restarted', `The engine was restarted: ${reason}`)
+    super('restarted', `The engine was restarted: ${asClause(reason)}`)
   }
 }
 
@@ -51,16 +52,13 @@ export function toWire(error: unknown): WireError {
 
 export const fromWire = (wire: WireError): EngineError => new EngineError(wire.code, wire.message)
 
-/** The words of anything that was thrown. ONNX Runtime throws bare numbers for some faults. */
+/** The words of anything that was thrown. */
 export const describeError = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
-/** Keeps an engine error as it is, and gives any other one a code and a context. */
-export function wrapError(code: EngineErrorCode, context: string, error: unknown): EngineError {
-  return error instanceof EngineError
-    ? error
-    : new EngineError(code, `${context}: ${describeError(error)}`)
-}
+/** A message as a clause of another sentence. */
+export const asClause = (message: string): string =>
+  message.replace(/^(The|A|This)\b/, (word) => word.toLowerCase())
 
 /** Faults after which a realm's runtime is not to be used again. */
 export const isRealmFault = (error: unknown): error is EngineError =>

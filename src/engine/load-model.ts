@@ -1,6 +1,8 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-common'
+import { own } from '../core/own.ts'
 import type { Backend, LoadedModel, LoadOptions, LoadPhase, PolicyReading } from './engine.ts'
-import { EngineError, wrapError } from './errors.ts'
+import { EngineError } from './errors.ts'
+import { wrapError } from './fault-words.ts'
 import type { ReadOptions } from './files/file-source.ts'
 import {
   type FileSpec,
@@ -11,6 +13,7 @@ import {
   policyManifest,
 } from './files/manifest.ts'
 import { dtypeFor, graphPath, type ModelConfig, modelConfig } from './files/model-config.ts'
+import type { SharedRead } from './files/shared-read.ts'
 import type { VerifiedFiles } from './files/verified-files.ts'
 import { checkGolden, checkPolicyGolden } from './golden.ts'
 import { createGraph, type DecoderGraph } from './graph.ts'
@@ -45,28 +48,50 @@ export interface PolicyModel {
 export interface LoadContext {
   readonly files: VerifiedFiles
   readonly factory: RuntimeFactory
+  /** The runtime's own binary, which all loads share. */
+  readonly binary: SharedRead<Uint8Array<ArrayBuffer> | undefined>
   readonly runtime: (binary: Uint8Array<ArrayBuffer> | undefined) => Promise<Runtime>
 }
+
+/** Compiles and tests what was fetched. Uses the runtime, so that it must be called in a turn of its own. */
+export type Compile<T> = () => Promise<T>
+
+/** The first half of a load, which may run beside anything else. */
+export type Fetch<T> = (
+  context: LoadContext,
+  id: string,
+  options: LoadOptions,
+) => Promise<Compile<T>>
 
 interface Fetched {
   readonly config: ModelConfig
   readonly files: ModelFiles
-  readonly runtime: Runtime
   readonly info: LoadedModel
+  /** Begins to compile; the runtime comes up with the first load. */
+  start(): Promise<Runtime>
 }
 
-export async function loadLanguageModel(
-  context: LoadContext,
-  id: string,
+export const fetchLanguageModel: Fetch<LanguageModel> = async (context, id, options) => {
+  const fetched = await fetchModel(context, id, languageManifest, options)
+  return () => compileLanguageModel(fetched, options)
+}
+
+export const fetchPolicyModel: Fetch<PolicyModel> = async (context, id, options) => {
+  const fetched = await fetchModel(context, id, policyManifest, options)
+  return () => compilePolicyModel(fetched, options)
+}
+
+async function compileLanguageModel(
+  { manifest, config, files, info, start }: Fetched & { readonly manifest: LanguageManifest },
   options: LoadOptions,
 ): Promise<LanguageModel> {
-  const { manifest, ...fetched } = await fetchModel(context, id, languageManifest, options)
-  const { config, files, runtime, info } = fetched
+  const { id } = info
+  const runtime = await start()
   const tokenizer = await runtime.tokenizer(id, files)
   const session = await runtime.decoder(id, files, info.dtype, presentNames(config))
   return tested(session, id, options.signal, async () => {
     const graph = createGraph(runtime.Tensor, session, pieceTokens[info.backend])
-    await checkGolden(id, graph, manifest.golden[info.dtype]!)
+    await checkGolden(id, graph, own(manifest.golden, info.dtype)!)
     const cache = emptyCache()
     return {
       info,
@@ -83,13 +108,12 @@ export async function loadLanguageModel(
   })
 }
 
-export async function loadPolicyModel(
-  context: LoadContext,
-  id: string,
+async function compilePolicyModel(
+  { manifest, files, info, start }: Fetched & { readonly manifest: PolicyManifest },
   options: LoadOptions,
 ): Promise<PolicyModel> {
-  const { manifest, ...fetched } = await fetchModel(context, id, policyManifest, options)
-  const { files, runtime, info } = fetched
+  const { id } = info
+  const runtime = await start()
   const tokenizer = await runtime.tokenizer(id, files)
   const session = await runtime.session(files.get(graphPath(info.dtype))!)
   const read = async (ids: readonly number[]): Promise<PolicyReading> => {
@@ -102,7 +126,7 @@ export async function loadPolicyModel(
     return { perf: numbers(perf), cost: numbers(cost) }
   }
   return tested(session, id, options.signal, async () => {
-    const golden = manifest.golden[info.dtype]!
+    const golden = own(manifest.golden, info.dtype)!
     checkPolicyGolden(id, await read(golden.input_ids), golden)
     return {
       info,
@@ -136,7 +160,7 @@ async function tested<T>(
 
 /** Everything that comes over the network: the manifest, then all files at once behind one progress bar. */
 async function fetchModel<M extends LanguageManifest | PolicyManifest>(
-  { files, factory, runtime }: LoadContext,
+  { files, factory, binary, runtime }: LoadContext,
   id: string,
   schema: Parameters<typeof parseJson<M>>[0],
   { onProgress, signal }: LoadOptions,
@@ -151,16 +175,18 @@ async function fetchModel<M extends LanguageManifest | PolicyManifest>(
   const config = parseJson(modelConfig, configBytes, `${folder}/config.json`)
 
   const dtype = dtypeFor(config, factory.backend)
-  if (!manifest.golden[dtype] || !manifest.files.some(({ path }) => path === graphPath(dtype))) {
+  if (
+    !own<unknown>(manifest.golden, dtype) ||
+    !manifest.files.some(({ path }) => path === graphPath(dtype))
+  ) {
     throw new EngineError('manifest-invalid', `${folder}/manifest.json has no ${dtype} model`)
   }
   // Of the graphs only the chosen one, with its external data if it has any.
   const needed = manifest.files.filter(
     ({ path }) => !path.startsWith('onnx/') || path.startsWith(graphPath(dtype)),
   )
-  const binary = factory.binary
   const bytes = needed.reduce((sum, file) => sum + file.bytes, 0)
-  const totalBytes = bytes + (binary?.bytes ?? 0)
+  const totalBytes = bytes + (factory.binary?.bytes ?? 0)
   let loadedBytes = 0
   const tell = (phase: LoadPhase) => onProgress?.({ phase, loadedBytes, totalBytes })
   const counted: ReadOptions = {
@@ -172,17 +198,19 @@ async function fetchModel<M extends LanguageManifest | PolicyManifest>(
   }
   tell('downloading')
   const [binaryBytes, ...contents] = await Promise.all([
-    binary && files.get(binary, counted),
+    binary(counted),
     ...needed.map((file) => files.get(inFolder(file), counted)),
   ])
-  if (signal?.aborted) throw new EngineError('aborted', `Loading ${id} was cancelled`)
-  tell('compiling')
   return {
     manifest,
     config,
     files: new Map(needed.map((file, index) => [file.path, contents[index]!])),
-    runtime: await runtime(binaryBytes),
     info: { id, backend: factory.backend, dtype, parameters: manifest.parameters, bytes },
+    async start() {
+      if (signal?.aborted) throw new EngineError('aborted', `Loading ${id} was cancelled`)
+      tell('compiling')
+      return runtime(binaryBytes)
+    },
   }
 }
 

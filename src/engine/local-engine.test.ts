@@ -36,7 +36,13 @@ const tokenizer = {
   decode: (ids: readonly number[]) => String.fromCharCode(...ids.map((id) => id + 94)),
 }
 
-function setUp(change: { readonly golden?: number } = {}) {
+interface Change {
+  readonly golden?: number
+  /** What a file waits for before it comes. */
+  readonly arrives?: (path: string) => Promise<void>
+}
+
+function setUp(change: Change = {}) {
   const { session, runs, alive } = createFakeSession()
   const asked: string[] = []
   let released = 0
@@ -55,7 +61,8 @@ function setUp(change: { readonly golden?: number } = {}) {
   const files: VerifiedFiles = {
     async get({ path }: FileSpec, { onBytes }) {
       asked.push(path)
-      const text = contents[path.replace(`models/${id}/`, '')] ?? ''
+      await change.arrives?.(path)
+      const text = contents[path.replace(/^models\/[^/]+\//, '')] ?? ''
       onBytes(text.length)
       return new TextEncoder().encode(text)
     },
@@ -68,7 +75,8 @@ function setUp(change: { readonly golden?: number } = {}) {
       })
     },
   }
-  const factory = { backend: 'wasm', binary: undefined, start: async () => runtime } as const
+  const binary = { path: 'ort.wasm', bytes: 0, sha256: '0'.repeat(64) }
+  const factory = { backend: 'wasm', binary, start: async () => runtime } as const
   const engine = createLocalEngine(factory, files)
   return { engine, runs, alive, asked, released: () => released }
 }
@@ -175,5 +183,73 @@ describe('local engine', () => {
     expect(alive.size).toBe(0)
     expect(released()).toBe(1)
     await expect(completeWhole(engine, request('ab'))).rejects.toMatchObject({ code: 'not-loaded' })
+  })
+
+  describe('while another model downloads', () => {
+    const other = modelId('yard-other')
+    /** One model is there, another one comes only when it is let. */
+    async function half() {
+      let arrive = () => {}
+      const gate = new Promise<void>((resolve) => {
+        arrive = resolve
+      })
+      const all = setUp({ arrives: (path) => (path.includes(other) ? gate : Promise.resolve()) })
+      await all.engine.load(id)
+      const phases: string[] = []
+      const control = new AbortController()
+      const options = {
+        signal: control.signal,
+        onProgress: ({ phase }: LoadProgress) => void phases.push(phase),
+      }
+      return { ...all, arrive, control, phases, loading: all.engine.load(other, options) }
+    }
+
+    it('runs, loads and frees the ones that are there', async () => {
+      const { engine, arrive, loading } = await half()
+      expect(await completeWhole(engine, request('ab'))).toMatchObject({ text: 'fn' })
+      await engine.load(modelId('yard-third'))
+      await engine.unload(id)
+      arrive()
+      expect(await loading).toMatchObject({ id: other })
+    })
+
+    it('says when the turn of a run begins, and compiles only in its own', async () => {
+      const { engine, arrive, phases, loading } = await half()
+      const turns: string[] = []
+      const events = engine.complete(request('ab'), () => turns.push('first'))
+      const first = events[Symbol.asyncIterator]()
+      await first.next()
+      const second = completeWhole(
+        { ...engine, complete: (asked) => engine.complete(asked, () => turns.push('second')) },
+        request('ab'),
+      )
+      arrive()
+      await expect.poll(() => phases).toContain('verifying')
+      expect(turns).toEqual(['first'])
+      expect(phases).not.toContain('compiling')
+      await first.return?.()
+      expect(await second).toMatchObject({ text: 'fn' })
+      await loading
+      expect(turns).toEqual(['first', 'second'])
+      expect(phases).toContain('compiling')
+    })
+
+    it('stops a run that waits for its turn at once, unwritten', async () => {
+      const { engine, runs } = await half()
+      const first = engine.complete(request('ab'))[Symbol.asyncIterator]()
+      await first.next()
+      const before = runs.length
+      const waiting = completeWhole(engine, request('b'))
+      engine.interrupt()
+      expect(await waiting).toMatchObject({ stop: 'interrupted', text: '', tokensIn: 2 })
+      expect(runs).toHaveLength(before)
+    })
+
+    it('fetches the runtime once for all of them', async () => {
+      const { asked, arrive, loading } = await half()
+      arrive()
+      await loading
+      expect(asked.filter((path) => path === 'ort.wasm')).toHaveLength(1)
+    })
   })
 })

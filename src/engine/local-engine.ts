@@ -1,18 +1,29 @@
 import type { Completion } from '../core/episode/step.ts'
 import { type Millis, millis, tokens } from '../core/units.ts'
 import { type DecodedToken, decode } from './decode.ts'
-import type { CompletionEvent, CompletionRequest, Engine, LoadOptions, Token } from './engine.ts'
-import { EngineError, wrapError } from './errors.ts'
+import type {
+  CompletionEvent,
+  CompletionRequest,
+  Engine,
+  LoadedModel,
+  LoadOptions,
+  Token,
+} from './engine.ts'
+import { EngineError } from './errors.ts'
+import { wrapError } from './fault-words.ts'
+import { shareRead } from './files/shared-read.ts'
 import type { VerifiedFiles } from './files/verified-files.ts'
 import {
+  type Fetch,
+  fetchLanguageModel,
+  fetchPolicyModel,
   type LanguageModel,
   type LoadContext,
-  loadLanguageModel,
-  loadPolicyModel,
   type PolicyModel,
 } from './load-model.ts'
 import { createDetokenizer, promptIds } from './prompt-ids.ts'
 import type { Runtime, RuntimeFactory } from './runtime.ts'
+import { createTurns } from './turns.ts'
 
 /** Token events are batched over about one frame. */
 const batchMillis = 16
@@ -35,15 +46,15 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
   const policies = new Map<string, PolicyModel>()
   const turns = createTurns()
   let runtime: Promise<Runtime> | undefined
-  let asked = 0
-  let interruptedUpTo = 0
+  const running = new Set<AbortController>()
 
   const context: LoadContext = {
     files,
     factory,
+    binary: shareRead(async (options) => factory.binary && files.get(factory.binary, options)),
     runtime(binary) {
       runtime ??= factory.start(binary).catch((error) => {
-        throw wrapError('session-failed', `${factory.backend} did not start`, error)
+        throw wrapError('session-failed', 'ONNX Runtime did not start', error)
       })
       return runtime
     },
@@ -55,29 +66,32 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
     return model
   }
 
-  function load<T extends LanguageModel | PolicyModel>(
+  async function load<T extends LanguageModel | PolicyModel>(
     loaded: Map<string, T>,
-    loader: (context: LoadContext, id: string, options: LoadOptions) => Promise<T>,
+    fetch: Fetch<T>,
     id: string,
     options: LoadOptions,
-  ) {
-    // One at a time: ONNX Runtime's sessions must be created one after another.
-    return turns.take(async () => {
-      let model = loaded.get(id)
-      if (!model) {
-        model = await loader(context, id, options)
-        loaded.set(id, model)
-      }
-      const { bytes } = model.info
-      options.onProgress?.({ phase: 'ready', loadedBytes: bytes, totalBytes: bytes })
-      return model.info
-    })
+  ): Promise<LoadedModel> {
+    // Outside the turn: the others go on while it downloads.
+    const compile = loaded.has(id) ? undefined : await fetch(context, id, options)
+    // Sessions must be created one after another, and never beside a run.
+    const model = await turns.take(async () => {
+      const there = loaded.get(id) ?? (await compile?.())
+      if (there) loaded.set(id, there)
+      return there
+    }, options.signal)
+    // It was freed while we waited.
+    if (!model) return load(loaded, fetch, id, options)
+    const { bytes } = model.info
+    options.onProgress?.({ phase: 'ready', loadedBytes: bytes, totalBytes: bytes })
+    return model.info
   }
 
   async function* stream(
     request: CompletionRequest,
-    isInterrupted: () => boolean,
+    signal: AbortSignal,
   ): AsyncGenerator<CompletionEvent, void, void> {
+    const isInterrupted = () => signal.aborted
     const model = find(models, request.modelId)
     const prompt = promptIds(model.tokenizer, model.special, request.prompt)
     const room = model.contextLength - prompt.length
@@ -101,7 +115,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
     try {
       const decoding = decode(model.graph, model.cache, {
         prompt,
-        // Stopped while it waited for its turn: nothing is read or written.
+        // Stopped as its turn came: nothing is read or written.
         maxTokens: (await pause()) ? 0 : Math.min(request.maxTokens, room),
         pause,
         decoding: request.decoding,
@@ -135,23 +149,31 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
   }
 
   return {
-    load: (id, options = {}) => load(models, loadLanguageModel, id, options),
-    loadPolicy: (id, options = {}) => load(policies, loadPolicyModel, id, options),
+    load: (id, options = {}) => load(models, fetchLanguageModel, id, options),
+    loadPolicy: (id, options = {}) => load(policies, fetchPolicyModel, id, options),
     async tokenize(id, prompt) {
       const { tokenizer, special } = find(models, id)
       return promptIds(tokenizer, special, prompt)
     },
-    async *complete(request) {
-      const ticket = ++asked
-      const end = await turns.begin()
+    async *complete(request, onTurn) {
+      const control = new AbortController()
+      running.add(control)
       try {
-        yield* stream(request, () => ticket <= interruptedUpTo)
+        const end = await turns.begin(control.signal).catch(() => undefined)
+        if (!end) return yield unwritten(find(models, request.modelId), request)
+        try {
+          onTurn?.()
+          yield* stream(request, control.signal)
+        } finally {
+          end()
+        }
       } finally {
-        end()
+        running.delete(control)
       }
     },
-    predict: (id, promptText) =>
+    predict: (id, promptText, onTurn) =>
       turns.take(async () => {
+        onTurn?.()
         try {
           return await find(policies, id).predict(promptText)
         } catch (error) {
@@ -159,7 +181,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
         }
       }),
     interrupt() {
-      interruptedUpTo = asked
+      for (const control of running) control.abort()
     },
     unload: (id) =>
       turns.take(async () => {
@@ -177,29 +199,10 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
   }
 }
 
-/** One user of the sessions at a time, in the order they came. */
-function createTurns() {
-  let last: Promise<void> = Promise.resolve()
-  async function begin(): Promise<() => void> {
-    const before = last
-    let end: () => void = () => undefined
-    last = new Promise((resolve) => {
-      end = resolve
-    })
-    await before
-    return end
-  }
-  return {
-    begin,
-    async take<T>(work: () => Promise<T>): Promise<T> {
-      const end = await begin()
-      try {
-        return await work()
-      } finally {
-        end()
-      }
-    },
-  }
+/** What is told of a completion that was stopped before its turn came. */
+function unwritten(model: LanguageModel, { prompt }: CompletionRequest): CompletionEvent {
+  const { length } = promptIds(model.tokenizer, model.special, prompt)
+  return { type: 'completion', completion: sumUp(length, [], '', millis(0), 'interrupted') }
 }
 
 function sumUp(

@@ -2,7 +2,7 @@ import type { FileSpec } from './files/manifest.ts'
 
 interface OrtBuild {
   /** The loader script, relative to the page. */
-  readonly mjs: string
+  readonly script: string
   readonly wasm: FileSpec
 }
 

@@ -1,6 +1,7 @@
+import { afterTimeout } from './after.ts'
 import { createEngineClient, type EngineClient, type EngineStatus } from './engine-client.ts'
 import { probeLadder } from './ladder.ts'
-import { portOf } from './rpc/rpc.ts'
+import { spawnPageWorker } from './page-worker.ts'
 
 /**
  * The engine of this page. Nothing is fetched and no worker starts before the first load.
@@ -8,21 +9,10 @@ import { portOf } from './rpc/rpc.ts'
  */
 export function createPageEngine(onStatus: (status: EngineStatus) => void): EngineClient {
   return createEngineClient({
-    spawn() {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-      return {
-        port: portOf(worker),
-        terminate: () => worker.terminate(),
-        onCrash: (callback) =>
-          worker.addEventListener('error', (event) => callback(event.message || 'no reason given')),
-      }
-    },
+    spawn: spawnPageWorker,
     probe: probeLadder,
     base: document.baseURI,
-    after(millis, callback) {
-      const timer = setTimeout(callback, millis)
-      return () => clearTimeout(timer)
-    },
+    after: afterTimeout,
     onStatus,
   })
 }

@@ -1,6 +1,6 @@
 import type { InferenceSession, TensorConstructor } from 'onnxruntime-common'
 import type { Backend } from './engine.ts'
-import { describeError, EngineError } from './errors.ts'
+import { wrapError } from './fault-words.ts'
 import type { FileSpec } from './files/manifest.ts'
 import type { Tokenizer } from './prompt-ids.ts'
 
@@ -45,6 +45,11 @@ const providers: Readonly<Record<Backend, string>> = {
   wasm: 'wasm',
   native: 'cpu',
 }
+const names: Readonly<Record<Backend, string>> = {
+  webgpu: 'WebGPU',
+  wasm: 'WebAssembly',
+  native: 'this machine',
+}
 /** A name that cannot resolve: transformers.js asks our cache first, and we answer for the network. */
 const host = 'http://models.invalid/'
 
@@ -78,7 +83,7 @@ export function createRuntime(backend: Backend, ort: Ort, transformers: Transfor
     ...(backend === 'native' && { intraOpNumThreads: 1, interOpNumThreads: 1 }),
   }
   const sessionError = (id: string, error: unknown) =>
-    new EngineError('session-failed', `${id} cannot run on ${backend}: ${describeError(error)}`)
+    wrapError('session-failed', `${id} cannot run on ${names[backend]}`, error)
 
   return {
     Tensor: ort.Tensor,

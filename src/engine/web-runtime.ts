@@ -7,12 +7,12 @@ const ortSeam = Symbol.for('onnxruntime')
 /**
  * The runtime of the browser's worker. `wasm` takes the CPU-only build of ONNX Runtime, which is half
  * the download of the one that transformers.js brings, and faster on small models.
- * @param onDeviceLost called with the reason when the GPU goes away
+ * @param onDeviceLost called when the GPU goes away
  */
 export function createWebRuntimeFactory(
   backend: 'webgpu' | 'wasm',
   base: string,
-  onDeviceLost: (reason: string) => void,
+  onDeviceLost: () => void,
 ): RuntimeFactory {
   const files = ortFiles[backend]
   return {
@@ -23,7 +23,7 @@ export function createWebRuntimeFactory(
         backend === 'webgpu'
           ? await import('onnxruntime-web/webgpu')
           : await import('onnxruntime-web/wasm')
-      ort.env.wasm.wasmPaths = { mjs: new URL(files.mjs, base).href }
+      ort.env.wasm.wasmPaths = { mjs: new URL(files.script, base).href }
       if (binary) ort.env.wasm.wasmBinary = binary
       ort.env.wasm.numThreads = 1
       if (backend === 'webgpu') await watchDevice(ort.env.webgpu, onDeviceLost)
@@ -34,10 +34,7 @@ export function createWebRuntimeFactory(
 }
 
 /** Makes the device ourselves, so that its loss can be heard from the first moment. */
-async function watchDevice(
-  settings: { device: unknown },
-  onLost: (reason: string) => void,
-): Promise<void> {
+async function watchDevice(settings: { device: unknown }, onLost: () => void): Promise<void> {
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' })
   if (!adapter) throw new Error('this browser has no WebGPU adapter')
   const wanted = ['shader-f16', 'subgroups'] as const
@@ -54,6 +51,6 @@ async function watchDevice(
       maxComputeWorkgroupSizeZ: adapter.limits.maxComputeWorkgroupSizeZ,
     },
   })
-  device.lost.then(({ message }) => onLost(message || 'the graphics device was lost'))
+  device.lost.then(onLost)
   settings.device = device
 }

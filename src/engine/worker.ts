@@ -2,6 +2,7 @@
 import { config } from 'zod'
 import type { Engine } from './engine.ts'
 import { EngineError } from './errors.ts'
+import { deviceLost } from './fault-words.ts'
 import { openBrowserCache } from './files/file-cache.ts'
 import { createFetchSource } from './files/file-source.ts'
 import { createVerifiedFiles } from './files/verified-files.ts'
@@ -9,13 +10,15 @@ import { createLocalEngine } from './local-engine.ts'
 import type { EngineCalls } from './rpc/calls.ts'
 import { portOf, serveRpc } from './rpc/rpc.ts'
 import { createWebRuntimeFactory } from './web-runtime.ts'
+import { holdLife } from './worker-life.ts'
 
 // zod would otherwise try to compile its parsers, which the page's security policy forbids.
 config({ jitless: true })
 
+const life = holdLife(self.name)
 let started: Engine | undefined
-let loseDevice: (reason: string) => void = () => undefined
-const deviceLost = new Promise<string>((resolve) => {
+let loseDevice: () => void = () => undefined
+const deviceGone = new Promise<void>((resolve) => {
   loseDevice = resolve
 })
 
@@ -26,12 +29,18 @@ function engine(): Engine {
 
 serveRpc<EngineCalls>(portOf(self), {
   async start({ backend, base }) {
-    const files = createVerifiedFiles(createFetchSource(base), await openBrowserCache(base))
+    await life
+    const files = createVerifiedFiles(createFetchSource(base), openBrowserCache(base))
     started = createLocalEngine(createWebRuntimeFactory(backend, base, loseDevice), files)
     return undefined
   },
   async watch() {
-    throw new EngineError('device-lost', await deviceLost)
+    await deviceGone
+    throw new EngineError('device-lost', deviceLost)
+  },
+  async ping() {
+    await life
+    return undefined
   },
   load: async ({ id }, { emit, signal }) => engine().load(id, { onProgress: emit, signal }),
   loadPolicy: async ({ id }, { emit, signal }) =>
@@ -39,10 +48,12 @@ serveRpc<EngineCalls>(portOf(self), {
   tokenize: async ({ id, prompt }) => engine().tokenize(id, prompt),
   async complete(request, { emit, signal }) {
     signal.addEventListener('abort', () => engine().interrupt())
-    for await (const event of engine().complete(request)) emit(event)
+    const onTurn = () => emit({ type: 'turn' })
+    for await (const event of engine().complete(request, onTurn)) emit(event)
     return undefined
   },
-  predict: async ({ id, promptText }) => engine().predict(id, promptText),
+  predict: async ({ id, promptText }, { emit }) =>
+    engine().predict(id, promptText, () => emit({ type: 'turn' })),
   async unload({ id }) {
     await engine().unload(id)
     return undefined

@@ -1,29 +1,29 @@
 /** The one transport: it moves the cursor along the path on screen, recorded or live alike. */
-import type { ModelId } from '../core/episode/step.ts'
-import { nextRole, nodesAlong, type Path } from '../core/episode/tree.ts'
-import {
-  assignedPath,
-  selectAssignment,
-  selectCursor,
-  selectNodes,
-  selectPath,
-  selectTree,
-} from './selectors.ts'
+import { type Arm, withArm } from '../core/episode/arm.ts'
+import type { Path } from '../core/episode/tree.ts'
+import { branchPath, type Onward } from './decision-paths.ts'
+import { holdersAt } from './decision-selectors.ts'
+import { runLive } from './live-run.ts'
+import { selectCursor, selectNodes, selectPath, selectPoints } from './selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
 /** Puts the cursor at `cursor` steps. At the end it stays at the end, whichever path is shown next. */
 export function seek(yard: Yard, cursor: number): void {
-  const end = selectNodes(yard.getState()).length
-  const atEnd = end > 0 && cursor >= end
-  patch(yard, 'episode', {
-    cursor: atEnd ? Number.POSITIVE_INFINITY : Math.min(end, Math.max(0, Math.round(cursor))),
-  })
+  patch(yard, 'episode', cursorAt(selectNodes(yard.getState()).length, cursor))
 }
+
+const cursorAt = (end: number, cursor: number) => ({
+  cursor:
+    end > 0 && cursor >= end
+      ? Number.POSITIVE_INFINITY
+      : Math.min(end, Math.max(0, Math.round(cursor))),
+})
 
 /** Moves the cursor by `steps` and stops play. */
 export function stepBy(yard: Yard, steps: number): void {
-  patch(yard, 'episode', { playing: false })
-  seek(yard, selectCursor(yard.getState()) + steps)
+  const state = yard.getState()
+  const moved = cursorAt(selectNodes(state).length, selectCursor(state) + steps)
+  patch(yard, 'episode', { playing: false, ...moved })
 }
 
 export function reset(yard: Yard): void {
@@ -48,16 +48,21 @@ export function comparePath(yard: Yard, comparedPath: Path | null): void {
   patch(yard, 'episode', { comparedPath })
 }
 
-/**
- * The branch on which `model` takes the step at `index`, and its role from there on, other roles keeping their models. As far
- * as the tree has it: where its length is `index`, that step was never run, and only a live run can take it.
- */
-export function branchPath(yard: Yard, index: number, model: ModelId): Path {
+/** Shows a path with so many of its steps. */
+export function showPath(yard: Yard, path: Path, cursor: number): void {
+  patch(yard, 'episode', { chosenPath: path, playing: false, ...cursorAt(path.length, cursor) })
+}
+
+/** Lets an arm take the step at `index`, and shows what follows; where that step was not run, the models run it. */
+export function takeArm(yard: Yard, index: number, arm: Arm, onward: Onward): void {
   const state = yard.getState()
-  const tree = selectTree(state)
-  const prefix = selectPath(state).slice(0, index)
-  const role = nextRole(tree, prefix)
-  const branch = [...prefix, model]
-  if (!role || nodesAlong(tree, branch).length < branch.length) return prefix
-  return assignedPath(tree, { ...selectAssignment(state), [role]: model }, branch)
+  const shown = selectPath(state)
+  const path = branchPath(state, shown, index, arm, onward)
+  if (path) {
+    showPath(yard, path, index + 1)
+    return
+  }
+  const nodes = selectNodes(state).slice(0, index)
+  const kept = withArm(holdersAt(selectPoints(state), nodes, index), arm)
+  void runLive(yard, { from: shown.slice(0, index), kept, first: arm })
 }

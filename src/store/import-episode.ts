@@ -1,20 +1,27 @@
 /** Takes an episode from elsewhere into the page. */
-import type { EpisodeTree, Path } from '../core/episode/tree.ts'
+import { own } from '../core/own.ts'
 import { mergeTrees } from './merge-trees.ts'
-import { setQuestion } from './setup-actions.ts'
-import { patch, type Yard } from './yard.ts'
+import { questionOpened } from './pick.ts'
+import type { TransferredEpisode } from './reading/episode-file.ts'
+import { patchAll, type Yard } from './yard.ts'
 
-/** Opens the question of the tree, with its steps on top of what the page has of it, and shows the path. */
-export function importEpisode(yard: Yard, tree: EpisodeTree, path: Path): void {
-  setQuestion(yard, tree.questionId)
-  const { trees } = yard.getState().data
-  const known = trees[tree.questionId]
+/**
+ * Opens the episode's question, with its steps on top of what the page has of it, and shows its path. The task's code must be
+ * there.
+ */
+export function importEpisode(yard: Yard, { taskId, tree, path }: TransferredEpisode): void {
+  const state = yard.getState()
+  const { trees } = state.data
+  const known = own(trees, tree.questionId)
   const merged = known ? mergeTrees(known, tree) : tree
-  patch(yard, 'data', { trees: { ...trees, [tree.questionId]: merged } })
-  patch(yard, 'episode', {
-    chosenPath: path,
-    comparedPath: null,
-    cursor: Number.POSITIVE_INFINITY,
-    playing: false,
+  patchAll(yard, {
+    ...questionOpened(state, taskId, tree.questionId),
+    data: { trees: { ...trees, [tree.questionId]: merged } },
+    episode: {
+      chosenPath: path,
+      comparedPath: null,
+      cursor: Number.POSITIVE_INFINITY,
+      playing: false,
+    },
   })
 }

@@ -1,16 +1,23 @@
 /** The page's state as a link: versioned, checked, clamped, and only what differs from the default. */
 import * as z from 'zod/mini'
-import { type PriceBook, pairOf, paperPriceBook } from '../core/cost/price-book.ts'
+import type { PriceBook } from '../core/cost/price-book.ts'
+import type { Preference } from '../core/cost/utility.ts'
+import { armsOf, type Pool } from '../core/episode/arm.ts'
 import type { Path } from '../core/episode/tree.ts'
-import type { Pool } from '../core/routing/arms.ts'
-import { embeddedPool } from '../core/routing/embedded.ts'
-import type { Preference } from '../core/routing/router.ts'
-import { TASKS } from '../core/tasks/registry.ts'
-import { parseQuestionId, SPLITS, type Split, splitOf } from '../core/tasks/task.ts'
-import { usdPerMillion, type Weight } from '../core/units.ts'
+import { own } from '../core/own.ts'
+import { poolOf } from '../core/pool/pool.ts'
+import { routerIds } from '../core/routing/registry.ts'
+import { parseQuestionId, SPLITS, type Split, splitOf, type TaskInfo } from '../core/tasks/task.ts'
+import type { Weight } from '../core/units.ts'
 import { hundredths } from './hundredths.ts'
+import { pathOf, pathText } from './link-path.ts'
+import { bookOf, priceText } from './link-prices.ts'
+import { readText, shortened, writeText } from './link-text.ts'
+import type { YardState } from './state.ts'
 
-const VERSION = '2'
+/** From 3 on a link carries a checksum. Links of version 2 are read as well, and cannot tell whether they are whole. */
+const VERSION = '3'
+const UNCHECKED_VERSION = '2'
 /** The dearest price that the editor and a link may set, in US dollars for a million tokens. */
 export const MAX_PRICE = 1000
 
@@ -31,16 +38,18 @@ export interface LinkState {
   readonly cursor: number
 }
 
-const NUMBER = /^-?\d{1,9}([.]\d{1,9})?$/
+/** Every way in which a finite number is written as a text. */
+const NUMBER = /^-?(\d+([.]\d+)?|[.]\d+)(e[+-]?\d+)?$/i
 
 const number = (read: (value: number) => number) =>
   z.pipe(
-    z.string().check(z.regex(NUMBER, 'is not a number')),
+    z.string().check(z.maxLength(30, 'is not a number'), z.regex(NUMBER, 'is not a number')),
     z.transform((text: string) => read(Number(text))),
   )
 
 const clamped = (low: number, high: number) =>
-  number((value) => Math.min(high, Math.max(low, value)))
+  // There is one zero in a link.
+  number((value) => Math.min(high, Math.max(low, value)) + 0)
 
 const share = z.pipe(clamped(0, 1), z.transform(hundredths))
 const price = clamped(0, MAX_PRICE)
@@ -51,53 +60,56 @@ const pricesOfModels = z.pipe(
   ),
   z.array(price),
 )
-/** A digit a step: the model's place in the pool. */
-const places = z.string().check(z.regex(/^[0-9]{1,64}$/, 'is not a path of places in the pool'))
+/** What a link may name. */
+export type Known = Pick<YardState, 'tasks' | 'pools'>
 
-const schema = z.object({
-  v: z.literal(VERSION, `is not ${VERSION}, the version of this page`),
-  task: z.optional(
-    z.enum(
-      TASKS.map(({ id }) => id),
-      'is no task',
-    ),
+const fieldsOf = ({ tasks }: Known) => ({
+  task: z.enum(
+    tasks.infos.map(({ id }) => id),
+    'is no task',
   ),
-  split: z.optional(z.enum(SPLITS, 'is no split')),
-  q: z.optional(z.string().check(z.maxLength(300), z.refine(isQuestion, 'is no question'))),
-  r: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'is no router'))),
+  split: z.enum(SPLITS, 'is no split'),
+  q: z.string().check(z.refine((id) => tasks.isOffered(id), 'is no question')),
+  r: z.string(),
   // Where the router's own control stands.
-  t: z.optional(clamped(-1000, 1000)),
-  a: z.optional(share),
-  b: z.optional(share),
-  link: z.optional(z.enum(['0', '1'], 'is not 0 or 1')),
-  prices: z.optional(
-    z.union([z.literal('paper'), pricesOfModels], 'is neither "paper" nor prices'),
-  ),
-  p: z.optional(places),
-  c: z.optional(places),
-  at: z.optional(z.pipe(clamped(0, 1000), z.transform(Math.round))),
+  t: clamped(-1000, 1000),
+  a: share,
+  b: share,
+  link: z.enum(['0', '1'], 'is not 0 or 1'),
+  prices: z.union([z.literal('paper'), pricesOfModels], 'is neither "paper" nor prices'),
+  p: z.string(),
+  c: z.string(),
+  at: z.pipe(clamped(0, 1000), z.transform(Math.round)),
 })
-
-function isQuestion(id: string): boolean {
-  const parsed = parseQuestionId(id)
-  const task = TASKS.find((known) => known.id === parsed?.taskId)
-  if (!parsed || !task) return false
-  return (
-    parsed.origin.type === 'fresh' || parsed.origin.number < task.splitSizes[parsed.origin.split]
-  )
-}
+type Fields = ReturnType<typeof fieldsOf>
+type Key = keyof Fields
+type Values = { -readonly [K in Key]?: z.output<Fields[K]> }
+const KEYS: readonly Key[] = [
+  'task',
+  'split',
+  'q',
+  'r',
+  't',
+  'a',
+  'b',
+  'link',
+  'prices',
+  'p',
+  'c',
+  'at',
+]
 
 /** The hash of a state, without its #; empty for the default. */
 export function encodeLink(state: LinkState, standard: LinkState, pool: Pool): string {
-  const keys = new Map<string, string>()
-  const put = (key: string, value: unknown, usual: unknown, text = String(value)) => {
-    if (value !== usual) keys.set(key, text)
+  const parts = new Map<Key, string>()
+  const put = (key: Key, value: unknown, usual: unknown, text = String(value)) => {
+    if (value !== usual && text !== '') parts.set(key, text)
   }
   put('task', state.taskId, standard.taskId)
   put('split', state.split, splitOf(state.questionId) ?? standard.split)
   put('q', state.questionId, standard.questionId)
   put('r', state.routerId, standard.routerId)
-  put('t', state.settings[state.routerId], undefined)
+  put('t', own(state.settings, state.routerId), undefined)
   put('a', state.preference.alpha, standard.preference.alpha)
   // Linked, β says nothing that α does not.
   if (!state.linked) put('b', state.preference.beta, standard.preference.beta)
@@ -106,70 +118,105 @@ export function encodeLink(state: LinkState, standard: LinkState, pool: Pool): s
   put('p', state.chosenPath, null, pathText(state.chosenPath ?? [], pool))
   put('c', state.comparedPath, null, pathText(state.comparedPath ?? [], pool))
   put('at', state.cursor, Number.POSITIVE_INFINITY)
-  for (const [key, text] of keys) if (text === '') keys.delete(key)
-  if (keys.size === 0) return ''
-  keys.set('v', VERSION)
-  return [...keys]
-    .sort(([a], [b]) => (a === 'v' ? -1 : b === 'v' ? 1 : 0))
-    .map(([key, text]) => `${key}=${encodeURIComponent(text).replaceAll('%2F', '/')}`)
-    .join('&')
+  return parts.size === 0 ? '' : writeText(VERSION, parts)
 }
 
 export type DecodedLink =
-  | { readonly type: 'state'; readonly state: LinkState }
-  /** `reason` names the key that is wrong. */
+  | {
+      readonly type: 'state'
+      /** What could be read, the default for the rest. */
+      readonly state: LinkState
+      /** Parts that could not be used, each as a clause that says why. */
+      readonly dropped: readonly string[]
+      /** What never was a part of the link, each as a clause. */
+      readonly ignored: readonly string[]
+      /** Whether the link certainly is not what was shared: cut short, or changed. */
+      readonly damaged: boolean
+    }
+  /** It is no link of this page, or of a version that is not known; `reason` is a clause. */
   | { readonly type: 'bad'; readonly reason: string }
 
-/** Reads a hash, without its #. Nothing of a bad one is used. */
-export function decodeLink(hash: string, standard: LinkState): DecodedLink {
-  if (hash === '') return { type: 'state', state: standard }
-  const parameters = new URLSearchParams(hash)
-  const known = Object.keys(schema.shape)
-  const stray = [...parameters.keys()].find((key) => !known.includes(key))
-  if (stray !== undefined) return { type: 'bad', reason: `it has an unknown part "${stray}"` }
-  const result = schema.safeParse(Object.fromEntries(parameters))
-  if (!result.success) {
-    const issue = result.error.issues[0]
-    const key = String(issue?.path[0] ?? '')
-    const value = parameters.get(key)
-    const what = value === null ? `has no part "${key}"` : `its "${key}=${value}" ${issue?.message}`
-    return { type: 'bad', reason: value === null ? `it ${what}` : what }
+/** Reads a hash, without its #, as far as it can be read. */
+export function decodeLink(hash: string, standard: LinkState, known: Known): DecodedLink {
+  if (hash === '') {
+    return { type: 'state', state: standard, dropped: [], ignored: [], damaged: false }
   }
-  const { q, r, t, task, split, a, b, link, prices, p, c, at } = result.data
-  const taskId = task ?? (q && parseQuestionId(q)?.taskId) ?? standard.taskId
-  const [first] = TASKS.find(({ id }) => id === taskId)?.showcase ?? []
-  const questionId = q ?? (taskId === standard.taskId ? standard.questionId : first) ?? ''
-  if (parseQuestionId(questionId)?.taskId !== taskId) {
-    return { type: 'bad', reason: `its "q=${questionId}" is no question of the task "${taskId}"` }
+  const { version, parts, checked, ignored } = readText(hash, KEYS)
+  if (version !== VERSION && version !== UNCHECKED_VERSION) {
+    const found = version === null ? 'it has no part "v"' : `its "v=${shortened(version)}"`
+    return { type: 'bad', reason: version === null ? found : `${found} is not ${VERSION}` }
   }
-  const pool = embeddedPool(taskId)
-  for (const [key, path] of Object.entries({ p, c })) {
-    if (path && pathOf(path, pool).length < path.length) {
-      return {
-        type: 'bad',
-        reason: `its "${key}=${path}" names a model that the pool does not have`,
-      }
-    }
+  const dropped: string[] = []
+  const drop = (key: Key, why: string) =>
+    dropped.push(`"${key}=${shortened(parts.get(key) ?? '')}" ${why}`)
+  const state = stateOf(readValues(parts, drop, fieldsOf(known)), drop, standard, known)
+  return { type: 'state', state, dropped, ignored, damaged: version === VERSION && !checked }
+}
+
+type Drop = (key: Key, why: string) => void
+
+function readValues(parts: ReadonlyMap<string, string>, drop: Drop, fields: Fields): Values {
+  const values: Values = {}
+  for (const key of KEYS) {
+    const text = parts.get(key)
+    if (text === undefined) continue
+    const result = fields[key].safeParse(text)
+    if (result.success) Object.assign(values, { [key]: result.data })
+    else drop(key, result.error.issues[0]?.message ?? 'cannot be read')
   }
+  if (!parts.has('q') || values.q !== undefined) return values
+  // Of a question that is not opened.
+  for (const key of ['p', 'c', 'at'] as const) {
+    if (values[key] !== undefined) drop(key, 'belongs to that question')
+    delete values[key]
+  }
+  return values
+}
+
+function stateOf(
+  values: Values,
+  drop: Drop,
+  standard: LinkState,
+  { tasks, pools }: Known,
+): LinkState {
+  const { q, r, t, task, split, a, b, link, prices, p, c, at } = values
+  const taskOfQuestion = q && parseQuestionId(q)?.taskId
+  if (task && taskOfQuestion && task !== taskOfQuestion) drop('task', `does not have "q=${q}"`)
+  const taskId = taskOfQuestion || task || standard.taskId
+  const info = tasks.info(taskId)
+  const [first] = info?.showcase ?? []
+  const questionId = q ?? (taskId === standard.taskId ? standard.questionId : (first ?? ''))
+  const { models: pool, policy } = poolOf(pools, taskId)
+  const path = (key: 'p' | 'c', text: string | undefined): Path | null => {
+    const read = text === undefined ? null : pathOf(text, pool)
+    if (text !== undefined && !read) drop(key, `is no path of a pool of ${pool.length}`)
+    return read
+  }
+  const known = r === undefined || routersOf(info, pool, policy !== null).includes(r)
+  if (!known) drop('r', 'is no router of this task')
+  if (!known && t !== undefined) drop('t', 'belongs to that router')
+  const routerId = known && r !== undefined ? r : standard.routerId
   const priceBook = prices ? bookOf(prices, pool) : null
-  if (prices && !priceBook) {
-    return { type: 'bad', reason: `its "prices=${prices}" do not fit a pool of ${pool.length}` }
-  }
+  if (prices && !priceBook) drop('prices', `does not fit a pool of ${pool.length}`)
   return {
-    type: 'state',
-    state: {
-      taskId,
-      split: split ?? splitOf(questionId) ?? standard.split,
-      questionId,
-      routerId: r ?? standard.routerId,
-      settings: t === undefined ? {} : { [r ?? standard.routerId]: t },
-      ...weightsOf(a, b, link, standard),
-      priceBook,
-      chosenPath: p ? pathOf(p, pool) : null,
-      comparedPath: c ? pathOf(c, pool) : null,
-      cursor: at ?? Number.POSITIVE_INFINITY,
-    },
+    taskId,
+    split: split ?? splitOf(questionId) ?? standard.split,
+    questionId,
+    routerId,
+    settings: t === undefined || !known ? {} : { [routerId]: t },
+    ...weightsOf(a, b, link, standard),
+    priceBook,
+    chosenPath: path('p', p),
+    comparedPath: path('c', c),
+    cursor: at ?? Number.POSITIVE_INFINITY,
   }
+}
+
+/** The ids of the routers that a task may have, whatever its recording holds. */
+function routersOf(info: TaskInfo | null, pool: Pool, predicted: boolean): readonly string[] {
+  if (!info) return []
+  const { roles } = info
+  return routerIds({ pool, roles, arms: armsOf(pool, roles), stages: 2, predicted })
 }
 
 /** Weights that do not sum to one cannot be linked, whatever the link says. */
@@ -185,37 +232,4 @@ function weightsOf(
   if (!linked) return { linked, preference: { alpha: a ?? alpha, beta: b ?? beta } }
   const first = a ?? (b === undefined ? alpha : hundredths(1 - b))
   return { linked, preference: { alpha: first, beta: hundredths(1 - first) } }
-}
-
-const pathText = (path: Path, pool: Pool): string =>
-  path.map((model) => pool.indexOf(model)).join('')
-
-/** Shorter than the text where it names a model that the pool does not have. */
-const pathOf = (text: string, pool: Pool): Path =>
-  [...text].flatMap((digit) => pool[Number(digit)] ?? [])
-
-function priceText(book: PriceBook, pool: Pool): string {
-  if (book.type === 'per-pair') return 'paper'
-  return pool.flatMap((id) => [book.prices[id]?.in ?? 0, book.prices[id]?.out ?? 0]).join()
-}
-
-/** Null where the prices do not fit the pool. */
-function bookOf(prices: 'paper' | readonly number[], pool: Pool): PriceBook | null {
-  if (prices === 'paper') {
-    const pair = pairOf(pool)
-    return pair && paperPriceBook(pair)
-  }
-  if (prices.length !== 2 * pool.length) return null
-  return {
-    type: 'per-model',
-    prices: Object.fromEntries(
-      pool.map((model, at) => [
-        model,
-        {
-          in: usdPerMillion(prices[2 * at] ?? 0),
-          out: usdPerMillion(prices[2 * at + 1] ?? 0),
-        },
-      ]),
-    ),
-  }
 }

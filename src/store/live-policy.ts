@@ -1,19 +1,19 @@
 /** The router policy, read live. */
-import { embeddedPolicy } from '../core/routing/embedded.ts'
-import type { Prediction } from '../core/routing/router.ts'
+import type { Worth } from '../core/outcomes/table.ts'
+import { own } from '../core/own.ts'
 import { routingPrompt } from '../core/routing/routing-prompt.ts'
 import { costNorm, quality } from '../core/units.ts'
+import { selectQuestion } from './episode-view.ts'
 import { engineOf, loadInto } from './model-actions.ts'
-import { selectPool } from './routing-selectors.ts'
-import { selectQuestion } from './selectors.ts'
+import { selectPolicy, selectPool } from './pool-selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
 /** Lets the policy read the question at hand, unless it has in this page. */
 export async function readPolicy(yard: Yard, signal: AbortSignal): Promise<void> {
   const state = yard.getState()
   const { questionId } = state.setup
-  if (state.data.readings[questionId]) return
-  const id = embeddedPolicy(state.setup.taskId)
+  if (own(state.data.readings, questionId)) return
+  const id = selectPolicy(state)
   if (!id) throw new Error('No policy was trained for this task. Pick another router.')
   await loadInto(yard, id, 'loadPolicy', signal)
   const engine = await engineOf(yard)
@@ -22,7 +22,7 @@ export async function readPolicy(yard: Yard, signal: AbortSignal): Promise<void>
     routingPrompt(selectQuestion(state).text, selectPool(state)),
   )
   const reading = perf.map(
-    (value, arm): Prediction => ({
+    (value, arm): Worth => ({
       perf: quality(value),
       cost: costNorm(cost[arm] ?? Number.NaN),
     }),

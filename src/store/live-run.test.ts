@@ -1,20 +1,25 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Forest } from '../core/episode/forest.ts'
-import type { ModelId } from '../core/episode/step.ts'
+import { armOf, variantId } from '../core/episode/arm.ts'
 import { type Branches, nodesAlong } from '../core/episode/tree.ts'
-import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../core/routing/embedded.ts'
+import type { Forest } from '../core/forest/forest.ts'
+import { poolOf } from '../core/pool/pool.ts'
 import { startStopStaleRun } from './effects/stop-stale-run.ts'
 import { choosePath } from './episode-actions.ts'
+import { selectTree } from './episode-view.ts'
 import { retryLive, runLive, stopLive } from './live-run.ts'
 import { statusOf } from './model-actions.ts'
-import { selectNodes, selectPath, selectTree } from './selectors.ts'
+import { selectNodes, selectPath } from './selectors.ts'
 import { setFreshQuestion, setQuestion, setRouter } from './setup-actions.ts'
 import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts'
 import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
-import { patch, type Yard } from './yard.ts'
+import { initialState, patch, type Yard } from './yard.ts'
 
-const [weak, strong] = EMBEDDED_PAIR as readonly [ModelId, ModelId]
+const { models, policy } = poolOf(initialState.pools, 'atlas')
+const [weakModel, strongModel] = [models[0]!, models[1]!]
+const [weak, strong] = [variantId(weakModel, null), variantId(strongModel, null)]
+const WEAK_STUDENT = armOf({ student: weakModel })
+const BOTH_STRONG = armOf({ teacher: strongModel, student: strongModel })
 
 let file: Forest
 beforeAll(async () => {
@@ -37,7 +42,7 @@ describe('runLive()', () => {
     const engine = createFakeEngine()
     const yard = yardWith(engine)
     await runLive(yard)
-    expect(engine.loads).toEqual([EMBEDDED_POLICY, strong])
+    expect(engine.loads).toEqual([policy, strongModel])
     expect(selectPath(yard.getState())).toEqual([strong, strong, strong])
     expect(selectNodes(yard.getState()).every(({ step }) => step.origin === 'live')).toBe(true)
     expect(selectNodes(yard.getState()).at(-1)?.verdict?.answer).toBe('an answer')
@@ -60,7 +65,10 @@ describe('runLive()', () => {
   it('measures how fast a model writes', async () => {
     const yard = yardWith(createFakeEngine())
     await runLive(yard)
-    expect(statusOf(yard.getState(), strong)).toMatchObject({ type: 'ready', tokensPerSecond: 100 })
+    expect(statusOf(yard.getState(), strongModel)).toMatchObject({
+      type: 'ready',
+      tokensPerSecond: 100,
+    })
   })
 
   it('runs a fresh question, which nobody recorded', async () => {
@@ -76,14 +84,17 @@ describe('runLive()', () => {
     setRouter(yard, 'oracle')
     setFreshQuestion(yard, 'x')
     await runLive(yard)
-    expect(live(yard)).toMatchObject({ type: 'failed', reason: expect.stringMatching(/oracle/) })
+    expect(live(yard)).toMatchObject({
+      type: 'failed',
+      reason: expect.stringMatching(/Oracle needs what came of every arm/),
+    })
   })
 
   it('branches: keeps the steps before, and lets the other model play the role from there on', async () => {
     const engine = createFakeEngine()
     const yard = yardWith(engine)
     await runLive(yard)
-    await runLive(yard, { from: [strong, strong], firstModel: weak })
+    await runLive(yard, { from: [strong, strong], kept: BOTH_STRONG, first: WEAK_STUDENT })
     expect(selectPath(yard.getState()).slice(0, 3)).toEqual([strong, strong, weak])
     expect(engine.asked[3]?.prompt.some(({ text }) => text.includes('First look'))).toBe(true)
   })
@@ -93,14 +104,14 @@ it('keeps of a recorded question only what was run, and shows the rest as it was
   const yard = yardWith(createFakeEngine())
   const { questionId } = yard.getState().setup
   const count = (branches: Branches): number =>
-    Object.values(branches).reduce((sum, node) => sum + 1 + count(node.branches), 0)
+    [...branches.values()].reduce((sum, node) => sum + 1 + count(node.branches), 0)
   const kept = () => count(yard.getState().data.trees[questionId]!.branches)
   const leftOut = [weak, weak]
   const before = nodesAlong(selectTree(yard.getState()), leftOut)
   expect(before).toHaveLength(2)
   await runLive(yard)
   expect(kept()).toBe(3)
-  await runLive(yard, { from: [strong, strong], firstModel: weak })
+  await runLive(yard, { from: [strong, strong], kept: BOTH_STRONG, first: WEAK_STUDENT })
   expect(kept()).toBeGreaterThan(3)
   expect(nodesAlong(selectTree(yard.getState()), leftOut)).toEqual(before)
 })
@@ -112,7 +123,10 @@ describe('stopLive()', () => {
     setRouter(yard, 'all-weak')
     await runLive(yard)
     engine.hold = true
-    const run = runLive(yard, { from: [weak, weak] })
+    const run = runLive(yard, {
+      from: [weak, weak],
+      kept: armOf({ teacher: weakModel, student: weakModel }),
+    })
     await running(yard)
     stopLive(yard)
     expect(live(yard).type).toBe('idle')
@@ -144,17 +158,51 @@ describe('a run and the set-up', () => {
 })
 
 describe('a failure', () => {
-  it('keeps what was done, says why, and Retry goes on after it', async () => {
+  it('of the device goes on by itself after the last finished step, and says so', async () => {
     const engine = createFakeEngine()
     engine.failAt = 1
     const yard = yardWith(engine)
     await runLive(yard)
-    expect(live(yard)).toEqual({ type: 'failed', reason: 'the device was lost' })
-    expect(selectNodes(yard.getState())).toHaveLength(1)
-    await retryLive(yard)
+    expect(live(yard).type).toBe('idle')
+    expect(selectNodes(yard.getState()).at(-1)?.verdict).not.toBeNull()
+    // Three steps, and the one that was lost.
     expect(engine.asked).toHaveLength(4)
+    expect(yard.getState().notices.map(({ text }) => text)).toEqual([
+      'The graphics device was lost. The run goes on after its last finished step.',
+    ])
+  })
+
+  it('that stays is asked about: keeps what was done, says why, and Retry goes on', async () => {
+    const engine = createFakeEngine()
+    engine.failFrom = 1
+    const yard = yardWith(engine)
+    await runLive(yard)
+    expect(live(yard)).toEqual({ type: 'failed', reason: 'The graphics device was lost' })
+    expect(selectNodes(yard.getState())).toHaveLength(1)
+    expect(engine.asked).toHaveLength(3)
+    engine.failFrom = null
+    await retryLive(yard)
+    expect(engine.asked).toHaveLength(5)
     expect(selectNodes(yard.getState())).toHaveLength(3)
     expect(live(yard).type).toBe('idle')
+  })
+
+  it('shows nothing of the text that was lost', async () => {
+    const frames: (() => void)[] = []
+    const engine = createFakeEngine()
+    engine.failAt = 0
+    const yard = openYard(file, {
+      openEngine: async () => engine,
+      onFrame: (callback) => frames.push(callback),
+    })
+    engine.hold = true
+    const run = runLive(yard)
+    await vi.waitFor(() => expect(engine.asked).toHaveLength(2))
+    await vi.waitFor(() => expect(frames).toHaveLength(2))
+    for (const frame of frames) frame()
+    expect(live(yard)).toMatchObject({ type: 'running', text: ' Thou' })
+    stopLive(yard)
+    await run
   })
 
   it('of a load stands on the card as well, and can be retried', async () => {
@@ -163,9 +211,9 @@ describe('a failure', () => {
     setRouter(yard, 'all-weak')
     engine.failLoad = true
     await runLive(yard)
-    expect(statusOf(yard.getState(), weak)).toMatchObject({ type: 'failed' })
+    expect(statusOf(yard.getState(), weakModel)).toMatchObject({ type: 'failed' })
     await retryLive(yard)
-    expect(statusOf(yard.getState(), weak).type).toBe('ready')
+    expect(statusOf(yard.getState(), weakModel).type).toBe('ready')
     expect(live(yard).type).toBe('idle')
   })
 

@@ -1,42 +1,30 @@
 /** Runs episodes on real models. The engine and its models are fetched only from here on. */
+import { type Arm, armFor, rolesOf } from '../core/episode/arm.ts'
 import { modelName } from '../core/episode/model-name.ts'
 import { type RunEvent, runEpisode } from '../core/episode/runner.ts'
-import type { ModelId } from '../core/episode/step.ts'
-import {
-  type Assignment,
-  emptyTree,
-  modelFor,
-  nodesAlong,
-  type Path,
-  withEpisode,
-} from '../core/episode/tree.ts'
-import type { Glimpse } from '../core/front/glimpse.ts'
+import type { Glimpse } from '../core/episode/step.ts'
+import { emptyTree, nodesAlong, type Path, withEpisode } from '../core/episode/tree.ts'
+import { own } from '../core/own.ts'
 import { describeError } from '../engine/errors.ts'
-import { writeWith } from '../engine/write.ts'
-import { readPolicy } from './live-policy.ts'
-import { chooseStep } from './live-step.ts'
-import { streamText } from './live-write.ts'
-import {
-  engineOf,
-  loadInto,
-  openedEngine,
-  progressOf,
-  setStatus,
-  statusOf,
-} from './model-actions.ts'
-import { selectArm, selectDecides, selectRouter } from './routing-selectors.ts'
-import { assignedPath, selectLiveGlimpses, selectTask, selectTree } from './selectors.ts'
+import { selectLead } from './decision-paths.ts'
+import { selectTree } from './episode-view.ts'
+import { chooseArm } from './live-choice.ts'
+import { dropText, streamText } from './live-write.ts'
+import { openedEngine, progressOf, statusOf } from './model-actions.ts'
+import { notify } from './notice-actions.ts'
+import { selectTask } from './pool-selectors.ts'
+import { createSecondTries } from './second-tries.ts'
 import type { YardState } from './state.ts'
-import { selectStepPath } from './step-selectors.ts'
-import { patch, type Yard } from './yard.ts'
+import { writerOf } from './writers.ts'
+import { patch, patchAll, type Yard } from './yard.ts'
 
 export interface LiveRequest {
   /** Steps already taken, which the run keeps and goes on after. */
   readonly from?: Path
-  /** Takes the step after `from`, and plays that role from there on. */
-  readonly firstModel?: ModelId
-  /** Who plays which role; without it, the router decides, once or at every step. */
-  readonly arm?: Assignment
+  /** Who holds the roles from choices before. */
+  readonly kept?: Arm | null
+  /** Taken at the step after `from`, by hand; the router decides what is due later. */
+  readonly first?: Arm
 }
 
 interface LiveRun {
@@ -55,17 +43,24 @@ export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<vo
   if (current.has(yard)) return
   const run: LiveRun = { control: new AbortController(), glimpse: null, rest: request }
   current.set(yard, run)
-  patch(yard, 'episode', {
-    playing: false,
-    live: { type: 'loading', what: 'the engine', progress: 0 },
-  })
-  try {
-    await prepare(yard, run)
-    for await (const event of stepsOf(yard, run)) {
-      if (run.control.signal.aborted) return
-      take(yard, run, event)
+  const mayGoOn = createSecondTries()
+  const play = async (): Promise<void> => {
+    dropText(yard)
+    patch(yard, 'episode', {
+      playing: false,
+      live: { type: 'loading', what: 'the engine', progress: 0 },
+    })
+    try {
+      await playOn(yard, run)
+    } catch (error) {
+      const { rung } = yard.getState().models.engine
+      if (run.control.signal.aborted || !mayGoOn(error, rung)) throw error
+      sayItGoesOn(yard, run, describeError(error))
+      await play()
     }
-    settle(yard)
+  }
+  try {
+    await play()
   } catch (error) {
     if (run.control.signal.aborted) return
     failed.set(yard, run.rest)
@@ -73,6 +68,20 @@ export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<vo
   } finally {
     if (current.get(yard) === run) current.delete(yard)
   }
+}
+
+/** Takes the steps that are left, to the verdict. */
+async function playOn(yard: Yard, run: LiveRun): Promise<void> {
+  for await (const event of stepsOf(yard, run)) {
+    if (run.control.signal.aborted) return
+    take(yard, run, event)
+  }
+  settle(yard)
+}
+
+function sayItGoesOn(yard: Yard, run: LiveRun, reason: string): void {
+  const from = run.rest.from?.length ? 'after its last finished step' : 'from its start'
+  notify(yard, { id: 'live-goes-on', tone: 'info', text: `${reason}. The run goes on ${from}.` })
 }
 
 /** Goes on after the last finished step of the run that failed. */
@@ -92,24 +101,9 @@ export function stopLive(yard: Yard): void {
   )
 }
 
-/** Lets the policy read the question, then loads the models its decision needs. */
-async function prepare(yard: Yard, run: LiveRun): Promise<void> {
-  const { signal } = run.control
-  let { arm } = run.rest
-  if (!arm && selectDecides(yard.getState()) === 'episode') {
-    if (selectRouter(yard.getState()).reads === 'predictions') await readPolicy(yard, signal)
-    arm = selectArm(yard.getState()) ?? undefined
-    if (!arm) {
-      throw new Error(
-        'The oracle decides only where every assignment was recorded. Pick another router to run this question.',
-      )
-    }
-    run.rest = { ...run.rest, arm }
-  }
-  for (const model of new Set(arm ? Object.values(arm) : [])) await load(yard, model, signal)
-}
-
-async function load(yard: Yard, model: ModelId, signal: AbortSignal): Promise<void> {
+/** Makes the model of an arm of one role ready, and shows how far that is. */
+async function makeReady(yard: Yard, arm: Arm, signal: AbortSignal): Promise<void> {
+  const model = Object.values(arm.models)[0]!
   if (statusOf(yard.getState(), model).type === 'ready') return
   const show = (state: YardState) => statusOf(state, model)
   const unsubscribe = yard.subscribe(show, (status) => {
@@ -119,7 +113,7 @@ async function load(yard: Yard, model: ModelId, signal: AbortSignal): Promise<vo
     })
   })
   try {
-    await loadInto(yard, model, 'load', signal)
+    await writerOf(yard, arm).ready(model, signal)
   } finally {
     unsubscribe()
   }
@@ -127,27 +121,26 @@ async function load(yard: Yard, model: ModelId, signal: AbortSignal): Promise<vo
 
 function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
   const state = yard.getState()
-  const { from = [], firstModel } = run.rest
+  const { from = [], kept = null, first } = run.rest
+  const { signal } = run.control
   return runEpisode({
     episode: selectTask(state).begin(state.setup.questionId),
     taken: nodesAlong(selectTree(state), from),
+    kept,
     origin: 'live',
     choose: async (choice) => {
-      const { role, path } = choice
-      const { arm } = run.rest
       run.glimpse = null
-      if (firstModel && path.length <= from.length) {
-        if (arm) run.rest = { ...run.rest, arm: { ...arm, [role]: firstModel } }
-        return firstModel
-      }
-      if (arm) return modelFor(arm, role)
-      const { model, glimpse } = await chooseStep(yard, choice)
+      if (first && choice.path.length === from.length) return first
+      if (choice.ask.decides.length === 0) return null
+      const { arm, glimpse } = await chooseArm(yard, choice, signal)
       run.glimpse = glimpse
-      return model
+      // All at once, so that no turn waits for a model that was known to be needed.
+      for (const role of rolesOf(arm.models)) await makeReady(yard, armFor(arm, role), signal)
+      return arm
     },
-    write: async function* (model, prompt, maxTokens) {
-      await load(yard, model, run.control.signal)
-      yield* writeWith(await engineOf(yard))(model, prompt, maxTokens)
+    write: async function* (arm, prompt, maxTokens) {
+      await makeReady(yard, arm, signal)
+      yield* writerOf(yard, arm).write(arm, prompt, maxTokens)
     },
   })
 }
@@ -169,7 +162,7 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
       streamText(yard, run.control.signal, event)
       return
     case 'step':
-      run.rest = { ...(run.rest.arm && { arm: run.rest.arm }), from: event.path }
+      run.rest = { from: event.path, kept: event.kept }
       addStep(yard, event, run.glimpse)
       return
     case 'interrupted':
@@ -179,35 +172,33 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
 
 function addStep(
   yard: Yard,
-  { path, step, verdict }: Extract<RunEvent, { type: 'step' }>,
+  { path, step: written, verdict }: Extract<RunEvent, { type: 'step' }>,
   glimpse: Glimpse | null,
 ): void {
   const state = yard.getState()
   const { questionId } = state.setup
+  const step = glimpse ? { ...written, glimpse } : written
   const before = nodesAlong(selectTree(state), path.slice(0, -1))
   // Only what was run: a recorded tree has too many paths to be stored, and merged, again at every step.
-  const run = state.data.trees[questionId] ?? emptyTree(questionId)
+  const run = own(state.data.trees, questionId) ?? emptyTree(questionId)
   const tree = withEpisode(run, [...before, { step, verdict }])
-  patch(yard, 'data', { trees: { ...state.data.trees, [questionId]: tree } })
-  const looked = [...(selectLiveGlimpses(state) ?? before.map(() => null)), glimpse]
-  patch(yard, 'episode', {
-    chosenPath: path,
-    looked: { path, glimpses: looked },
-    cursor: path.length,
-  })
   const status = statusOf(state, step.model)
-  if (status.type === 'ready') {
-    const tokensPerSecond = (step.completion.tokensOut / step.completion.latency) * 1000
-    setStatus(yard, step.model, { ...status, tokensPerSecond })
-  }
+  const tokensPerSecond = (step.completion.tokensOut / step.completion.latency) * 1000
+  patchAll(yard, {
+    data: { trees: { ...state.data.trees, [questionId]: tree } },
+    episode: { chosenPath: path, cursor: path.length },
+    ...(status.type === 'ready' && {
+      models: {
+        status: { ...state.models.status, [step.model]: { ...status, tokensPerSecond } },
+      },
+    }),
+  })
 }
 
 /** After the verdict the router leads again, if it leads along this path: then the sliders can turn the switch. */
 function settle(yard: Yard): void {
   const state = yard.getState()
-  const arm = selectArm(state)
-  const routed = arm ? assignedPath(selectTree(state), arm) : selectStepPath(state)
-  const same = routed.join() === state.episode.chosenPath?.join()
+  const same = selectLead(state).path.join() === state.episode.chosenPath?.join()
   patch(yard, 'episode', {
     live: { type: 'idle' },
     chosenPath: same ? null : state.episode.chosenPath,

@@ -10,6 +10,11 @@ interface Batch {
 
 const batches = new WeakMap<Yard, Batch>()
 
+/** Forgets text that was not shown yet: its step is written anew. */
+export function dropText(yard: Yard): void {
+  batches.delete(yard)
+}
+
 /** Appends to the step that is being written. */
 export function streamText(
   yard: Yard,
@@ -27,7 +32,8 @@ export function streamText(
   const batch: Batch = { turn: live.name, text, tokens }
   batches.set(yard, batch)
   yard.ports.onFrame(() => {
-    if (batches.get(yard) === batch) batches.delete(yard)
+    if (batches.get(yard) !== batch) return
+    batches.delete(yard)
     const { live: now } = yard.getState().episode
     if (signal.aborted || now.type !== 'running' || now.name !== batch.turn) return
     patch(yard, 'episode', {

@@ -1,16 +1,18 @@
 /** Loads and frees models and policies; one progress a model, each load can be cancelled. */
 
 import type { ModelId } from '../core/episode/step.ts'
+import { own } from '../core/own.ts'
 import type { LoadProgress } from '../engine/engine.ts'
 import type { EngineClient, EngineStatus } from '../engine/engine-client.ts'
 import { describeError, EngineError } from '../engine/errors.ts'
+import { explain } from './new-version.ts'
 import type { ModelStatus, ModelsState, YardState } from './state.ts'
 import { patch, type Yard } from './yard.ts'
 
 const ABSENT: ModelStatus = { type: 'absent' }
 
 export const statusOf = (state: YardState, id: string): ModelStatus =>
-  state.models.status[id] ?? ABSENT
+  own(state.models.status, id) ?? ABSENT
 
 export function setStatus(yard: Yard, id: string, status: ModelStatus): void {
   patch(yard, 'models', { status: { ...yard.getState().models.status, [id]: status } })
@@ -50,10 +52,17 @@ export function engineOf(yard: Yard): Promise<EngineClient> {
 /** The engine if it was ever asked for. */
 export const openedEngine = (yard: Yard): Promise<EngineClient> | undefined => engines.get(yard)
 
-const loads = new WeakMap<Yard, Map<string, { readonly control: AbortController }>>()
+/** A load that runs, and how many wait for it: a card, a live run. */
+interface Load {
+  readonly control: AbortController
+  readonly done: Promise<void>
+  waiting: number
+}
 
-const loadsOf = (yard: Yard) => {
-  const known = loads.get(yard) ?? new Map()
+const loads = new WeakMap<Yard, Map<string, Load>>()
+
+const loadsOf = (yard: Yard): Map<string, Load> => {
+  const known = loads.get(yard) ?? new Map<string, Load>()
   loads.set(yard, known)
   return known
 }
@@ -62,36 +71,73 @@ const loadsOf = (yard: Yard) => {
 type Kind = 'load' | 'loadPolicy'
 
 /**
- * Loads a model, with its progress and outcome in the store. A second call while it loads does nothing.
- * Rejects with the engine's error, which the store then shows as well.
+ * Loads a model, with its progress and outcome in the store. A second call while it loads waits for the same load, which is
+ * given up when nobody waits for it any more. Rejects with the engine's error, which the store then shows as well.
  */
-export async function loadInto(yard: Yard, id: ModelId, kind: Kind, outer?: AbortSignal) {
+export async function loadInto(yard: Yard, id: ModelId, kind: Kind, signal?: AbortSignal) {
   if (statusOf(yard.getState(), id).type === 'ready') return
-  const control = new AbortController()
-  const signal = outer ? AbortSignal.any([outer, control.signal]) : control.signal
-  const entry = { control }
-  loadsOf(yard).set(id, entry)
-  const isLatest = () => loadsOf(yard).get(id) === entry
-  setStatus(yard, id, { type: 'loading', progress: null })
+  signal?.throwIfAborted()
+  const load = loadsOf(yard).get(id) ?? startLoad(yard, id, kind)
+  load.waiting += 1
   try {
+    await untilAborted(load.done, signal)
+  } finally {
+    load.waiting -= 1
+    if (load.waiting === 0) giveUp(yard, id, load)
+  }
+}
+
+function startLoad(yard: Yard, id: ModelId, kind: Kind): Load {
+  const control = new AbortController()
+  const run = async () => {
     const engine = await engineOf(yard)
-    const model = await engine[kind](id, {
-      signal,
+    return engine[kind](id, {
+      signal: control.signal,
       onProgress: (progress) => {
-        if (isLatest() && !signal.aborted) setStatus(yard, id, { type: 'loading', progress })
+        if (isLatest()) setStatus(yard, id, { type: 'loading', progress })
       },
     })
-    if (isLatest()) setStatus(yard, id, { type: 'ready', model, tokensPerSecond: null })
-  } catch (error) {
-    const cancelled = signal.aborted || (error instanceof EngineError && error.code === 'aborted')
-    if (isLatest()) {
-      const reason = describeError(error)
-      setStatus(yard, id, cancelled ? ABSENT : { type: 'failed', reason })
-    }
-    throw error
-  } finally {
-    if (isLatest()) loadsOf(yard).delete(id)
   }
+  const settle = (status: ModelStatus) => {
+    if (!isLatest()) return
+    loadsOf(yard).delete(id)
+    setStatus(yard, id, status)
+  }
+  const done = untilAborted(run(), control.signal).then(
+    (model) => settle({ type: 'ready', model, tokensPerSecond: null }),
+    async (error: unknown) => {
+      const cancelled = error instanceof EngineError && error.code === 'aborted'
+      const shown = cancelled ? error : await explain(yard, error)
+      settle(cancelled ? ABSENT : { type: 'failed', reason: describeError(shown) })
+      throw shown
+    },
+  )
+  const load: Load = { control, done, waiting: 0 }
+  const isLatest = () => loadsOf(yard).get(id) === load
+  loadsOf(yard).set(id, load)
+  setStatus(yard, id, { type: 'loading', progress: null })
+  return load
+}
+
+/** Ends a load that still runs; the card says so at once, whenever the engine follows. */
+function giveUp(yard: Yard, id: string, load: Load): void {
+  if (loadsOf(yard).get(id) !== load) return
+  loadsOf(yard).delete(id)
+  load.control.abort(new EngineError('aborted', `Loading ${id} was cancelled`))
+  setStatus(yard, id, ABSENT)
+}
+
+/** Rejects as soon as `signal` aborts, even where what is waited for never answers. */
+function untilAborted<Value>(
+  done: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
+  if (!signal) return done
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    done.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
 }
 
 /** Loads by hand. Never rejects: the card shows what went wrong. */
@@ -100,10 +146,10 @@ export async function loadModel(yard: Yard, id: ModelId, kind: Kind): Promise<vo
   await loadInto(yard, id, kind).catch(() => {})
 }
 
-/** Cancels a load that runs. */
+/** Cancels a load that runs, whoever waits for it. */
 export function cancelLoad(yard: Yard, id: string): void {
-  loadsOf(yard).get(id)?.control.abort()
-  setStatus(yard, id, ABSENT)
+  const load = loadsOf(yard).get(id)
+  if (load) giveUp(yard, id, load)
 }
 
 /** Frees a model. */

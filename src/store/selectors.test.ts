@@ -1,23 +1,32 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Forest } from '../core/episode/forest.ts'
-import type { ModelId } from '../core/episode/step.ts'
-import { EMBEDDED_PAIR } from '../core/routing/embedded.ts'
+import { type Arm, armOf, variantId } from '../core/episode/arm.ts'
+import type { Forest } from '../core/forest/forest.ts'
+import { poolOf } from '../core/pool/pool.ts'
 import { usdPerMillion } from '../core/units.ts'
-import { branchPath, choosePath, reset, seek, stepBy, togglePlay } from './episode-actions.ts'
-import { selectCases, selectRuling } from './routing-selectors.ts'
+import { branchPath } from './decision-paths.ts'
+import { selectStart } from './decision-selectors.ts'
+import { choosePath, reset, seek, stepBy, togglePlay } from './episode-actions.ts'
+import { selectRecording } from './episode-view.ts'
 import { selectCursor, selectNodes, selectPath, selectShown } from './selectors.ts'
 import { setAlpha, setPriceBook, setRouter } from './setup-actions.ts'
-import { selectCostRange } from './step-selectors.ts'
+import { selectCases, selectCostRange } from './table-selectors.ts'
 import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
+import { initialState, type Yard } from './yard.ts'
 
-const [weak, strong] = EMBEDDED_PAIR as readonly [ModelId, ModelId]
+const { models } = poolOf(initialState.pools, 'atlas')
+const [weakModel, strongModel] = [models[0]!, models[1]!]
+const [weak, strong] = [variantId(weakModel, null), variantId(strongModel, null)]
+const STRONG_STUDENT = armOf({ student: strongModel })
 
 let file: Forest
 beforeAll(async () => {
   file = await scriptedForest({ train: 4, validation: 1, test: 4 })
 })
 const open = () => openYard(file)
+/** The path on which an arm takes the step of this index, from the one on screen. */
+const branch = (yard: Yard, index: number, arm: Arm) =>
+  branchPath(yard.getState(), selectPath(yard.getState()), index, arm, 'router')
 
 describe('the path on screen', () => {
   it('follows the router', () => {
@@ -32,7 +41,7 @@ describe('the path on screen', () => {
   it('is the one picked by hand, until the router is changed', () => {
     const yard = open()
     setRouter(yard, 'all-weak')
-    choosePath(yard, branchPath(yard, 0, strong))
+    choosePath(yard, branch(yard, 0, STRONG_STUDENT))
     expect(selectPath(yard.getState())[0]).toBe(strong)
     setRouter(yard, 'strong-teacher')
     expect(selectPath(yard.getState())[0]).toBe(weak)
@@ -41,7 +50,7 @@ describe('the path on screen', () => {
   it('stops before a step that was never run', () => {
     const yard = open()
     setRouter(yard, 'all-weak')
-    expect(branchPath(yard, 2, strong)).toHaveLength(2)
+    expect(branch(yard, 2, STRONG_STUDENT)).toBeNull()
   })
 
   it('turns with the sliders where the policy leads, and never moves the cases', () => {
@@ -49,12 +58,23 @@ describe('the path on screen', () => {
     const cases = selectCases(yard.getState())
     const armAt = (alpha: number) => {
       setAlpha(yard, alpha)
-      const ruling = selectRuling(yard.getState())
-      return ruling.type === 'decided' && ruling.point.arms[ruling.arm]
+      const start = selectStart(yard.getState())!
+      return start.ruling.type === 'decided' && start.arms[start.ruling.arm]!.models
     }
-    expect(armAt(0)).toEqual({ teacher: weak, student: weak })
-    expect(armAt(1)).not.toEqual({ teacher: weak, student: weak })
+    expect(armAt(0)).toEqual({ teacher: weakModel, student: weakModel })
+    expect(armAt(1)).not.toEqual({ teacher: weakModel, student: weakModel })
     expect(selectCases(yard.getState())).toBe(cases)
+  })
+})
+
+describe('a recording whose texts do not fit its protocol', () => {
+  const unfit = () => ({ ...file, texts: file.texts.map(() => 'no action at all') })
+
+  it('is said to be unfit, and shows no steps', () => {
+    const state = openYard(unfit()).getState()
+    expect(selectRecording(state)).toBe('unfit')
+    expect(selectNodes(state)).toEqual([])
+    expect(selectRecording(open().getState())).toBe('there')
   })
 })
 
@@ -93,7 +113,13 @@ describe('prices', () => {
     const before = selectCostRange(yard.getState())
     const free = { in: usdPerMillion(0), out: usdPerMillion(0) }
     const dear = { in: usdPerMillion(8), out: usdPerMillion(8) }
-    setPriceBook(yard, { type: 'per-model', prices: { [weak]: free, [strong]: dear } })
+    setPriceBook(yard, {
+      type: 'per-model',
+      prices: new Map([
+        [weakModel, free],
+        [strongModel, dear],
+      ]),
+    })
     expect(selectCostRange(yard.getState())?.min).toBe(0)
     expect(selectCostRange(yard.getState())?.max).toBeCloseTo(10 * (before?.max ?? 0), 10)
     setPriceBook(yard, null)

@@ -1,132 +1,65 @@
 /** The episode on screen, derived from (tree, path, cursor). Every result is the same object while its inputs are. */
-import type { Forest } from '../core/episode/forest.ts'
-import { recordedTree } from '../core/episode/forest-trees.ts'
-import type { Role } from '../core/episode/prompt.ts'
-import type { ModelId } from '../core/episode/step.ts'
-import type { Assignment } from '../core/episode/tree.ts'
-import {
-  type EpisodeTree,
-  emptyTree,
-  nodesAlong,
-  type Path,
-  pathOfAssignment,
-  type TreeNode,
-} from '../core/episode/tree.ts'
-import type { Glimpse } from '../core/front/glimpse.ts'
-import { taskOf } from '../core/tasks/registry.ts'
-import { parseQuestionId, type Question } from '../core/tasks/task.ts'
-import { memo } from './memo.ts'
-import { mergeTrees } from './merge-trees.ts'
-import { selectArm, selectDecides, selectForest, selectPool } from './routing-selectors.ts'
+import { type Arm, armOf } from '../core/episode/arm.ts'
+import type { Glimpse } from '../core/episode/step.ts'
+import { nodesAlong, type Path, pathOfArm, type TreeNode } from '../core/episode/tree.ts'
+import { selectLead } from './decision-paths.ts'
+import { pointsAlong } from './decision-selectors.ts'
+import { selectTree } from './episode-view.ts'
+import { derived, memo } from './memo.ts'
+import { selectArms } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
-import { selectLead, selectStepPath } from './step-selectors.ts'
+import { agreedSteps } from './table-selectors.ts'
 
-export const selectTask = (state: YardState) => taskOf(state.setup.taskId)
-
-const questions = new Map<string, Question>()
-
-/** Questions are never stored: the seeded generator makes them again. */
-export function questionOf(taskId: string, questionId: string): Question {
-  const known = questions.get(questionId)
-  if (known) return known
-  const question = taskOf(taskId).question(questionId)
-  questions.set(questionId, question)
-  return question
-}
-
-export const selectQuestion = (state: YardState): Question =>
-  questionOf(state.setup.taskId, state.setup.questionId)
-
-const treeIn = memo((forest: Forest | null, taskId: string, questionId: string) =>
-  forest?.questions.find(({ id }) => id === questionId)?.graph
-    ? recordedTree(forest, questionId, taskOf(taskId).begin(questionId))
-    : null,
-)
-
-const combine = memo(
-  (recorded: EpisodeTree | null, added: EpisodeTree | undefined, questionId: string) => {
-    if (recorded && added) return mergeTrees(recorded, added)
-    return added ?? recorded ?? emptyTree(questionId)
-  },
-)
-
-/**
- * Whether recorded steps of the question are there, are coming with the whole forest, or do not exist: a fresh question has
- * none.
- */
-export function selectRecording(state: YardState): 'there' | 'coming' | 'none' {
-  const { setup, data } = state
-  if (treeIn(selectForest(state), setup.taskId, setup.questionId)) return 'there'
-  const fresh = parseQuestionId(setup.questionId)?.origin.type === 'fresh'
-  const whole = data.forests[setup.taskId]?.type ?? 'idle'
-  const waiting = whole === 'idle' || whole === 'loading'
-  return waiting && !fresh && data.opening.type !== 'failed' ? 'coming' : 'none'
-}
-
-/** Everything known of the question: what was recorded, and what was run live or imported on top. */
-export const selectTree = (state: YardState): EpisodeTree => {
-  const { taskId, questionId } = state.setup
-  const recorded = treeIn(selectForest(state), taskId, questionId)
-  return combine(recorded, state.data.trees[questionId], questionId)
-}
-
-/** The path on which each role keeps its model, from steps already taken on. */
-export const assignedPath = (tree: EpisodeTree, arm: Assignment, from: Path = []): Path =>
-  pathOfAssignment(tree, arm, from)
-
-const routedPath = memo(
-  (tree: EpisodeTree, arm: Assignment | null): Path => (arm ? assignedPath(tree, arm) : []),
-)
-
-/** The path on screen: the hand-picked one, or the one along which the router's decision leads. */
+/** The path on screen: the hand-picked one, or the one along which the router's decisions lead. */
 export const selectPath = (state: YardState): Path =>
-  state.episode.chosenPath ??
-  (selectDecides(state) === 'step'
-    ? selectStepPath(state)
-    : routedPath(selectTree(state), selectArm(state)))
-
-const NO_GLIMPSES: readonly (Glimpse | null)[] = []
-
-/**
- * By step: the recorded glimpses that the path on screen pays for. A branch by hand pays none, because nobody looked before it
- * was taken.
- */
-export const selectGlimpses = (state: YardState): readonly (Glimpse | null)[] =>
-  state.episode.chosenPath === null ? selectLead(state).glimpses : NO_GLIMPSES
-
-/** By step: what the live run really looked at that made the path on screen; null where none made it. */
-export const selectLiveGlimpses = (state: YardState): readonly (Glimpse | null)[] | null => {
-  const { chosenPath, looked } = state.episode
-  return looked !== null && looked.path === chosenPath ? looked.glimpses : null
-}
+  state.episode.chosenPath ?? selectLead(state).path
 
 const along = memo(nodesAlong)
 
 /** Every step of the path on screen, shown yet or not. */
 export const selectNodes = (state: YardState): readonly TreeNode[] =>
-  along(selectTree(state), selectPath(state))
+  along(state, selectTree(state), selectPath(state))
 
-const assignmentAlong = memo(
-  (
-    nodes: readonly TreeNode[],
-    arm: Assignment | null,
-    roles: readonly Role[],
-    fallback: ModelId,
-  ): Assignment => {
-    const last = (role: Role): ModelId =>
-      nodes.findLast(({ step }) => step.role === role)?.step.model ?? arm?.[role] ?? fallback
-    return Object.fromEntries(roles.map((role) => [role, last(role)]))
+/**
+ * By step: what was looked at before it, and is billed beside it. Of a path along which the router leads, what it would look at
+ * on the recording; of any other, what was billed when it was written.
+ */
+export const selectGlimpses = derived(
+  (state) => [selectNodes(state), selectLead(state), state.episode.chosenPath],
+  (state): readonly (Glimpse | null)[] => {
+    const nodes = selectNodes(state)
+    const leads = state.episode.chosenPath === null ? selectLead(state).glimpses : []
+    const told = agreedSteps(state, nodes)
+    return nodes.map(({ step }, at) =>
+      at < leads.length && at <= told ? (leads[at] ?? null) : (step.glimpse ?? null),
+    )
   },
 )
 
-/** Who plays which role on the path on screen; of a role that changed hands, who had it last. */
-export const selectAssignment = (state: YardState): Assignment =>
-  assignmentAlong(
-    selectNodes(state),
-    selectArm(state),
-    selectTask(state).roles,
-    selectPool(state)[0]!,
-  )
+const selectWriting = ({ episode: { live } }: YardState) =>
+  live.type === 'running' ? live.model : null
+
+/** The decision points of the path on screen. */
+export const selectPoints = (state: YardState) =>
+  pointsAlong(state, selectPath(state), selectWriting(state))
+
+/** Who plays which role on the path on screen, as far as it was chosen; of a role that changed hands, who had it last. */
+export const selectHolders = derived(
+  (state) => [selectNodes(state), selectPoints(state), selectArms(state)],
+  (state): Arm => {
+    const chosen = selectPoints(state).map(({ arms, ruling, taken }) => {
+      const arm = taken ?? (ruling.type === 'decided' ? ruling.arm : null)
+      return arm === null ? null : arms[arm]!
+    })
+    const models = [selectArms(state)[0] ?? null, ...chosen].map((arm) => arm?.models ?? {})
+    const spoken = selectNodes(state).map(({ step }) => ({ [step.role]: step.model }))
+    return armOf(Object.assign({}, ...models, ...spoken))
+  },
+)
+
+/** The path on which each role keeps its part of an arm, from steps already taken on. */
+export const pathOfChoice = (state: YardState, arm: Arm, from: Path = []): Path =>
+  pathOfArm(selectTree(state), arm, from)
 
 /** How many steps are shown. */
 export const selectCursor = (state: YardState): number =>
@@ -136,10 +69,10 @@ const head = memo((nodes: readonly TreeNode[], cursor: number) => nodes.slice(0,
 
 /** The steps up to the cursor. */
 export const selectShown = (state: YardState): readonly TreeNode[] =>
-  head(selectNodes(state), selectCursor(state))
+  head(state, selectNodes(state), selectCursor(state))
 
 const alongCompared = memo(nodesAlong)
 
 /** The steps of the branch to compare with; null where there is none. */
 export const selectComparedNodes = (state: YardState): readonly TreeNode[] | null =>
-  state.episode.comparedPath && alongCompared(selectTree(state), state.episode.comparedPath)
+  state.episode.comparedPath && alongCompared(state, selectTree(state), state.episode.comparedPath)

@@ -1,11 +1,12 @@
 /** What a person changes in the set-up. */
 
 import type { PriceBook } from '../core/cost/price-book.ts'
-import type { Preference } from '../core/routing/router.ts'
-import { loadTask } from '../core/tasks/registry.ts'
-import { questionId as idOf, type Split, splitOf } from '../core/tasks/task.ts'
+import type { Preference } from '../core/cost/utility.ts'
+import { questionId as idOf, type Split } from '../core/tasks/task.ts'
 import { hundredths } from './hundredths.ts'
-import { patch, type Yard } from './yard.ts'
+import { fetchCode } from './new-version.ts'
+import { questionOpened, startPick } from './pick.ts'
+import { patch, patchAll, type Yard } from './yard.ts'
 
 /** Moves α; β follows where they are linked. */
 export function setAlpha(yard: Yard, value: number): void {
@@ -25,8 +26,11 @@ export function setBeta(yard: Yard, value: number): void {
 
 /** Links or frees the sliders; linking moves β to 1 − α. */
 export function setLinked(yard: Yard, linked: boolean): void {
-  patch(yard, 'setup', { linked })
-  if (linked) setAlpha(yard, yard.getState().setup.preference.alpha)
+  const { alpha, beta } = yard.getState().setup.preference
+  patch(yard, 'setup', {
+    linked,
+    preference: { alpha, beta: linked ? hundredths(1 - alpha) : beta },
+  })
 }
 
 /** Sets both weights at once, as a preset does; weights that do not sum to one free the link. */
@@ -37,13 +41,23 @@ export function setPreference(yard: Yard, preference: Preference): void {
   patch(yard, 'setup', { preference: { alpha, beta }, linked })
 }
 
-/** Opens a task, once its code is there, at its first showcase question. Rejects where the code cannot be had. */
-export async function setTask(yard: Yard, taskId: string): Promise<void> {
-  const { showcase } = await loadTask(taskId)
-  if (yard.getState().setup.taskId === taskId) return
-  // Prices name models, and another task may have others.
-  patch(yard, 'setup', { taskId, priceBook: null })
-  setQuestion(yard, showcase[0])
+/**
+ * Opens a task, once its code is there, at its first showcase question, unless something else is picked until then. Resolves
+ * to whether it did. Rejects where the code cannot be had and still is waited for.
+ */
+export async function setTask(yard: Yard, taskId: string): Promise<boolean> {
+  const pick = startPick(yard, taskId)
+  try {
+    const { showcase } = await fetchCode(yard, () => yard.getState().tasks.load(taskId))
+    if (!pick.isLast() || yard.getState().setup.taskId === taskId) return false
+    openQuestion(yard, taskId, showcase[0])
+    return true
+  } catch (error) {
+    if (pick.isLast()) throw error
+    return false
+  } finally {
+    pick.end()
+  }
 }
 
 /** Moves a router's own control. */
@@ -53,8 +67,7 @@ export function setSetting(yard: Yard, routerId: string, setting: number): void 
 }
 
 export function setRouter(yard: Yard, routerId: string): void {
-  patch(yard, 'setup', { routerId })
-  patch(yard, 'episode', { chosenPath: null, comparedPath: null })
+  patchAll(yard, { setup: { routerId }, episode: { chosenPath: null, comparedPath: null } })
 }
 
 /** null goes back to the pool's default prices. */
@@ -64,11 +77,11 @@ export function setPriceBook(yard: Yard, priceBook: PriceBook | null): void {
 
 /** Opens another question at its start; a recorded one takes the page to its split. */
 export function setQuestion(yard: Yard, questionId: string): void {
-  const { setup } = yard.getState()
-  if (setup.questionId === questionId) return
-  const split = splitOf(questionId) ?? setup.split
-  patch(yard, 'setup', { questionId, split })
-  patch(yard, 'episode', { chosenPath: null, comparedPath: null, cursor: 0, playing: false })
+  openQuestion(yard, yard.getState().setup.taskId, questionId)
+}
+
+function openQuestion(yard: Yard, taskId: string, questionId: string): void {
+  patchAll(yard, questionOpened(yard.getState(), taskId, questionId))
 }
 
 /** Makes the question of a person's own seed. Nobody has recorded it, so it can only be run live. */

@@ -1,13 +1,15 @@
 /** What the page knows. Everything else that is shown is derived from this by the selectors. */
 
 import type { PriceBook } from '../core/cost/price-book.ts'
-import type { Forest } from '../core/episode/forest.ts'
+import type { Preference } from '../core/cost/utility.ts'
 import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { EpisodeTree, Path } from '../core/episode/tree.ts'
-import type { Glimpse } from '../core/front/glimpse.ts'
-import type { Prediction, Preference } from '../core/routing/router.ts'
+import type { Forest } from '../core/forest/forest.ts'
+import type { Worth } from '../core/outcomes/table.ts'
+import type { PoolRegistry } from '../core/pool/pool.ts'
 import type { Split } from '../core/tasks/task.ts'
+import type { TaskRegistry } from '../core/tasks/task-registry.ts'
 import type { LoadedModel, LoadProgress } from '../engine/engine.ts'
 import type { EngineStatus } from '../engine/engine-client.ts'
 
@@ -23,6 +25,13 @@ export interface SetupState {
   readonly linked: boolean
   /** null: the default one of the pool. Read it with `selectPriceBook`. */
   readonly priceBook: PriceBook | null
+  /** What was picked last, while its code or file is still to come; null where nothing is. See `startPick`. */
+  readonly awaited: AwaitedPick | null
+}
+
+export interface AwaitedPick {
+  /** null where only what comes will tell. */
+  readonly taskId: string | null
 }
 
 export type FileStatus =
@@ -42,7 +51,7 @@ export interface DataState {
   /** By question id: steps run live or imported. Read them with `selectTree`, which adds what was recorded. */
   readonly trees: Readonly<Record<string, EpisodeTree>>
   /** By question id: what the policy read in this page. */
-  readonly readings: Readonly<Record<string, readonly Prediction[]>>
+  readonly readings: Readonly<Record<string, readonly Worth[]>>
 }
 
 export type LiveStatus =
@@ -62,18 +71,10 @@ export type LiveStatus =
   /** Finished steps are kept in the tree; `retryLive` goes on after them. */
   | { readonly type: 'failed'; readonly reason: string }
 
-/** By step of a live run's path: the glimpse that its router took; null where it took none. */
-export interface LiveLook {
-  readonly path: Path
-  readonly glimpses: readonly (Glimpse | null)[]
-}
-
 export interface EpisodeState {
   /** Picked by hand or by a live run; null follows the router's decision. Read it with `selectPath`. */
   readonly chosenPath: Path | null
   readonly comparedPath: Path | null
-  /** What the live run looked at that made its path the chosen one. Read it with `selectLiveGlimpses`. */
-  readonly looked: LiveLook | null
   /** Steps shown, from 0; may be past the end of the path. Read it with `selectCursor`. */
   readonly cursor: number
   readonly playing: boolean
@@ -103,9 +104,16 @@ export interface Notice {
   readonly id: string
   readonly tone: 'info' | 'problem'
   readonly text: string
+  /** What can be done about it, besides dismissing it. */
+  readonly action?: 'reload'
 }
 
 export interface YardState {
+  readonly tasks: TaskRegistry
+  /** The models that there are, and the pools that tasks are routed among. */
+  readonly pools: PoolRegistry
+  /** A store's own memory for its selectors: the same object for as long as the store lives. */
+  readonly memory: object
   readonly setup: SetupState
   readonly data: DataState
   readonly episode: EpisodeState

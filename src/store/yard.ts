@@ -1,12 +1,18 @@
 /** The store of one page. Made by a factory, so that tests and side-by-side views each have their own. */
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
+import pools from '../../models/pools.json' with { type: 'json' }
+import { shippedPools } from '../core/pool/pool.ts'
 import { atlas } from '../core/tasks/atlas/atlas.ts'
+import { shippedTasks } from '../core/tasks/registry.ts'
 import { weight } from '../core/units.ts'
 import { browserPorts, type YardPorts } from './ports.ts'
 import type { YardState } from './state.ts'
 
 export const initialState: YardState = {
+  memory: {},
+  tasks: shippedTasks,
+  pools: shippedPools(pools),
   setup: {
     taskId: atlas.id,
     split: 'test',
@@ -16,12 +22,12 @@ export const initialState: YardState = {
     preference: { alpha: weight(0.5), beta: weight(0.5) },
     linked: true,
     priceBook: null,
+    awaited: null,
   },
   data: { opening: { type: 'idle' }, forests: {}, figureStands: false, trees: {}, readings: {} },
   episode: {
     chosenPath: null,
     comparedPath: null,
-    looked: null,
     // A finished figure stands there first.
     cursor: Number.POSITIVE_INFINITY,
     playing: false,
@@ -34,17 +40,30 @@ export const initialState: YardState = {
 /** `getState`, `setState`, and `subscribe(selector, listener)` for what must move without a render. */
 export const createYard = (from: Partial<YardState> = {}, ports: YardPorts = browserPorts) =>
   Object.assign(
-    createStore<YardState>()(subscribeWithSelector(() => ({ ...initialState, ...from }))),
+    createStore<YardState>()(
+      subscribeWithSelector(() => ({ ...initialState, ...from, memory: {} })),
+    ),
     { ports },
   )
 
 export type Yard = ReturnType<typeof createYard>
 
+type Slice = 'setup' | 'data' | 'episode' | 'models'
+export type Changes = { readonly [Key in Slice]?: Partial<YardState[Key]> }
+
+/** Changes slices at once, so that nobody sees half of an action. */
+export function patchAll(yard: Yard, { setup, data, episode, models }: Changes): void {
+  yard.setState((state) => ({
+    ...(setup && { setup: { ...state.setup, ...setup } }),
+    ...(data && { data: { ...state.data, ...data } }),
+    ...(episode && { episode: { ...state.episode, ...episode } }),
+    ...(models && { models: { ...state.models, ...models } }),
+  }))
+}
+
 /** Changes one slice. */
-export function patch<Key extends keyof YardState>(
+export const patch = <Key extends Slice>(
   yard: Yard,
   key: Key,
   change: Partial<YardState[Key]>,
-): void {
-  yard.setState((state) => ({ [key]: { ...state[key], ...change } }) as Partial<YardState>)
-}
+): void => patchAll(yard, { [key]: change })

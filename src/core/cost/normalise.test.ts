@@ -1,26 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BOOK, outcomesOfArms } from '../testing/arbitraries.ts'
 import { usd } from '../units.ts'
-import { costRange, normaliseCost, priceOutcomes } from './normalise.ts'
-
-describe('costRange', () => {
-  it('takes every episode of the train split to [0, 1], with both ends reached', () => {
-    fc.assert(
-      fc.property(fc.array(outcomesOfArms, { minLength: 1, maxLength: 8 }), (questions) => {
-        const outcomes = questions.flat()
-        const range = costRange(BOOK, outcomes)
-        const costs = priceOutcomes(BOOK, range, outcomes).map(({ cost }) => cost)
-        expect(Math.min(...costs)).toBe(0)
-        expect(Math.max(...costs)).toBe(range.max > range.min ? 1 : 0)
-      }),
-    )
-  })
-
-  it('refuses to be taken from nothing', () => {
-    expect(() => costRange(BOOK, [])).toThrow(RangeError)
-  })
-})
+import { normaliseCost } from './normalise.ts'
 
 describe('normaliseCost', () => {
   it('leaves [0, 1] for episodes outside the range of the train split', () => {

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../episode/outcome.ts'
+import { modelFor } from '../episode/arm.ts'
 import { modelId, type Step } from '../episode/step.ts'
-import { modelFor } from '../episode/tree.ts'
-import { ARMS, outcomesOfArms, PAIR, POOL } from '../testing/arbitraries.ts'
+import { ARMS, BOOK, PAIR, POOL } from '../testing/arbitraries.ts'
+import {
+  assigned,
+  assignedOf,
+  episodeCost,
+  type Outcome,
+  recordedOutcomes,
+} from '../testing/assignments.ts'
 import { quality, tokens, usdPerMillion } from '../units.ts'
 import {
   defaultPriceBook,
-  episodeCost,
+  flatPrice,
   type PriceBook,
   paperPriceBook,
   priceOf,
@@ -15,37 +21,52 @@ import {
 } from './price-book.ts'
 
 const { weak, strong } = PAIR
-const [bothWeak, strongStudent, strongTeacher, bothStrong] = ARMS as Required<typeof ARMS>
+const [bothWeak] = ARMS
 
-const outcome = (assignment: Outcome['assignment']): Outcome => ({
-  assignment,
+const OUTCOME: Outcome = {
   score: quality(1),
   exactMatch: true,
   usage: {
     student: { tokensIn: tokens(1_000_000), tokensOut: tokens(100_000) },
     teacher: { tokensIn: tokens(500_000), tokensOut: tokens(20_000) },
   },
+}
+
+/** By arm, what an episode that used so many tokens costs. */
+const costsUnder = (book: PriceBook): readonly number[] => {
+  const recorded = recordedOutcomes(
+    'q',
+    ARMS.map(() => OUTCOME),
+  )
+  return [...assignedOf([recorded], book).cases[0]!.costs]
+}
+
+const perModel = (of: readonly (readonly [string, number, number])[]): PriceBook => ({
+  type: 'per-model',
+  prices: new Map(
+    of.map(([model, per, out]) => [
+      modelId(model),
+      { in: usdPerMillion(per), out: usdPerMillion(out) },
+    ]),
+  ),
 })
 
 const completionOf = (tokensIn: number, tokensOut: number) =>
   ({ tokensIn: tokens(tokensIn), tokensOut: tokens(tokensOut) }) as Step['completion']
 
-describe('episodeCost', () => {
+describe('the cost of an episode', () => {
   it('sums tokens in and out at the price of the model that used them', () => {
-    const book: PriceBook = {
-      type: 'per-model',
-      prices: {
-        [weak]: { in: usdPerMillion(0.1), out: usdPerMillion(0.4) },
-        [strong]: { in: usdPerMillion(1), out: usdPerMillion(5) },
-      },
-    }
-    expect(episodeCost(book, outcome(strongStudent!))).toBeCloseTo(1 + 0.5 + 0.05 + 0.008, 12)
-    expect(episodeCost(book, outcome(strongTeacher!))).toBeCloseTo(0.1 + 0.04 + 0.5 + 0.1, 12)
+    const book = perModel([
+      [weak, 0.1, 0.4],
+      [strong, 1, 5],
+    ])
+    const [, strongStudent, strongTeacher] = costsUnder(book)
+    expect(strongStudent).toBeCloseTo(1 + 0.5 + 0.05 + 0.008, 12)
+    expect(strongTeacher).toBeCloseTo(0.1 + 0.04 + 0.5 + 0.1, 12)
   })
 
-  it('prices the whole episode by its pair in the preset of the paper', () => {
-    const book = paperPriceBook(PAIR)
-    const costs = ARMS.map((arm) => episodeCost(book, outcome(arm)))
+  it('is the whole episode at the price of its pair in the preset of the paper', () => {
+    const costs = costsUnder(paperPriceBook(PAIR))
     const used = 1.62
     for (const [arm, price] of [0.2, 0.5, 0.5, 0.8].entries()) {
       expect(costs[arm]).toBeCloseTo(used * price, 12)
@@ -53,63 +74,72 @@ describe('episodeCost', () => {
   })
 
   it('agrees between both books on pairs of equal models', () => {
-    for (const arm of [bothWeak!, bothStrong!]) {
-      expect(episodeCost(defaultPriceBook(POOL), outcome(arm))).toBe(
-        episodeCost(paperPriceBook(PAIR), outcome(arm)),
-      )
-    }
+    const [byModel, byPair] = [costsUnder(BOOK), costsUnder(paperPriceBook(PAIR))]
+    for (const arm of [0, 3]) expect(byModel[arm]).toBe(byPair[arm])
   })
 
   it('is never negative and grows with every price', () => {
+    const dearer = perModel([
+      [weak, 0.3, 0.3],
+      [strong, 0.9, 0.9],
+    ])
     fc.assert(
-      fc.property(outcomesOfArms, (outcomes) => {
-        for (const each of outcomes) {
-          const cheap = episodeCost(defaultPriceBook(POOL), each)
-          const dear = episodeCost(
-            {
-              type: 'per-model',
-              prices: {
-                [weak]: { in: usdPerMillion(0.3), out: usdPerMillion(0.3) },
-                [strong]: { in: usdPerMillion(0.9), out: usdPerMillion(0.9) },
-              },
-            },
-            each,
-          )
-          expect(cheap).toBeGreaterThanOrEqual(0)
-          expect(dear).toBeGreaterThanOrEqual(cheap)
+      fc.property(assigned, ({ outcomes, cases }) => {
+        for (const [question, own] of outcomes.entries()) {
+          for (const [arm, outcome] of own.entries()) {
+            const cheap = cases[question]!.costs[arm]!
+            expect(cheap).toBe(episodeCost(BOOK, ARMS[arm]!, outcome))
+            expect(cheap).toBeGreaterThanOrEqual(0)
+            expect(episodeCost(dearer, ARMS[arm]!, outcome)).toBeGreaterThanOrEqual(cheap)
+          }
         }
       }),
     )
   })
 })
 
+describe('defaultPriceBook', () => {
+  it('has list prices, and for others one by their place', () => {
+    const listed = flatPrice(7)
+    const pool = ['a', 'b', 'c'].map(modelId)
+    const book = defaultPriceBook(pool, (model) => (model === pool[1] ? listed : null))
+    const prices = pool.map((model) => priceOf(book, {}, model).in)
+    expect(prices[0]).toBe(0.2)
+    expect(prices[1]).toBe(7)
+    expect(prices[2]).toBeCloseTo(0.8, 12)
+  })
+})
+
 describe('stepCost', () => {
   it('adds up to the cost of the episode', () => {
-    for (const book of [defaultPriceBook(POOL), paperPriceBook(PAIR)]) {
-      for (const arm of ARMS) {
-        const student = stepCost(book, arm, {
-          model: modelFor(arm, 'student'),
+    for (const book of [defaultPriceBook(POOL, () => null), paperPriceBook(PAIR)]) {
+      for (const { models, id } of ARMS) {
+        const student = stepCost(book, models, {
+          model: modelFor(models, 'student'),
           completion: completionOf(1_000_000, 100_000),
         })
-        const teacher = stepCost(book, arm, {
-          model: modelFor(arm, 'teacher'),
+        const teacher = stepCost(book, models, {
+          model: modelFor(models, 'teacher'),
           completion: completionOf(500_000, 20_000),
         })
-        expect(student + teacher).toBeCloseTo(episodeCost(book, outcome(arm)), 12)
+        expect(student + teacher).toBeCloseTo(
+          costsUnder(book)[ARMS.findIndex((arm) => arm.id === id)]!,
+          12,
+        )
       }
     }
   })
 
   it('bills a step to the model that wrote it, whoever was assigned', () => {
     const step = { model: strong, completion: completionOf(1_000_000, 0) }
-    expect(stepCost(defaultPriceBook(POOL), bothWeak!, step)).toBeCloseTo(0.8, 12)
+    expect(stepCost(BOOK, bothWeak!.models, step)).toBeCloseTo(0.8, 12)
   })
 })
 
 describe('priceOf', () => {
   it('names a model without a price', () => {
     const stranger = modelId('stranger')
-    expect(() => priceOf(defaultPriceBook(POOL), bothWeak!, stranger)).toThrow(/"stranger"/)
+    expect(() => priceOf(BOOK, bothWeak!.models, stranger)).toThrow(/"stranger"/)
     expect(() => priceOf(paperPriceBook(PAIR), { teacher: stranger, student: weak }, weak)).toThrow(
       /"stranger"/,
     )

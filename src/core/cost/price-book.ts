@@ -1,9 +1,7 @@
 /** What tokens cost: by model, or by pair of models as HAPS prices them (arXiv 2601.05903, table 4). */
-import type { Metered, Outcome } from '../episode/outcome.ts'
+import { type Assignment, modelFor, type Pool } from '../episode/arm.ts'
 import type { ModelId } from '../episode/step.ts'
-import { type Assignment, modelFor, rolesOf } from '../episode/tree.ts'
-import type { Pool } from '../routing/arms.ts'
-import { LIST_PRICES } from '../routing/embedded.ts'
+import type { Metered } from '../episode/usage.ts'
 import { type Usd, type UsdPerMillion, usd, usdPerMillion } from '../units.ts'
 
 export interface Price {
@@ -34,10 +32,11 @@ export interface PairPrices {
 }
 
 export type PriceBook =
-  | { readonly type: 'per-model'; readonly prices: Readonly<Record<ModelId, Price>> }
+  | { readonly type: 'per-model'; readonly prices: ReadonlyMap<ModelId, Price> }
   | PairPrices
 
-const flat = (perMillion: number): Price => ({
+/** The same in and out. */
+export const flatPrice = (perMillion: number): Price => ({
   in: usdPerMillion(perMillion),
   out: usdPerMillion(perMillion),
 })
@@ -47,12 +46,15 @@ const CHEAPEST = 0.2
 const DEAREST = 0.8
 
 /** Each model has its price, as on a real bill: its list price, or one by its place in the pool. */
-export const defaultPriceBook = (pool: Pool): PriceBook => ({
+export const defaultPriceBook = (
+  pool: Pool,
+  listPrice: (model: ModelId) => Price | null,
+): PriceBook => ({
   type: 'per-model',
-  prices: Object.fromEntries(
+  prices: new Map(
     pool.map((model, place) => {
       const share = pool.length > 1 ? place / (pool.length - 1) : 0
-      return [model, flat(LIST_PRICES[model] ?? CHEAPEST * (DEAREST / CHEAPEST) ** share)]
+      return [model, listPrice(model) ?? flatPrice(CHEAPEST * (DEAREST / CHEAPEST) ** share)]
     }),
   ),
 })
@@ -61,16 +63,16 @@ export const defaultPriceBook = (pool: Pool): PriceBook => ({
 export const paperPriceBook = (pair: Pair): PairPrices => ({
   type: 'per-pair',
   pair,
-  weakWeak: flat(0.2),
-  mixed: flat(0.5),
-  strongStrong: flat(0.8),
+  weakWeak: flatPrice(0.2),
+  mixed: flatPrice(0.5),
+  strongStrong: flatPrice(0.8),
 })
 
 /** The price of a model's tokens in an episode played by `assignment`. Throws a RangeError for a model without a price. */
 export function priceOf(book: PriceBook, assignment: Assignment, model: ModelId): Price {
   switch (book.type) {
     case 'per-model': {
-      const price = book.prices[model]
+      const price = book.prices.get(model)
       if (!price) throw new RangeError(`The price book has no price for the model "${model}"`)
       return price
     }
@@ -92,7 +94,8 @@ function pairPrice(book: PairPrices, assignment: Assignment): Price {
   return student === strong ? book.strongStrong : book.weakWeak
 }
 
-const bill = (price: Price, { tokensIn, tokensOut }: Metered): number =>
+/** US dollars. */
+export const billOf = (price: Price, { tokensIn, tokensOut }: Metered): number =>
   (tokensIn * price.in + tokensOut * price.out) / 1e6
 
 /** What one step, or a glimpse before it, cost in an episode whose decision was `assignment`, whichever model wrote it. */
@@ -100,16 +103,4 @@ export const stepCost = (
   book: PriceBook,
   assignment: Assignment,
   { model, completion }: { readonly model: ModelId; readonly completion: Metered },
-): Usd => usd(bill(priceOf(book, assignment, model), completion))
-
-/** What an episode cost: tokens in times their price plus tokens out times theirs (HAPS eq. 12), over all roles. */
-export function episodeCost(
-  book: PriceBook,
-  { assignment, usage }: Pick<Outcome, 'assignment' | 'usage'>,
-): Usd {
-  const bills = rolesOf(assignment).map((role) => {
-    const used = usage[role]
-    return used ? bill(priceOf(book, assignment, modelFor(assignment, role)), used) : 0
-  })
-  return usd(bills.reduce((sum, each) => sum + each, 0))
-}
+): Usd => usd(billOf(priceOf(book, assignment, model), completion))

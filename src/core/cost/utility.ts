@@ -1,6 +1,11 @@
 /** The utility that a person's preference makes of quality and cost. */
-import type { Preference } from '../routing/router.ts'
-import { type CostNorm, type Quality, weight } from '../units.ts'
+import { type CostNorm, type Quality, type Weight, weight } from '../units.ts'
+
+/** α and β of the utility. */
+export interface Preference {
+  readonly alpha: Weight
+  readonly beta: Weight
+}
 
 /** α·Perf − β·Cost_norm (HAPS eq. 14, there called reward). */
 export const utility = ({ alpha, beta }: Preference, perf: Quality, cost: CostNorm): number =>

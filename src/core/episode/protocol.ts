@@ -32,17 +32,28 @@ export interface ParsedCompletion {
   readonly right: boolean | null
 }
 
+/** A completion that is due. */
+export interface Ask {
+  /** Unique in an episode, with its number: "student-2". */
+  readonly name: string
+  readonly role: Role
+  readonly prompt: Prompt
+  /** Upper bound on the completion's tokens. */
+  readonly maxTokens: number
+  /** The roles for which a choice is due before it is written; a role that is not named keeps its earlier choice. */
+  readonly decides: readonly Role[]
+}
+
 /** What the protocol asks for next. */
 export type Turn =
-  | {
+  | (Ask & {
       readonly type: 'turn'
-      /** Unique in an episode, with its number: "student-2". */
-      readonly name: string
-      readonly role: Role
-      readonly prompt: Prompt
-      /** Upper bound on the completion's tokens. */
-      readonly maxTokens: number
-    }
+      /**
+       * Asks that need not wait for this one, so that they may be written side by side. They are accepted in this order, and
+       * stay as they are until their turn comes. None where left out.
+       */
+      readonly beside?: readonly Ask[]
+    })
   | { readonly type: 'verdict'; readonly verdict: Verdict }
 
 /** How an episode ended. */

@@ -1,22 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { atlas } from '../tasks/atlas/atlas.ts'
 import { completionText } from '../tasks/atlas/prompts.ts'
-import { PAIR } from '../testing/arbitraries.ts'
+import { ARMS, PAIR } from '../testing/arbitraries.ts'
+import { pairsProtocol } from '../testing/pairs.ts'
 import { completionOf, scriptedWriter } from '../testing/scripted.ts'
-import { type Run, type RunEvent, runEpisode } from './runner.ts'
-import type { TreeNode } from './tree.ts'
+import { armOf } from './arm.ts'
+import type { Role } from './prompt.ts'
+import { type Choice, type Run, type RunEvent, runEpisode } from './runner.ts'
+import { beginEpisode } from './running.ts'
+import { NO_BRANCHES, type TreeNode } from './tree.ts'
 
 const ID = 'atlas/test/0'
 const { answer } = atlas.question(ID)
 const SEARCH = completionText('Look.', `Search[${atlas.question(ID).passages[0]!.title}]`)
 const FINISH = completionText('Done.', `Finish[${answer}]`)
+const STRONG_TEACHER = armOf({ teacher: PAIR.strong, student: PAIR.weak })
 const ADVICE = completionText('Go on.', '[Continue]')
 
 async function play(run: Partial<Run> & Pick<Run, 'write'>): Promise<RunEvent[]> {
   const start: Run = {
     episode: atlas.begin(ID),
     taken: [],
-    choose: () => PAIR.weak,
+    kept: null,
+    choose: ({ ask }) => (ask.decides.length > 0 ? ARMS[0]! : null),
     origin: 'live',
     ...run,
   }
@@ -35,7 +41,7 @@ describe('runEpisode', () => {
     const { write } = scriptedWriter(sayByTurn([SEARCH, ADVICE, FINISH]))
     const events = await play({
       write,
-      choose: ({ role }) => PAIR[role === 'teacher' ? 'strong' : 'weak'],
+      choose: ({ ask }) => (ask.decides.length > 0 ? STRONG_TEACHER : null),
     })
     const turn = ['turn', 'text', 'text', 'step']
     expect(events.map(({ type }) => type)).toEqual([...turn, ...turn, ...turn])
@@ -47,16 +53,21 @@ describe('runEpisode', () => {
     ])
     expect(steps.map(({ verdict }) => verdict?.score ?? null)).toEqual([null, null, 1])
     expect(steps.at(-1)!.path).toEqual([PAIR.weak, PAIR.strong, PAIR.weak])
+    expect(steps.map(({ step }) => step.decides)).toEqual([['teacher', 'student'], [], []])
+    expect(steps.map(({ kept }) => kept)).toEqual(steps.map(() => STRONG_TEACHER))
   })
 
   it('goes on after steps already taken, and ends at once after a verdict', async () => {
     const whole = await play({ write: scriptedWriter(sayByTurn([SEARCH, ADVICE, FINISH])).write })
     const nodes = whole.flatMap((event): TreeNode[] =>
-      event.type === 'step' ? [{ step: event.step, verdict: event.verdict, branches: {} }] : [],
+      event.type === 'step'
+        ? [{ step: event.step, verdict: event.verdict, branches: NO_BRANCHES }]
+        : [],
     )
     const rest = await play({
       write: scriptedWriter(sayByTurn([FINISH])).write,
       taken: nodes.slice(0, 2),
+      kept: ARMS[0]!,
     })
     expect(rest.filter(({ type }) => type === 'step')).toEqual([whole.at(-1)])
     const { write, calls } = scriptedWriter(() => FINISH)
@@ -82,5 +93,111 @@ describe('runEpisode', () => {
       throw new Error('device lost')
     }
     await expect(play({ write })).rejects.toThrow('device lost')
+  })
+})
+
+describe('asks that stand side by side', () => {
+  const protocol = pairsProtocol(2, true)
+  const begin = () => beginEpisode(protocol, protocol.start('q'))
+  const SOLVER = armOf({ solver: PAIR.weak, teacher: PAIR.strong })
+  const both = ({ ask }: Choice) => (ask.decides.length > 0 ? SOLVER : null)
+
+  /** The teacher writes at once, the solver only when the teacher has: neither waits for its turn. */
+  function crossed() {
+    let release = () => {}
+    const written = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const order: string[] = []
+    const write: Run['write'] = async function* (arm, prompt) {
+      const solver = 'solver' in arm.models
+      if (solver && order.length === 0) await written
+      order.push(solver ? 'solver' : 'teacher')
+      const text = solver ? 'mine' : 'checked'
+      yield { type: 'text', text, tokens: 1 }
+      yield { type: 'completion', completion: completionOf(prompt, text) }
+      if (!solver) release()
+    }
+    return { write, order }
+  }
+
+  it('are written at once, and become steps in the order in which they were asked', async () => {
+    const { write, order } = crossed()
+    const events = await play({ episode: begin(), choose: both, write })
+    expect(order[0]).toBe('teacher')
+    expect(events.slice(0, 2).map((event) => event.type === 'turn' && event.name)).toEqual([
+      'solver-1',
+      'teacher-1',
+    ])
+    const firstText = events.find((event) => event.type === 'text')
+    expect(firstText).toMatchObject({ name: 'teacher-1', text: 'checked' })
+    const steps = events.filter((event) => event.type === 'step')
+    expect(steps.map(({ step }) => [step.name, step.completion.text])).toEqual([
+      ['solver-1', 'mine'],
+      ['teacher-1', 'checked'],
+      ['solver-2', 'mine'],
+      ['teacher-2', 'checked'],
+    ])
+    expect(steps.map(({ path }) => path.length)).toEqual([1, 2, 3, 4])
+    expect(steps.at(-1)!.verdict).not.toBeNull()
+  })
+
+  it('keep what stands before one that was interrupted, and nothing after it', async () => {
+    const stopping = (role: Role): Run['write'] =>
+      async function* ({ models }, prompt) {
+        const stop = role in models ? 'interrupted' : 'end'
+        yield { type: 'completion', completion: completionOf(prompt, 'x', stop) }
+      }
+    const namesWith = async (role: Role) => {
+      const events = await play({ episode: begin(), choose: both, write: stopping(role) })
+      expect(events.at(-1)?.type).toBe('interrupted')
+      return events.flatMap((event) => (event.type === 'step' ? [event.step.name] : []))
+    }
+    expect(await namesWith('teacher')).toEqual(['solver-1'])
+    expect(await namesWith('solver')).toEqual([])
+  })
+
+  it('tell each choice where it stands', async () => {
+    const seen: [string, number][] = []
+    await play({
+      episode: begin(),
+      write: crossed().write,
+      choose: (choice) => {
+        seen.push([choice.ask.name, choice.path.length])
+        return both(choice)
+      },
+    })
+    expect(seen).toEqual([
+      ['solver-1', 0],
+      ['teacher-1', 1],
+      ['solver-2', 2],
+      ['teacher-2', 3],
+    ])
+  })
+})
+
+describe('a choice', () => {
+  it('may look at what an arm would write, in a few tokens', async () => {
+    const limits: number[] = []
+    const inner = scriptedWriter(() => FINISH).write
+    const write: Run['write'] = (arm, prompt, maxTokens) => {
+      limits.push(maxTokens)
+      return inner(arm, prompt, maxTokens)
+    }
+    const looked: string[] = []
+    await play({
+      write,
+      choose: async ({ look }) => {
+        looked.push((await look(armOf({ student: PAIR.weak }), 1)).text)
+        return ARMS[0]!
+      },
+    })
+    expect(looked).toEqual([FINISH])
+    expect(limits).toEqual([1, 96])
+  })
+
+  it('must be made where nobody holds the role', async () => {
+    const { write } = scriptedWriter(() => FINISH)
+    await expect(play({ write, choose: () => null })).rejects.toThrow(/Nobody was chosen/)
   })
 })

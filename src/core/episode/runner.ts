@@ -1,25 +1,30 @@
 /** Runs an episode step by step as a stream of events. The same runner serves the page, the recorder and the tests. */
+import { type Arm, armFor, withArm } from './arm.ts'
+import { inParallel } from './in-parallel.ts'
 import type { Prompt, Role } from './prompt.ts'
-import type { Verdict } from './protocol.ts'
+import type { Ask, Verdict } from './protocol.ts'
 import type { RunningEpisode } from './running.ts'
 import type { Completion, ModelId, Step } from './step.ts'
-import type { Path, TreeNode } from './tree.ts'
+import { armIdOf, type Path, pathOf, type TreeNode } from './tree.ts'
 
-/** A stream of what a model writes: text as it comes, then the whole completion. */
+/** A stream of what a writer writes: text as it comes, then the whole completion. */
 export type WriteEvent =
   | { readonly type: 'text'; readonly text: string; readonly tokens: number }
   | { readonly type: 'completion'; readonly completion: Completion }
 
-export type Write = (model: ModelId, prompt: Prompt, maxTokens: number) => AsyncIterable<WriteEvent>
+/** Lets the one model of an arm of one role write a completion. */
+export type Write = (arm: Arm, prompt: Prompt, maxTokens: number) => AsyncIterable<WriteEvent>
 
-/** Where a model is to be chosen. */
+/** Where a step is to be taken. */
 export interface Choice {
-  readonly role: Role
+  readonly ask: Ask
   readonly path: Path
-  /** The step before; null at the first. */
-  readonly last: Step | null
-  /** Lets a model write one token here, to see how sure it is. */
-  readonly glimpse: (model: ModelId) => Promise<Completion>
+  /** The steps before this one. */
+  readonly taken: readonly Step[]
+  /** What the roles have from earlier choices; null before the first. */
+  readonly kept: Arm | null
+  /** Lets an arm of one role write here so that a router can look at it, at most so many tokens. */
+  readonly look: (arm: Arm, maxTokens: number) => Promise<Completion>
 }
 
 export interface Run {
@@ -27,51 +32,93 @@ export interface Run {
   readonly episode: RunningEpisode
   /** Steps already taken, to go on from. */
   readonly taken: readonly TreeNode[]
-  /** The router's choice at the next step. */
-  readonly choose: (choice: Choice) => ModelId | Promise<ModelId>
+  /** What the roles have from choices before; null where none was made. */
+  readonly kept: Arm | null
+  /** An arm for the roles that are due, or for others that change hands; null where all keep what they have. */
+  readonly choose: (choice: Choice) => Arm | null | Promise<Arm | null>
   readonly write: Write
   readonly origin: Step['origin']
 }
 
 export type RunEvent =
   | { readonly type: 'turn'; readonly name: string; readonly role: Role; readonly model: ModelId }
-  | { readonly type: 'text'; readonly text: string; readonly tokens: number }
+  /** More of the text of the turn of this name. */
+  | {
+      readonly type: 'text'
+      readonly name: string
+      readonly text: string
+      readonly tokens: number
+    }
   | {
       readonly type: 'step'
-      /** Ends with this step's model. */
+      /** Ends with this step's arm. */
       readonly path: Path
       readonly step: Step
       readonly verdict: Verdict | null
+      /** What the roles have from here on. */
+      readonly kept: Arm
     }
-  /** The model was stopped; the unfinished step is not part of the episode. */
+  /** A model was stopped; the unfinished step is not part of the episode. */
   | { readonly type: 'interrupted'; readonly path: Path }
 
-/** Takes steps until the verdict, or until a completion is interrupted. */
+/** An ask with the arm that writes it. */
+interface Due {
+  readonly ask: Ask
+  readonly arm: Arm
+  readonly kept: Arm
+}
+
+/** Takes steps until the verdict, or until a completion is interrupted. Asks that stand side by side are written so. */
 export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void> {
   let episode = run.episode
   for (const { step } of run.taken) episode = episode.accept(step.completion.text).next
-  let path: Path = run.taken.map(({ step }) => step.model)
-  let last: Step | null = run.taken.at(-1)?.step ?? null
+  const taken: Step[] = run.taken.map(({ step }) => step)
+  let path: Path = pathOf(run.taken)
+  let { kept } = run
   while (episode.turn.type === 'turn') {
-    const { name, role, prompt, maxTokens } = episode.turn
-    const glimpse = (model: ModelId) => completionOf(run.write(model, prompt, 1))
-    const model = await run.choose({ role, path, last, glimpse })
-    yield { type: 'turn', name, role, model }
-    let completion: Completion | null = null
-    for await (const event of run.write(model, prompt, maxTokens)) {
-      if (event.type === 'text') yield event
-      else completion = event.completion
+    const dues: Due[] = []
+    let ahead = path
+    for (const ask of [episode.turn, ...(episode.turn.beside ?? [])]) {
+      const { prompt } = ask
+      const look = (arm: Arm, maxTokens: number) => completionOf(run.write(arm, prompt, maxTokens))
+      const chosen = await run.choose({ ask, path: ahead, taken: [...taken], kept, look })
+      if (chosen) kept = withArm(kept, chosen)
+      if (!kept) throw new RangeError(`Nobody was chosen for the ${ask.role}`)
+      const due = { ask, arm: armFor(kept, ask.role), kept }
+      dues.push(due)
+      ahead = [...ahead, due.arm.id]
     }
-    if (!completion || completion.stop === 'interrupted') {
-      yield { type: 'interrupted', path }
-      return
+    const completions = yield* writeAll(run, dues)
+    for (const [at, { ask, arm, kept: then }] of dues.entries()) {
+      const completion = completions[at]
+      if (!completion || completion.stop === 'interrupted') {
+        yield { type: 'interrupted', path }
+        return
+      }
+      const { step, next } = takeStep(episode, armPart(arm, ask.role), completion, run.origin)
+      path = [...path, armIdOf(step)]
+      taken.push(step)
+      yield { type: 'step', path, step, verdict: verdictOf(next), kept: then }
+      episode = next
     }
-    const taken = takeStep(episode, model, completion, run.origin)
-    path = [...path, model]
-    yield { type: 'step', path, step: taken.step, verdict: verdictOf(taken.next) }
-    episode = taken.next
-    last = taken.step
   }
+}
+
+/** What each of the asks got; null where its stream ended without a completion. */
+async function* writeAll(
+  { write }: Run,
+  dues: readonly Due[],
+): AsyncGenerator<RunEvent, readonly (Completion | null)[], void> {
+  const completions: (Completion | null)[] = dues.map(() => null)
+  for (const { ask, arm } of dues) {
+    yield { type: 'turn', name: ask.name, role: ask.role, model: armPart(arm, ask.role).model }
+  }
+  const streams = dues.map(({ ask, arm }) => write(arm, ask.prompt, ask.maxTokens))
+  for await (const { at, value } of inParallel(streams)) {
+    if (value.type === 'completion') completions[at] = value.completion
+    else yield { ...value, name: dues[at]!.ask.name }
+  }
+  return completions
 }
 
 /** The verdict of an episode that is over; null while it runs. */
@@ -84,15 +131,23 @@ export async function completionOf(written: AsyncIterable<WriteEvent>): Promise<
   throw new Error('A model ended its stream without a completion')
 }
 
+/** Who takes a step: a model, and the id of the parameters generated for it. */
+export type Taker = Pick<Step, 'model' | 'adapter'>
+
+const armPart = ({ models, adapters }: Arm, role: Role): Taker => ({
+  model: models[role]!,
+  adapter: adapters[role]?.id ?? null,
+})
+
 /** Takes one completion into an episode that waits for it. */
 export function takeStep(
   episode: RunningEpisode,
-  model: ModelId,
+  { model, adapter }: Taker,
   completion: Completion,
   origin: Step['origin'],
 ): { readonly step: Step; readonly next: RunningEpisode } {
   if (episode.turn.type === 'verdict') throw new RangeError('takeStep: the episode is over')
-  const { name, role, prompt } = episode.turn
+  const { name, role, decides, prompt } = episode.turn
   const { next, parsed } = episode.accept(completion.text)
-  return { step: { name, role, model, prompt, completion, parsed, origin }, next }
+  return { step: { name, role, decides, model, adapter, prompt, completion, parsed, origin }, next }
 }

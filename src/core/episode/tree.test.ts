@@ -2,25 +2,33 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PAIR } from '../testing/arbitraries.ts'
 import { millis, tokens } from '../units.ts'
-import { outcomeOf } from './outcome.ts'
+import { armOf, variantId } from './arm.ts'
 import type { Role } from './prompt.ts'
-import type { Verdict } from './protocol.ts'
-import type { ModelId, Step } from './step.ts'
+import type { Step } from './step.ts'
 import {
+  armIdOf,
   emptyTree,
   nodesAlong,
   type Path,
-  pathOfAssignment,
+  pathOfArm,
   withEpisode,
   withNode,
 } from './tree.ts'
 
-const { weak, strong } = PAIR
+const weak = variantId(PAIR.weak, null)
+const strong = variantId(PAIR.strong, null)
+const adapted = variantId(PAIR.weak, 'for this question')
+const WRITERS: ReadonlyMap<string, Pick<Step, 'model' | 'adapter'>> = new Map([
+  [weak, { model: PAIR.weak, adapter: null }],
+  [strong, { model: PAIR.strong, adapter: null }],
+  [adapted, { model: PAIR.weak, adapter: 'for this question' }],
+])
 
-const stepOf = (model: ModelId, text: string, role: Role = 'student'): Step => ({
+const stepOf = (arm: string, text: string, role: Role = 'student'): Step => ({
   name: `${role}-1`,
   role,
-  model,
+  decides: [],
+  ...WRITERS.get(arm)!,
   prompt: [],
   completion: {
     text,
@@ -35,21 +43,21 @@ const stepOf = (model: ModelId, text: string, role: Role = 'student'): Step => (
   origin: 'live',
 })
 
-const models = fc.constantFrom(weak, strong)
+const arms = fc.constantFrom(weak, strong, adapted)
 
 describe('withNode', () => {
   it('adds the step at its path, and changes no other', () => {
     fc.assert(
       fc.property(
-        fc.array(models, { minLength: 1, maxLength: 6 }),
-        fc.array(models, { minLength: 1, maxLength: 6 }),
+        fc.array(arms, { minLength: 1, maxLength: 6 }),
+        fc.array(arms, { minLength: 1, maxLength: 6 }),
         (first, second) => {
           const grow = (tree: ReturnType<typeof emptyTree>, path: Path, word: string) =>
-            path.reduce((grown, model, k) => {
+            path.reduce((grown, arm, k) => {
               const here = path.slice(0, k + 1)
               return nodesAlong(grown, here).length > k
                 ? grown
-                : withNode(grown, here, stepOf(model, `${word}-${k}`), null)
+                : withNode(grown, here, stepOf(arm, `${word}-${k}`), null)
             }, tree)
           const one = grow(emptyTree('q'), first, 'one')
           const both = grow(one, second, 'two')
@@ -97,35 +105,39 @@ it('withEpisode() takes steps from the start, beside what is there', () => {
   expect(nodesAlong(both, [weak, strong])).toHaveLength(2)
 })
 
-describe('pathOfAssignment', () => {
+describe('pathOfArm', () => {
   const tree = [[weak], [weak, strong], [weak, strong, weak]].reduce((grown, path) => {
     const role = path.length % 2 === 1 ? 'student' : 'teacher'
     return withNode(grown, path, stepOf(path.at(-1)!, 'a', role), null)
   }, emptyTree('q'))
+  const players = (student: string, teacher: string) =>
+    armOf({ student: WRITERS.get(student)!.model, teacher: WRITERS.get(teacher)!.model })
+
   it('follows the roles as far as the tree goes', () => {
-    expect(pathOfAssignment(tree, { student: weak, teacher: strong })).toEqual([weak, strong, weak])
-    expect(pathOfAssignment(tree, { student: weak, teacher: weak })).toEqual([weak])
-    expect(pathOfAssignment(tree, { student: strong, teacher: weak })).toEqual([])
+    expect(pathOfArm(tree, players(weak, strong))).toEqual([weak, strong, weak])
+    expect(pathOfArm(tree, players(weak, weak))).toEqual([weak])
+    expect(pathOfArm(tree, players(strong, weak))).toEqual([])
   })
 
   it('goes on from steps already taken by others', () => {
-    expect(pathOfAssignment(tree, { student: weak, teacher: weak }, [weak, strong])).toEqual([
-      weak,
-      strong,
-      weak,
-    ])
+    expect(pathOfArm(tree, players(weak, weak), [weak, strong])).toEqual([weak, strong, weak])
+  })
+
+  it('asks for every role that speaks', () => {
+    expect(() => pathOfArm(tree, armOf({ teacher: PAIR.weak }))).toThrow(/student/)
   })
 })
 
-describe('outcomeOf', () => {
-  it('sums tokens by role', () => {
-    const verdict = { answer: '', gold: 'x', score: 0, exactMatch: false } as Verdict
-    const steps = [stepOf(weak, 'aa'), stepOf(strong, 'b', 'teacher'), stepOf(weak, 'cccc')]
-    const outcome = outcomeOf({ student: weak, teacher: strong }, steps, verdict)
-    expect(outcome.usage).toEqual({
-      student: { tokensIn: 20, tokensOut: 6 },
-      teacher: { tokensIn: 10, tokensOut: 1 },
-    })
-    expect(outcome).toMatchObject({ score: 0, exactMatch: false })
-  })
+it('a model as it is and the same under an adapter are two branches', () => {
+  const tree = [weak, adapted].reduce(
+    (grown, arm) => withNode(grown, [arm], stepOf(arm, arm), null),
+    emptyTree('q'),
+  )
+  expect([...tree.branches.keys()]).toEqual([weak, adapted])
+  for (const arm of [weak, adapted]) {
+    const [node] = nodesAlong(tree, [arm])
+    expect(node!.step.completion.text).toBe(arm)
+    expect(armIdOf(node!.step)).toBe(arm)
+  }
+  expect(nodesAlong(tree, [strong])).toEqual([])
 })

@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CostRange } from '../cost/normalise.ts'
+import type { Preference } from '../cost/utility.ts'
 import { utility } from '../cost/utility.ts'
-import { END } from '../episode/state-graph.ts'
-import type { Preference, Worth } from '../routing/router.ts'
+import { END } from '../forest/state-graph.ts'
+import { normalised } from '../outcomes/case.ts'
+import type { Worth } from '../outcomes/table.ts'
 import { preferenceOf, preferences } from '../testing/arbitraries.ts'
-import { everyEpisode, type StepField, stepFields, type Walked } from '../testing/step-cases.ts'
+import { everyEpisode, stepFields, type Walked } from '../testing/cases.ts'
 import { quality } from '../units.ts'
 import { bestContinuation, undominatedEpisodes, worthsAt } from './best-continuation.ts'
-import { normalised } from './step-case.ts'
 
-const worthOf = ({ perf, cost }: Walked, range: StepField['range']): Worth => ({
+const worthOf = ({ perf, cost }: Walked, range: CostRange): Worth => ({
   perf: quality(perf),
   cost: normalised(range, cost),
 })
@@ -18,7 +20,7 @@ const value = (preference: Preference, { perf, cost }: Worth) => utility(prefere
 describe('bestContinuation', () => {
   it('finds from the start what a look at every episode finds', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, range }, preference) => {
+      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
         for (const question of cases) {
           const best = bestContinuation(question, range, preference)
           const found = value(preference, {
@@ -34,7 +36,7 @@ describe('bestContinuation', () => {
 
   it('leads along its edges to the score and the cost that it promises', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, range }, preference) => {
+      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
         for (const question of cases) {
           const { graph, costs } = question
           const best = bestContinuation(question, range, preference)
@@ -51,7 +53,7 @@ describe('bestContinuation', () => {
 
   it('takes the cheapest way where quality alone counts and all ways are as good', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, range }) => {
+      fc.property(stepFields, ({ cases, field: { range } }) => {
         for (const question of cases) {
           const best = bestContinuation(question, range, preferenceOf(1, 0))
           const equals = everyEpisode(question).filter(({ perf }) => perf === best.perf[0])
@@ -66,10 +68,10 @@ describe('bestContinuation', () => {
 describe('worthsAt', () => {
   it('values each step by the best episode that begins with it', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, range }, preference) => {
+      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
         for (const question of cases) {
           const best = bestContinuation(question, range, preference)
-          for (const { edge, worth } of worthsAt(question, best, range, 0, 0)) {
+          for (const [edge, worth] of worthsAt(question, best, range, 0, 0).entries()) {
             const after = everyEpisode(question).filter(({ edges }) => edges[0] === edge)
             const most = Math.max(...after.map((each) => value(preference, worthOf(each, range))))
             expect(value(preference, worth)).toBeCloseTo(most, 9)
@@ -81,15 +83,15 @@ describe('worthsAt', () => {
 
   it('adds what was spent before, which is the same for every step', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, range }, preference) => {
+      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
         const question = cases[0]!
         const best = bestContinuation(question, range, preference)
         const fresh = worthsAt(question, best, range, 0, 0)
         const spent = range.max
-        for (const [at, { worth }] of worthsAt(question, best, range, 0, spent).entries()) {
+        for (const [at, worth] of worthsAt(question, best, range, 0, spent).entries()) {
           const shift = range.max > range.min ? spent / (range.max - range.min) : 0
-          expect(worth.cost - fresh[at]!.worth.cost).toBeCloseTo(shift, 6)
-          expect(worth.perf).toBe(fresh[at]!.worth.perf)
+          expect(worth.cost - fresh[at]!.cost).toBeCloseTo(shift, 6)
+          expect(worth.perf).toBe(fresh[at]!.perf)
         }
       }),
     )
@@ -99,7 +101,7 @@ describe('worthsAt', () => {
 describe('undominatedEpisodes', () => {
   it('has real episodes only, none of which another dominates', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, range }) => {
+      fc.property(stepFields, ({ cases, field: { range } }) => {
         for (const question of cases) {
           const all = everyEpisode(question).map((each) => worthOf(each, range))
           for (const kept of undominatedEpisodes(question, range)) {
@@ -115,7 +117,7 @@ describe('undominatedEpisodes', () => {
 
   it('holds the best episode at every preference', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, range }, preference) => {
+      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
         for (const question of cases) {
           const best = bestContinuation(question, range, preference)
           const worth = value(preference, {
@@ -131,7 +133,7 @@ describe('undominatedEpisodes', () => {
 
   it('rises in cost and in quality', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, range }) => {
+      fc.property(stepFields, ({ cases, field: { range } }) => {
         const kept = undominatedEpisodes(cases[0]!, range)
         for (let i = 1; i < kept.length; i++) {
           expect(kept[i]!.perf).toBeGreaterThan(kept[i - 1]!.perf)

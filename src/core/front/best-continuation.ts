@@ -1,13 +1,14 @@
 /**
- * The exact oracle of a question whose steps are routed one by one: a dynamic program from the ends backwards. Costs add up
- * along an episode, so the best way on from a state does not depend on the way to it.
+ * The exact oracle of a question: a dynamic program from the ends backwards. Costs add up along an episode, so the best way on
+ * from a decision point does not depend on the way to it.
  */
 import type { CostRange } from '../cost/normalise.ts'
-import { utility } from '../cost/utility.ts'
-import { END, stateCount } from '../episode/state-graph.ts'
-import type { Preference, Worth } from '../routing/router.ts'
+import { type Preference, utility } from '../cost/utility.ts'
+import { END } from '../forest/state-graph.ts'
+import { type Case, normalised, normalisedPart } from '../outcomes/case.ts'
+import { decisionCount } from '../outcomes/outcome-graph.ts'
+import type { Worth } from '../outcomes/table.ts'
 import { quality, usd } from '../units.ts'
-import { normalised, normalisedPart, type StepCase } from './step-case.ts'
 
 /** The best way on from each state: its final score, what it still costs in US dollars, and the edge that it takes. */
 export interface BestContinuation {
@@ -16,13 +17,13 @@ export interface BestContinuation {
   readonly edge: Int32Array
 }
 
-/** Among equals the cheaper continuation, then the cheaper model. */
+/** Among equals the cheaper continuation, then the earlier arm. */
 export function bestContinuation(
-  { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
+  { graph, costs }: Pick<Case, 'graph' | 'costs'>,
   range: CostRange,
   preference: Preference,
 ): BestContinuation {
-  const states = stateCount(graph)
+  const states = decisionCount(graph)
   const perf = new Float64Array(states)
   const cost = new Float64Array(states)
   const best = new Int32Array(states).fill(-1)
@@ -45,23 +46,23 @@ export function bestContinuation(
   return { perf, cost, edge: best }
 }
 
-/** What comes of each edge of a state if the best is made of it afterwards; `spent` US dollars came before. */
+/** By edge of a state, in order: what comes of it if the best is made of it afterwards; `spent` US dollars came before. */
 export function worthsAt(
-  { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
+  { graph, costs }: Pick<Case, 'graph' | 'costs'>,
   best: BestContinuation,
   range: CostRange,
   state: number,
   spent: number,
-): readonly { readonly edge: number; readonly worth: Worth }[] {
-  const found = []
+): readonly Worth[] {
+  const found: Worth[] = []
   for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
-    found.push({ edge, worth: worthOfEdge({ graph, costs }, best, range, edge, spent) })
+    found.push(worthOfEdge({ graph, costs }, best, range, edge, spent))
   }
   return found
 }
 
 function worthOfEdge(
-  { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
+  { graph, costs }: Pick<Case, 'graph' | 'costs'>,
   best: BestContinuation,
   range: CostRange,
   edge: number,
@@ -80,10 +81,10 @@ function worthOfEdge(
  * the front of its best ways on, so no path is walked twice.
  */
 export function undominatedEpisodes(
-  { graph, costs }: Pick<StepCase, 'graph' | 'costs'>,
+  { graph, costs }: Pick<Case, 'graph' | 'costs'>,
   range: CostRange,
 ): readonly Worth[] {
-  const states = stateCount(graph)
+  const states = decisionCount(graph)
   const fronts: (readonly Point[])[] = new Array(states)
   for (let state = states - 1; state >= 0; state--) {
     const points: Point[] = []

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ARMS, caseLists } from '../testing/arbitraries.ts'
+import { ARMS } from '../testing/arbitraries.ts'
+import { assigned } from '../testing/assignments.ts'
 import { cloudOf, createRules } from './cloud.ts'
 
 const GROUPS = 3
@@ -36,9 +37,9 @@ describe('createRules', () => {
 describe('cloudOf', () => {
   it('is the mean over questions of what each rule expects', () => {
     fc.assert(
-      fc.property(caseLists, fc.integer({ min: 1, max: ARMS.length }), (cases, arms) => {
+      fc.property(assigned, fc.integer({ min: 1, max: ARMS.length }), ({ cases }, arms) => {
         const rules = createRules('s', 10, GROUPS, arms)
-        const worths = cases.map(({ outcomes }) => outcomes.slice(0, arms))
+        const worths = cases.map(({ predictions }) => predictions!.slice(0, arms))
         const groupOf = cases.map((_, q) => q % GROUPS)
         const cloud = cloudOf(rules, worths, groupOf)
         for (let rule = 0; rule < rules.count; rule++) {

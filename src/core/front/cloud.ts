@@ -2,14 +2,15 @@
  * A cloud of real operating points behind the routers: each point is a random rule that sends a share of its own of every
  * group of questions to each of a few arms, with the exact mean cost and quality of that rule on the questions.
  */
+
+import type { Worth } from '../outcomes/table.ts'
 import { createRng, type Rng, randomInteger } from '../random.ts'
-import type { Worth } from '../routing/router.ts'
 
 /** Random rules, each with a few arms of its own. */
 export interface Rules {
   readonly count: number
   readonly groups: number
-  /** Arms a rule. */
+  /** Arms per rule. */
   readonly width: number
   /** `arms[rule · width + place]`. */
   readonly arms: Uint16Array
@@ -17,7 +18,7 @@ export interface Rules {
   readonly shares: Float64Array
 }
 
-/** A point a rule: mean quality and mean normalised cost. */
+/** A point per rule: mean quality and mean normalised cost. */
 export interface Cloud {
   readonly perf: Float64Array
   readonly cost: Float64Array

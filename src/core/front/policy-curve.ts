@@ -1,12 +1,14 @@
 /**
  * The operating points of a router that maximises α·Perf − β·Cost_norm of what it believes, for every α with β = 1 − α.
- * Each arm's utility is a line in α, so a question changes its arm at most once an arm; the sweep is exact.
+ * Each arm's utility is a line in α, so a question changes its arm at most once per arm; the sweep is exact.
  */
-import type { Worth } from '../routing/router.ts'
-import type { Case, OperatingPoint } from './operating-point.ts'
+import type { Worth } from '../outcomes/table.ts'
+import type { OperatingPoint } from './operating-point.ts'
 
 /** What the curve asks of a question. */
-export type CurveCase = Pick<Case, 'questionId' | 'predictions'> & {
+export interface CurveCase {
+  /** What the router goes by: what it believes of each choice, or what really came of it. */
+  readonly believed: readonly Worth[]
   readonly outcomes: readonly Worth[]
 }
 
@@ -21,23 +23,14 @@ interface Switch {
   readonly cost: number
 }
 
-/**
- * The curve by rising α, from α = 0, of a router that goes by predictions (the policy) or by outcomes (the oracle). With
- * another α and β the point is that of α / (α + β). Throws a RangeError where a question has no predictions to go by.
- */
-export function policyCurve(
-  cases: readonly CurveCase[],
-  reads: 'predictions' | 'outcomes',
-): readonly CurvePoint[] {
+/** The curve by rising α, from α = 0. With another α and β the point is that of α / (α + β). */
+export function policyCurve(cases: readonly CurveCase[]): readonly CurvePoint[] {
   const questions = cases.length
   if (questions === 0) return []
   let perf = 0
   let cost = 0
   const switches: Switch[] = []
-  for (const question of cases) {
-    const { outcomes } = question
-    const arms = reads === 'outcomes' ? outcomes : question.predictions
-    if (!arms) throw new RangeError(`The question ${question.questionId} has no predictions`)
+  for (const { believed: arms, outcomes } of cases) {
     let arm = cheapest(arms)
     perf += outcomes[arm]!.perf
     cost += outcomes[arm]!.cost

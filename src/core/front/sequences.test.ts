@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { armsOf } from '../episode/arm.ts'
 import { modelId } from '../episode/step.ts'
-import { everyEpisode, stepFields } from '../testing/step-cases.ts'
+import { normalised } from '../outcomes/case.ts'
+import { everyEpisode, stepFields } from '../testing/cases.ts'
 import { createSequences, longestEpisode, sequenceText, worthsOfSequences } from './sequences.ts'
-import { normalised } from './step-case.ts'
 
 describe('createSequences', () => {
   it('are different, as many as asked for or as there are, and begin with each model alone', () => {
@@ -26,12 +27,12 @@ describe('createSequences', () => {
 })
 
 describe('sequenceText', () => {
-  const pool = ['small', 'large'].map(modelId)
+  const arms = armsOf(['small', 'large'].map(modelId), ['solver'])
 
   it('counts the steps of each model but the last, who goes on to the end', () => {
-    expect(sequenceText(pool, [1, 1, 1])).toBe('Large throughout')
-    expect(sequenceText(pool, [0, 0, 1, 1])).toBe('Small ×2, then Large')
-    expect(sequenceText(pool, [0, 1, 0])).toBe('Small ×1, Large ×1, then Small')
+    expect(sequenceText(arms, [1, 1, 1])).toBe('Large throughout')
+    expect(sequenceText(arms, [0, 0, 1, 1])).toBe('Small ×2, then Large')
+    expect(sequenceText(arms, [0, 1, 0])).toBe('Small ×1, Large ×1, then Small')
   })
 })
 
@@ -49,16 +50,16 @@ describe('longestEpisode', () => {
 describe('worthsOfSequences', () => {
   it('are those of the episodes that begin with the sequence', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, space, range }) => {
-        const sequences = createSequences('s', 20, space.arms.length, longestEpisode(cases))
+      fc.property(stepFields, ({ cases, field }) => {
+        const sequences = createSequences('s', 20, field.arms.length, longestEpisode(cases))
         for (const question of cases) {
-          const worths = worthsOfSequences(question, sequences, range)
+          const worths = worthsOfSequences(question, sequences, field.arms, field)
           for (const [at, sequence] of sequences.entries()) {
             const walked = everyEpisode(question).find(({ edges }) =>
-              edges.every((edge, step) => question.graph.model[edge] === sequence[step]),
+              edges.every((edge, step) => question.graph.arm[edge] === sequence[step]),
             )
             expect(worths[at]!.perf).toBe(walked!.perf)
-            expect(worths[at]!.cost).toBeCloseTo(normalised(range, walked!.cost), 9)
+            expect(worths[at]!.cost).toBeCloseTo(normalised(field.range, walked!.cost), 9)
           }
         }
       }),
@@ -66,7 +67,9 @@ describe('worthsOfSequences', () => {
   })
 
   it('have no answer where the sequence is too short', () => {
-    const [field] = fc.sample(stepFields, 1)
-    expect(() => worthsOfSequences(field!.cases[0]!, [[]], field!.range)).toThrow(/longer than 0/)
+    const [each] = fc.sample(stepFields, 1)
+    expect(() => worthsOfSequences(each!.cases[0]!, [[]], each!.field.arms, each!.field)).toThrow(
+      /longer than 0/,
+    )
   })
 })

@@ -1,94 +1,93 @@
-/** Episodes whose models are settled beforehand, step by step: what a rule that looks at nothing may choose among. */
-import type { CostRange } from '../cost/normalise.ts'
-import { modelName } from '../episode/model-name.ts'
-import { END, edgeOf } from '../episode/state-graph.ts'
+/** Episodes whose arms are settled beforehand, choice by choice: what a rule that looks at nothing may choose among. */
+import { type Arm, assignmentText, rolesOf } from '../episode/arm.ts'
+import { END } from '../forest/state-graph.ts'
+import { type Case, normalised } from '../outcomes/case.ts'
+import { stagesOf } from '../outcomes/outcome-graph.ts'
+import type { Worth } from '../outcomes/table.ts'
 import { createRng, randomInteger } from '../random.ts'
-import type { Pool } from '../routing/arms.ts'
-import type { Worth } from '../routing/router.ts'
 import { quality } from '../units.ts'
-import { normalised, type StepCase } from './step-case.ts'
+import type { Field } from './score.ts'
 
-/** The model of each step, as places in the pool. */
+/** The arm of each choice, as places in the table's arms. */
 export type Sequence = readonly number[]
 
-/** "Yard 500k ×2, then Yard 3m": the models of an episode's steps, to whichever step it comes. */
-export function sequenceText(pool: Pool, sequence: Sequence): string {
-  const runs: { readonly model: number; steps: number }[] = []
-  for (const model of sequence) {
+/** "Yard 500k ×2, then Yard 3m": the arms of an episode's choices, to however many it comes. */
+export function sequenceText(arms: readonly Arm[], sequence: Sequence): string {
+  const runs: { readonly arm: number; times: number }[] = []
+  for (const arm of sequence) {
     const last = runs.at(-1)
-    if (last?.model === model) last.steps += 1
-    else runs.push({ model, steps: 1 })
+    if (last?.arm === arm) last.times += 1
+    else runs.push({ arm, times: 1 })
   }
   const last = runs.pop()
-  const nameOf = (model: number) => modelName(pool[model]!)
-  const end = nameOf(last?.model ?? 0)
+  const nameOf = (arm: number) => assignmentText(arms[arm]!.models)
+  const end = nameOf(last?.arm ?? 0)
+  if (sequence.length === 1) return end
   if (runs.length === 0) return `${end} throughout`
-  return `${runs.map(({ model, steps }) => `${nameOf(model)} ×${steps}`).join(', ')}, then ${end}`
+  return `${runs.map(({ arm, times }) => `${nameOf(arm)} ×${times}`).join(', ')}, then ${end}`
 }
 
-/** The most steps that an episode of any question takes. */
-export function longestEpisode(cases: readonly StepCase[]): number {
-  let longest = 0
-  for (const { graph } of cases) {
-    const depth = new Uint16Array(graph.firstEdge.length - 1)
-    for (let state = 0; state < depth.length; state++) {
-      for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
-        const next = graph.next[edge]!
-        if (next === END) longest = Math.max(longest, depth[state]! + 1)
-        else depth[next] = Math.max(depth[next]!, depth[state]! + 1)
-      }
-    }
-  }
-  return longest
-}
+/** The most choices that an episode of any question takes. */
+export const longestEpisode = (cases: readonly Pick<Case, 'graph'>[]): number =>
+  Math.max(0, ...cases.map(({ graph }) => Math.max(...stagesOf(graph)) + 1))
 
-/**
- * At most `count` different sequences: first one model throughout, then one model up to a step and another from there on,
- * then any.
- */
+/** At most `count` different sequences: first one arm throughout, then one up to a choice and another from there on, then any. */
 export function createSequences(
   seed: string,
   count: number,
-  models: number,
+  arms: number,
   steps: number,
 ): readonly Sequence[] {
-  const places = Array.from({ length: models }, (_, model) => model)
+  const places = Array.from({ length: arms }, (_, arm) => arm)
   const handedOver = (first: number, second: number, from: number): Sequence =>
     Array.from({ length: steps }, (_, step) => (step < from ? first : second))
   const found = new Map<string, Sequence>()
   const add = (sequence: Sequence) => found.set(sequence.join(), sequence)
-  for (const model of places) add(handedOver(model, model, 0))
+  for (const arm of places) add(handedOver(arm, arm, 0))
   for (let from = 1; from < steps; from++) {
     for (const first of places) for (const second of places) add(handedOver(first, second, from))
   }
   const rng = createRng(`sequences:${seed}`)
-  const all = models ** steps
+  const all = arms ** steps
   while (found.size < Math.min(count, all)) {
-    add(Array.from({ length: steps }, () => randomInteger(rng, 0, models - 1)))
+    add(Array.from({ length: steps }, () => randomInteger(rng, 0, arms - 1)))
   }
   return [...found.values()].slice(0, count)
 }
 
 /**
- * What comes of each sequence on a question. An episode may end before its sequence does. Throws a RangeError for a sequence
+ * What comes of each sequence of arms on a question; `whole` are the arms over all roles that the sequences name. An episode may end before its sequence does. Throws a RangeError for a sequence
  * that is too short.
  */
-export const worthsOfSequences = (
-  { questionId, graph, costs }: StepCase,
+export function worthsOfSequences(
+  { questionId, graph, costs }: Case,
   sequences: readonly Sequence[],
-  range: CostRange,
-): readonly Worth[] =>
-  sequences.map((sequence) => {
+  whole: readonly Arm[],
+  { arms, range }: Field,
+): readonly Worth[] {
+  const agrees = whole.map((each) => arms.map((arm) => isPart(arm, each)))
+  const edgeAt = (state: number, arm: number): number | null => {
+    for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
+      if (agrees[arm]![graph.arm[edge]!]) return edge
+    }
+    return null
+  }
+  return sequences.map((sequence) => {
     let state = 0
     let cost = 0
-    for (const model of sequence) {
-      const edge = edgeOf(graph, state, model)
-      if (edge === null) throw new RangeError(`${questionId} lacks a step of model ${model}`)
+    for (const arm of sequence) {
+      const edge = edgeAt(state, arm)
+      if (edge === null) throw new RangeError(`${questionId} lacks arm ${arm} at a decision point`)
       cost += costs[edge]!
       state = graph.next[edge]!
       if (state === END) {
         return { perf: quality(graph.score[edge]!), cost: normalised(range, cost) }
       }
     }
-    throw new RangeError(`An episode of ${questionId} is longer than ${sequence.length} steps`)
+    throw new RangeError(`An episode of ${questionId} is longer than ${sequence.length} choices`)
   })
+}
+
+/** Whether an arm chooses the same for each of its roles as one that fills all of them. */
+const isPart = ({ models }: Arm, whole: Arm): boolean =>
+  rolesOf(models).every((role) => models[role] === whole.models[role])

@@ -1,24 +1,64 @@
 /** What every router of the registry must keep. A new router is tested here without a line of its own. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideAll } from '../front/operating-point.ts'
-import { ARMS, caseLists, preferences, SPACE } from '../testing/arbitraries.ts'
-import { quality } from '../units.ts'
-import { createRouters, type RoutingSpace } from './registry.ts'
-import type { Confidence, DecisionPoint } from './router.ts'
+import { ARMS, POOL, preferences, ROLES } from '../testing/arbitraries.ts'
+import { predictionsOfArms } from '../testing/assignments.ts'
+import { costNorm } from '../units.ts'
+import { ruleAt } from './decide.ts'
+import { type Confidence, type Features, MissingFeatureError } from './features.ts'
+import type { RoutingSpace } from './kind.ts'
+import { createRouters, ROUTER_KINDS, routerIds } from './registry.ts'
+import type { DecisionPoint } from './router.ts'
 import { fitMixture } from './step-confidence.ts'
 
-const mixture = fitMixture([-0.5, -0.4, -0.02, -0.01])
-const routersOf = (decides: RoutingSpace['decides']) =>
-  createRouters({ ...SPACE, decides, mixture })
-const routers = [...routersOf('episode'), ...routersOf('step')].filter(
+const fitted = new Map([['step-confidence', fitMixture([-0.5, -0.4, -0.02, -0.01])]])
+const spaceOf = (stages: number): RoutingSpace => ({
+  pool: POOL,
+  roles: ROLES,
+  arms: ARMS,
+  stages,
+  predicted: stages === 1,
+})
+const routersOf = (stages: number) => createRouters(spaceOf(stages), fitted)
+const routers = [...routersOf(1), ...routersOf(4)].filter(
   (router, at, all) => all.findIndex(({ id }) => id === router.id) === at,
 )
 
-it.each(['episode', 'step'] as const)('gives each router of an %s an id and a name', (decides) => {
-  const routers = routersOf(decides)
+it.each([1, 4])('gives each router of an episode of %i choices an id and a name', (stages) => {
+  const routers = routersOf(stages)
   expect(new Set(routers.map(({ id }) => id)).size).toBe(routers.length)
   expect(new Set(routers.map(({ name }) => name)).size).toBe(routers.length)
+  expect(routerIds(spaceOf(stages))).toEqual(routers.map(({ id }) => id))
+})
+
+it('has no router of a kind that must learn first, and names it all the same', () => {
+  const space = spaceOf(4)
+  const unlearned = createRouters(space, new Map()).map(({ id }) => id)
+  expect(unlearned).not.toContain('step-confidence')
+  expect(routerIds(space)).toContain('step-confidence')
+})
+
+it('refuses what no fit ended in', () => {
+  const bad = new Map([['step-confidence', { unsure: 1 }]])
+  expect(() => createRouters(spaceOf(4), bad)).toThrow()
+})
+
+it('says in a sentence what a kind lacks', () => {
+  for (const { needs } of ROUTER_KINDS) {
+    for (const stages of [0, 1, 4]) {
+      for (const predicted of [false, true]) {
+        const lack = needs({ ...spaceOf(stages), predicted })
+        if (lack !== null) expect(lack).toMatch(/^[A-Z].*\.$/)
+      }
+    }
+  }
+})
+
+it('fits to values that can be stored, and makes the same router of what was stored', () => {
+  for (const [id, value] of fitted) {
+    const back = new Map([[id, JSON.parse(JSON.stringify(value))]])
+    expect(createRouters(spaceOf(4), back).map((each) => each.id)).toContain(id)
+  }
 })
 
 const confidences: fc.Arbitrary<Confidence> = fc.record({
@@ -26,25 +66,31 @@ const confidences: fc.Arbitrary<Confidence> = fc.record({
   firstTokenEntropy: fc.double({ min: 0, max: 7, noNaN: true }),
 })
 
+const every: fc.Arbitrary<Required<Features>> = fc.record({
+  predictions: predictionsOfArms,
+  // Any worths will do.
+  outcomes: predictionsOfArms,
+  confidence: confidences,
+  glimpse: confidences,
+})
+
+const only = (features: Features, reads: readonly (keyof Features)[]): Features =>
+  Object.fromEntries(reads.map((id) => [id, features[id]]))
+
 describe.each(routers)('$name', (router) => {
   const { low, high } = router.control ?? { low: 0, high: 0 }
-  const points = fc
-    .tuple(
-      caseLists,
-      preferences,
-      confidences,
-      confidences,
-      fc.double({ min: low, max: high, noNaN: true }),
-    )
-    .map(
-      ([cases, preference, last, draft, setting]): DecisionPoint => ({
-        ...cases[0]!,
-        preference,
-        last,
-        draft,
-        setting,
-      }),
-    )
+  const points = fc.tuple(every, preferences, fc.double({ min: low, max: high, noNaN: true })).map(
+    ([features, preference, setting]): DecisionPoint => ({
+      questionId: 'q',
+      stage: 1,
+      path: [{ arm: ARMS[0]!, confidence: features.confidence }],
+      spent: costNorm(0.25),
+      arms: ARMS,
+      preference,
+      setting,
+      features: only(features, router.reads),
+    }),
+  )
 
   it('gives a distribution over the arms, and says why', () => {
     fc.assert(
@@ -70,16 +116,14 @@ describe.each(routers)('$name', (router) => {
 
   it('does not look at what it does not read', () => {
     fc.assert(
-      fc.property(points, points, (point, other) => {
+      fc.property(points, points, every, (point, other, unread) => {
         const { distribution } = router.decide(point)
         const changed: DecisionPoint = {
           ...point,
           questionId: 'another name',
-          predictions: router.reads === 'predictions' ? point.predictions : other.predictions,
-          outcomes: router.reads === 'outcomes' ? point.outcomes : null,
-          last: router.reads === 'last' ? point.last : null,
-          draft: router.reads === 'draft' ? point.draft : null,
+          features: { ...unread, ...point.features },
           setting: router.control ? point.setting : other.setting,
+          ...(router.remembers ? {} : { path: [], spent: costNorm(0) }),
         }
         expect(router.decide(changed).distribution).toEqual(distribution)
       }),
@@ -109,8 +153,7 @@ describe.each(routers)('$name', (router) => {
           const reversed: DecisionPoint = {
             ...point,
             arms: point.arms.toReversed(),
-            predictions: point.predictions?.toReversed() ?? null,
-            outcomes: point.outcomes?.toReversed() ?? null,
+            features: reversedIn(point.features),
           }
           expect(router.decide(reversed).distribution.toReversed()).toEqual(
             router.decide(point).distribution,
@@ -126,8 +169,8 @@ describe.each(routers)('$name', (router) => {
       const ends = fc.double({ min: low, max: high, noNaN: true })
       fc.assert(
         fc.property(points, ends, (point, other) => {
-          const read = (router.reads === 'draft' ? point.draft : point.last)!
-          const value = control.reading(read)
+          const { confidence, glimpse } = point.features
+          const value = control.reading((glimpse ?? confidence)!)!
           const between = (value - point.setting) * (value - other)
           fc.pre(between > 0)
           expect(router.decide({ ...point, setting: other }).distribution).toEqual(
@@ -142,33 +185,25 @@ describe.each(routers)('$name', (router) => {
 
   it('asks for what it reads', () => {
     const [point] = fc.sample(points, 1)
-    const unseen = { predictions: null, outcomes: null, last: null, draft: null }
-    const blind = () => router.decide({ ...point!, ...unseen })
-    // Before the first step there is none to read.
-    if (router.reads === 'nothing' || router.reads === 'last') expect(blind).not.toThrow()
-    else expect(blind).toThrow(RangeError)
+    const blind = () => router.decide({ ...point!, features: {} })
+    if (router.reads.length === 0) expect(blind).not.toThrow()
+    else expect(blind).toThrow(MissingFeatureError)
   })
+
+  if (control) {
+    it('says what it needs where a writer does not say how sure it was', () => {
+      const silent: Confidence = { meanLogProb: null, firstTokenEntropy: null }
+      const [point] = fc.sample(points, 1)
+      const features = { confidence: silent, glimpse: silent }
+      expect(control.reading(silent)).toBeNull()
+      const ruling = ruleAt(router, { ...point!, features }, () => 0.5)
+      expect(ruling).toEqual({ type: 'undecided', needs: router.reads[0] })
+    })
+  }
 })
 
-it('hides from a router what it says it does not read', () => {
-  const [cases] = fc.sample(caseLists, 1)
-  const preference = fc.sample(preferences, 1)[0]!
-  for (const reads of ['nothing', 'predictions', 'outcomes'] as const) {
-    decideAll(
-      {
-        ...routers[0]!,
-        reads,
-        decide: (point) => {
-          expect(point.outcomes !== null).toBe(reads === 'outcomes')
-          expect(point.predictions !== null).toBe(reads === 'predictions')
-          return { distribution: [1, 0, 0, 0], utilities: null, why: 'Test.' }
-        },
-      },
-      cases!.map((each) => ({
-        ...each,
-        predictions: each.predictions!.map((p) => ({ ...p, perf: quality(0) })),
-      })),
-      preference,
-    )
-  }
+const reversedIn = ({ predictions, outcomes, ...rest }: Features): Features => ({
+  ...rest,
+  ...(predictions ? { predictions: predictions.toReversed() } : {}),
+  ...(outcomes ? { outcomes: outcomes.toReversed() } : {}),
 })

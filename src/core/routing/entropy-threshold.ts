@@ -4,13 +4,17 @@
  */
 import { figure } from '../figure.ts'
 import { certain } from './choice.ts'
+import { featureOf, MissingFeatureError } from './features.ts'
+import { needsStages, plainKind } from './kind.ts'
 import type { Router } from './router.ts'
 
-export const createEntropyThreshold = (): Router => ({
+const router: Router = {
   id: 'entropy-threshold',
   name: 'First-token entropy',
   group: 'rule',
-  reads: 'draft',
+  reads: ['glimpse'],
+  moves: 'with control',
+  remembers: false,
   control: {
     label: 'τ, first-token entropy in nats',
     low: 0,
@@ -18,18 +22,21 @@ export const createEntropyThreshold = (): Router => ({
     initial: 0.7,
     reading: ({ firstTokenEntropy }) => firstTokenEntropy,
   },
-  decide: ({ arms, draft, setting }) => {
-    if (!draft) throw new RangeError('First-token entropy needs the cheapest model’s first token')
-    const escalates = draft.firstTokenEntropy > setting
+  decide: ({ arms, features, setting }) => {
+    const { firstTokenEntropy } = featureOf(features, 'glimpse')
+    if (firstTokenEntropy === null) throw new MissingFeatureError('glimpse')
+    const escalates = firstTokenEntropy > setting
     return {
       distribution: certain(arms.length, escalates ? arms.length - 1 : 0),
       utilities: null,
       get why() {
-        const read = `entropy ${figure(draft.firstTokenEntropy, 3)}`
+        const read = `entropy ${figure(firstTokenEntropy, 3)}`
         return escalates
           ? `The cheapest model wavers at its first token: ${read}, above τ = ${figure(setting, 3)}.`
           : `The cheapest model knows how to begin: ${read}, not above τ = ${figure(setting, 3)}.`
       },
     }
   },
-})
+}
+
+export const entropyThreshold = plainKind('entropy-threshold', () => [router], needsStages)

@@ -1,20 +1,27 @@
 /** Routers that give every question the same assignment: what one gets without routing. */
+import { type Arm, armOf } from '../episode/arm.ts'
 import { modelName } from '../episode/model-name.ts'
 import type { ModelId } from '../episode/step.ts'
-import type { Assignment } from '../episode/tree.ts'
-import { type ArmSpace, sameAssignment } from './arms.ts'
 import { certain } from './choice.ts'
+import { plainKind, type RoutingSpace } from './kind.ts'
 import type { Router } from './router.ts'
 
-function createFixed(id: string, name: string, assignment: Assignment): Router {
+function createFixed(id: string, name: string, { models }: Arm): Router {
   return {
     id,
     name,
     group: 'fixed',
-    reads: 'nothing',
+    reads: [],
+    moves: 'never',
     control: null,
+    remembers: false,
     decide: ({ arms }) => {
-      const chosen = arms.findIndex((arm) => sameAssignment(arm, assignment))
+      // A decision point may be due for some of the roles only.
+      const chosen = arms.findIndex((arm) =>
+        Object.entries(arm.models).every(
+          ([role, model]) => models[role as keyof typeof models] === model,
+        ),
+      )
       if (chosen < 0) throw new RangeError(`The router "${id}" has no such arm to choose`)
       return {
         distribution: certain(arms.length, chosen),
@@ -25,10 +32,10 @@ function createFixed(id: string, name: string, assignment: Assignment): Router {
   }
 }
 
-/** One model in every role, one router a model: HAPS's All Weak and All Strong for its pair. */
-export function createSingles({ pool, roles }: ArmSpace): readonly Router[] {
-  const everywhere = (model: ModelId): Assignment =>
-    Object.fromEntries(roles.map((role) => [role, model]))
+/** One model in every role, one router per model: HAPS's All Weak and All Strong for its pair. */
+export const singleModels = plainKind('single-models', ({ pool, roles }: RoutingSpace) => {
+  const everywhere = (model: ModelId): Arm =>
+    armOf(Object.fromEntries(roles.map((role) => [role, model])))
   const [weak, strong] = pool
   if (pool.length === 2 && weak && strong) {
     return [
@@ -39,20 +46,22 @@ export function createSingles({ pool, roles }: ArmSpace): readonly Router[] {
   return pool.map((model) =>
     createFixed(`all-${model}`, `All ${modelName(model)}`, everywhere(model)),
   )
-}
+})
 
 /** The two mixed assignments of a Teacher/Student pair; none for other pools. */
-export function createMixed({ pool, roles }: ArmSpace): readonly Router[] {
+export const mixedPairs = plainKind('mixed-pairs', ({ pool, roles }: RoutingSpace) => {
   const [weak, strong] = pool
   if (pool.length !== 2 || !weak || !strong || !roles.includes('teacher')) return []
   return [
-    createFixed('strong-teacher', 'Strong Teacher, weak Student', {
-      teacher: strong,
-      student: weak,
-    }),
-    createFixed('strong-student', 'Weak Teacher, strong Student', {
-      teacher: weak,
-      student: strong,
-    }),
+    createFixed(
+      'strong-teacher',
+      'Strong Teacher, weak Student',
+      armOf({ teacher: strong, student: weak }),
+    ),
+    createFixed(
+      'strong-student',
+      'Weak Teacher, strong Student',
+      armOf({ teacher: weak, student: strong }),
+    ),
   ]
-}
+})

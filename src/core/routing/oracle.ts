@@ -1,19 +1,23 @@
 /** The control that no router can beat: it knows what came of every arm. */
 
 import { utility } from '../cost/utility.ts'
+import { assignmentText } from '../episode/arm.ts'
 import { figure } from '../figure.ts'
-import { assignmentText } from './arms.ts'
 import { bestArm, certain } from './choice.ts'
+import { featureOf } from './features.ts'
+import { plainKind } from './kind.ts'
 import type { Router } from './router.ts'
 
-export const createOracle = (): Router => ({
+const router: Router = {
   id: 'oracle',
   name: 'Oracle',
   group: 'control',
-  reads: 'outcomes',
+  reads: ['outcomes'],
+  moves: 'with weights',
   control: null,
-  decide: ({ arms, outcomes, preference }) => {
-    if (!outcomes) throw new RangeError('The oracle needs the outcome of every arm')
+  remembers: false,
+  decide: ({ arms, features, preference }) => {
+    const outcomes = featureOf(features, 'outcomes')
     const utilities = outcomes.map(({ perf, cost }) => utility(preference, perf, cost))
     const costs = outcomes.map(({ cost }) => cost)
     const chosen = bestArm(utilities, costs)
@@ -21,8 +25,10 @@ export const createOracle = (): Router => ({
       distribution: certain(arms.length, chosen),
       utilities,
       get why() {
-        return `Every arm was run; ${assignmentText(arms[chosen]!)} came out best, at utility ${figure(utilities[chosen]!, 3)}.`
+        return `Every arm was run; ${assignmentText(arms[chosen]!.models)} came out best, at utility ${figure(utilities[chosen]!, 3)}.`
       },
     }
   },
-})
+}
+
+export const oracle = plainKind('oracle', () => [router])

@@ -1,19 +1,23 @@
 /** The learned router: it takes the arm whose predicted quality and cost make the greatest utility. */
 
 import { utility } from '../cost/utility.ts'
+import { assignmentText } from '../episode/arm.ts'
 import { figure } from '../figure.ts'
-import { assignmentText } from './arms.ts'
 import { bestArm, certain, margin } from './choice.ts'
+import { featureOf } from './features.ts'
+import { plainKind } from './kind.ts'
 import type { Router } from './router.ts'
 
-export const createPolicy = (): Router => ({
+const router: Router = {
   id: 'policy',
   name: 'HAPS policy',
   group: 'learned',
-  reads: 'predictions',
+  reads: ['predictions'],
+  moves: 'with weights',
   control: null,
-  decide: ({ arms, predictions, preference }) => {
-    if (!predictions) throw new RangeError('The policy needs a prediction for every arm')
+  remembers: false,
+  decide: ({ arms, features, preference }) => {
+    const predictions = featureOf(features, 'predictions')
     const utilities = predictions.map(({ perf, cost }) => utility(preference, perf, cost))
     const costs = predictions.map(({ cost }) => cost)
     const chosen = bestArm(utilities, costs)
@@ -23,8 +27,14 @@ export const createPolicy = (): Router => ({
       utilities,
       get why() {
         const lead = figure(margin(utilities), 3)
-        return `It expects quality ${figure(perf, 2)} at cost ${figure(cost, 2)} of ${assignmentText(arms[chosen]!)}: utility ${figure(utilities[chosen]!, 3)}, ${lead} ahead of the next.`
+        return `It expects quality ${figure(perf, 2)} at cost ${figure(cost, 2)} of ${assignmentText(arms[chosen]!.models)}: utility ${figure(utilities[chosen]!, 3)}, ${lead} ahead of the next.`
       },
     }
   },
-})
+}
+
+export const policy = plainKind(
+  'policy',
+  () => [router],
+  ({ predicted }) => (predicted ? null : 'No policy was trained for this task and pool.'),
+)

@@ -1,19 +1,24 @@
 /** The control that any learned router must beat: every arm as likely as the others. */
 import type { Rng } from '../random.ts'
+import { plainKind } from './kind.ts'
 import type { Router } from './router.ts'
 
-export const createRandom = (): Router => ({
+const router: Router = {
   id: 'random',
   name: 'Random',
   group: 'control',
-  reads: 'nothing',
+  reads: [],
+  moves: 'never',
   control: null,
+  remembers: false,
   decide: ({ arms }) => ({
     distribution: arms.map(() => 1 / arms.length),
     utilities: null,
     why: `It draws one of the ${arms.length} arms, each as likely as the others.`,
   }),
-})
+}
+
+export const random = plainKind('random', () => [router])
 
 /** One arm drawn from a distribution; never one of probability zero. Throws a RangeError where all are zero. */
 export function sampleArm(distribution: readonly number[], rng: Rng): number {

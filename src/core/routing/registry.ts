@@ -1,39 +1,56 @@
-/** Every router of the playground. A new one is one file and one line here; the shared contract test then runs it. */
-import type { ArmSpace } from './arms.ts'
-import { createEntropyThreshold } from './entropy-threshold.ts'
-import { createMixed, createSingles } from './fixed.ts'
-import { createLogProbThreshold } from './log-prob-threshold.ts'
-import { createOracle } from './oracle.ts'
-import { createPolicy } from './policy.ts'
-import { createRandom } from './random.ts'
+/** Every kind of router. A new one is one file and one line here; the shared contract test then runs it. */
+import type { Case } from '../outcomes/case.ts'
+import { entropyThreshold } from './entropy-threshold.ts'
+import { mixedPairs, singleModels } from './fixed.ts'
+import type { Fitted, RouterKind, RoutingSpace } from './kind.ts'
+import { logProbThreshold } from './log-prob-threshold.ts'
+import { oracle } from './oracle.ts'
+import { policy } from './policy.ts'
+import { random } from './random.ts'
 import type { Router } from './router.ts'
-import { createStepConfidence, type StepMixture } from './step-confidence.ts'
+import { stepConfidence } from './step-confidence.ts'
 
-/** What the routers of a task are made for. */
-export interface RoutingSpace extends ArmSpace {
-  /** When a router chooses. */
-  readonly decides: 'episode' | 'step'
-  /** Whether a policy was trained for this task and pool. */
-  readonly learned: boolean
-  /** Fitted on the train split's steps; null where there are none. */
-  readonly mixture: StepMixture | null
+/** In the order of the picker. */
+export const ROUTER_KINDS: readonly RouterKind[] = [
+  policy,
+  logProbThreshold,
+  entropyThreshold,
+  stepConfidence,
+  singleModels,
+  mixedPairs,
+  random,
+  oracle,
+]
+
+/** The ids of a space's routers, which do not depend on what one of them has learned. */
+export const routerIds = (space: RoutingSpace): readonly string[] =>
+  ROUTER_KINDS.flatMap((kind) => {
+    if (kind.needs(space) !== null) return []
+    return kind.fit ? [kind.id] : kind.create(space, null).map(({ id }) => id)
+  })
+
+/** What the kinds of a space learn from the train split, by their ids; each runs to its end. */
+export function fitRouters(
+  space: RoutingSpace,
+  train: readonly Case[],
+): ReadonlyMap<string, Fitted> {
+  const fitted = new Map<string, Fitted>()
+  if (train.length === 0) return fitted
+  for (const kind of ROUTER_KINDS) {
+    if (!kind.fit || kind.needs(space) !== null) continue
+    const learning = kind.fit(train)
+    let step = learning.next()
+    while (!step.done) step = learning.next()
+    fitted.set(kind.id, step.value)
+  }
+  return fitted
 }
 
-/** The routers of a task and its pool, in the order of the picker. */
-export const createRouters = (space: RoutingSpace): readonly Router[] =>
-  space.decides === 'episode'
-    ? [
-        ...(space.learned ? [createPolicy()] : []),
-        ...createSingles(space),
-        ...createMixed(space),
-        createRandom(),
-        createOracle(),
-      ]
-    : [
-        createLogProbThreshold(),
-        createEntropyThreshold(),
-        ...(space.mixture ? [createStepConfidence(space.mixture)] : []),
-        ...createSingles(space),
-        createRandom(),
-        createOracle(),
-      ]
+/** The routers of a space; `fitted` holds what kinds have learned, by their ids. */
+export const createRouters = (
+  space: RoutingSpace,
+  fitted: ReadonlyMap<string, Fitted>,
+): readonly Router[] =>
+  ROUTER_KINDS.flatMap((kind) =>
+    kind.needs(space) === null ? kind.create(space, fitted.get(kind.id)) : [],
+  )

@@ -1,49 +1,35 @@
 /** The Router interface: from a decision point to a distribution over arms, and why. */
-import type { Assignment } from '../episode/tree.ts'
-import type { CostNorm, Quality, Weight } from '../units.ts'
+import type { Preference } from '../cost/utility.ts'
+import type { Arm } from '../episode/arm.ts'
+import type { CostNorm } from '../units.ts'
+import type { Confidence, FeatureId, Features } from './features.ts'
 
-/** α and β of the utility α·Perf − β·Cost_norm (HAPS eq. 14). */
-export interface Preference {
-  readonly alpha: Weight
-  readonly beta: Weight
-}
-
-/** Quality and normalised cost of an arm, expected or real. */
-export interface Worth {
-  readonly perf: Quality
-  readonly cost: CostNorm
-}
-
-/** What a policy expects of one arm. */
-export type Prediction = Worth
-
-/** How sure a model was of what it wrote. */
-export interface Confidence {
-  /** Mean log-probability of the written tokens, natural log, at most 0. */
-  readonly meanLogProb: number
-  /** Entropy of the first token's distribution, in nats. */
-  readonly firstTokenEntropy: number
-}
-
-/** What a router may look at when it decides; which of it, `Router.reads` says. */
+/** What a router may look at when it decides. */
 export interface DecisionPoint {
   readonly questionId: string
-  /** The arms, in one fixed order: assignments once an episode, or the models of the next step, cheapest first. */
-  readonly arms: readonly Assignment[]
-  readonly preference: Preference
-  /** The policy's prediction for each arm; null where none was made. */
-  readonly predictions: readonly Prediction[] | null
+  /** How many choices came before this one. */
+  readonly stage: number
   /**
-   * What really came of each arm, its whole episode's cost normalised; of an arm of one step, what came of the best way to
-   * go on after it. Null where the arms were not all run.
+   * The choices before this one with what was written on them, oldest first. For a router that does not remember, only the
+   * last: it may be asked once for many ways to one place.
    */
-  readonly outcomes: readonly Worth[] | null
-  /** The step before this one; null at the first. */
-  readonly last: Confidence | null
-  /** What the cheapest arm would write here; null where it was not asked. */
-  readonly draft: Confidence | null
+  readonly path: readonly Past[]
+  /** What the episode cost so far, as a part of a whole episode's normalised cost; 0 for a router that does not remember. */
+  readonly spent: CostNorm
+  /** In one fixed order, cheapest first where they are single models. */
+  readonly arms: readonly Arm[]
+  readonly preference: Preference
   /** Where the router's own control stands; 0 for a router without one. */
   readonly setting: number
+  /** What the router reads. */
+  readonly features: Features
+}
+
+/** A choice before, and the last that was written before the next one. */
+export interface Past {
+  readonly arm: Arm
+  /** Null where the writer gave none. */
+  readonly confidence: Confidence | null
 }
 
 /** What a router says at a decision point. */
@@ -66,8 +52,8 @@ export interface Control {
   readonly low: number
   readonly high: number
   readonly initial: number
-  /** What of a step is held against it, on the control's own scale. */
-  readonly reading: (step: Confidence) => number
+  /** What is held against it, on the control's own scale; null where the writer gave nothing to read. */
+  readonly reading: (read: Confidence) => number | null
 }
 
 export interface Router {
@@ -75,9 +61,17 @@ export interface Router {
   readonly name: string
   /** Controls stand beside every learned router, so that it can be seen whether learning paid. */
   readonly group: 'fixed' | 'control' | 'learned' | 'rule'
-  /** `draft` costs the cheapest arm's prompt and one token wherever another arm is then taken. */
-  readonly reads: 'nothing' | 'predictions' | 'outcomes' | 'last' | 'draft'
+  /** It sees these features and no others; what a feature costs is billed. */
+  readonly reads: readonly FeatureId[]
+  /** What moves its operating point: nothing, α and β, or its own control. */
+  readonly moves: 'never' | 'with weights' | 'with control'
+  /** Set where its point moves with its control. */
   readonly control: Control | null
-  /** Throws a RangeError where what it reads is missing from the point. */
+  /**
+   * Whether it goes by more of the path than the last choice. Ways that lead to one place are then kept apart: merged, they
+   * would lose what it remembers, and its operating point would no longer be exact.
+   */
+  readonly remembers: boolean
+  /** Throws a MissingFeatureError where a feature that it reads is missing from the point. */
   readonly decide: (point: DecisionPoint) => Decision
 }

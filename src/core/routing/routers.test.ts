@@ -1,69 +1,97 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { utility } from '../cost/utility.ts'
-import type { Outcome } from '../episode/outcome.ts'
+import { type Adapter, type Arm, armOf, armsOf, assignmentText, withArm } from '../episode/arm.ts'
 import { modelId } from '../episode/step.ts'
 import { createRng } from '../random.ts'
-import {
-  ARMS,
-  caseLists,
-  PAIR,
-  POOL,
-  preferenceOf,
-  preferences,
-  SPACE,
-} from '../testing/arbitraries.ts'
-import { costNorm, quality, tokens } from '../units.ts'
-import { type ArmSpace, assignmentsOf, assignmentText, sameAssignment } from './arms.ts'
+import { ARMS, PAIR, POOL, preferenceOf, preferences, ROLES } from '../testing/arbitraries.ts'
+import { predictionsOfArms } from '../testing/assignments.ts'
+import { routerOf } from '../testing/routed.ts'
+import { costNorm, quality } from '../units.ts'
 import { bestArm, margin } from './choice.ts'
-import { createMixed, createSingles } from './fixed.ts'
-import { createLogProbThreshold } from './log-prob-threshold.ts'
-import { createOracle } from './oracle.ts'
-import { createPolicy } from './policy.ts'
-import { createRandom, sampleArm } from './random.ts'
+import { mixedPairs, singleModels } from './fixed.ts'
+import type { RoutingSpace } from './kind.ts'
+import { logProbThreshold } from './log-prob-threshold.ts'
+import { oracle } from './oracle.ts'
+import { policy } from './policy.ts'
+import { random, sampleArm } from './random.ts'
 import type { DecisionPoint } from './router.ts'
 import { routingPrompt } from './routing-prompt.ts'
 
+const SPACE: RoutingSpace = { pool: POOL, roles: ROLES, arms: ARMS, stages: 1, predicted: true }
+
 const point: DecisionPoint = {
   questionId: 'q',
+  stage: 0,
+  path: [],
+  spent: costNorm(0),
   arms: ARMS,
   preference: preferenceOf(0.5, 0.5),
-  predictions: null,
-  outcomes: null,
-  last: null,
-  draft: null,
   setting: 0,
+  features: {},
 }
-const none = { tokensIn: tokens(0), tokensOut: tokens(0) }
-const outcomesOf = (worths: readonly (readonly [score: number, cost: number])[]) =>
-  worths.map(([score, cost], arm) => ({
-    outcome: {
-      assignment: ARMS[arm]!,
-      score: quality(score),
-      exactMatch: score === 1,
-      usage: { student: none, teacher: none },
-    } satisfies Outcome,
-    perf: quality(score),
-    cost: costNorm(cost),
-  }))
+const worthsOf = (worths: readonly (readonly [score: number, cost: number])[]) =>
+  worths.map(([score, cost]) => ({ perf: quality(score), cost: costNorm(cost) }))
 
-describe('assignmentsOf', () => {
+describe('armsOf', () => {
   it('orders the arms as HAPS does: (teacher, student) counts in binary', () => {
     const { weak, strong } = PAIR
-    expect(ARMS).toEqual([
+    expect(ARMS.map(({ models }) => models)).toEqual([
       { teacher: weak, student: weak },
       { teacher: weak, student: strong },
       { teacher: strong, student: weak },
       { teacher: strong, student: strong },
     ])
-    expect(ARMS.every((arm, i) => ARMS.every((o, j) => sameAssignment(arm, o) === (i === j)))).toBe(
-      true,
+    expect(new Set(ARMS.map(({ id }) => id)).size).toBe(ARMS.length)
+  })
+})
+
+describe('an arm', () => {
+  const adapter = (id: string): Adapter => ({
+    id,
+    a: new Float32Array(1),
+    b: new Float32Array(1),
+  })
+  const { weak, strong } = PAIR
+
+  it('is another one under another adapter, and the same under the same', () => {
+    const plain = armOf({ student: weak })
+    const adapted = armOf({ student: weak }, { student: adapter('x') })
+    const other = armOf({ student: weak }, { student: adapter('y') })
+    expect(new Set([plain.id, adapted.id, other.id]).size).toBe(3)
+    expect(armOf({ student: weak }, { student: adapter('x') }).id).toBe(adapted.id)
+  })
+
+  it('has an id of its own, whatever letters its names hold', () => {
+    const names = fc.constantFrom('a', 'a#b', 'b', '=', '|', 'teacher=a', '%23', '__proto__')
+    const arms = fc
+      .record({ teacher: names, student: names, adapter: fc.option(names) })
+      .map((drawn): [Arm, string] => [
+        armOf(
+          { teacher: modelId(drawn.teacher), student: modelId(drawn.student) },
+          drawn.adapter === null ? {} : { student: adapter(drawn.adapter) },
+        ),
+        JSON.stringify(drawn),
+      ])
+    fc.assert(
+      fc.property(arms, arms, ([one, first], [two, second]) => {
+        expect(one.id === two.id).toBe(first === second)
+      }),
     )
+  })
+
+  it('keeps roles that are not chosen anew, and drops the adapter of one that is', () => {
+    const kept = armOf({ teacher: weak, student: weak }, { student: adapter('x') })
+    expect(withArm(kept, armOf({ teacher: strong }))).toEqual(
+      armOf({ teacher: strong, student: weak }, { student: adapter('x') }),
+    )
+    expect(withArm(kept, armOf({ student: weak }))).toEqual(armOf({ teacher: weak, student: weak }))
+    expect(withArm(null, kept)).toBe(kept)
   })
 })
 
 describe('fixed routers', () => {
-  const fixed = [...createSingles(SPACE), ...createMixed(SPACE)]
+  const fixed = [...singleModels.create(SPACE, null), ...mixedPairs.create(SPACE, null)]
   const decide = (id: string, at: DecisionPoint) =>
     fixed.find((router) => router.id === id)!.decide(at).distribution
 
@@ -76,14 +104,24 @@ describe('fixed routers', () => {
     expect(decide(id, point)).toEqual(distribution)
   })
 
-  it('are one a model for other pools, by its name', () => {
+  it('keep their part of it where only some roles are due', () => {
+    const arms = armsOf(POOL, ['student'])
+    expect(decide('strong-teacher', { ...point, arms })).toEqual([1, 0])
+    expect(decide('strong-student', { ...point, arms })).toEqual([0, 1])
+  })
+
+  it('are one per model for other pools, by its name', () => {
     const pool = ['a', 'b', 'c'].map(modelId)
-    const space: ArmSpace = { pool, roles: ['solver'] }
-    const routers = createSingles(space)
+    const arms = armsOf(pool, ['solver'])
+    const space: RoutingSpace = { ...SPACE, pool, roles: ['solver'], arms }
+    const routers = singleModels.create(space, null)
     expect(routers.map(({ id }) => id)).toEqual(['all-a', 'all-b', 'all-c'])
-    expect(createMixed(space)).toEqual([])
-    const arms = assignmentsOf(space)
-    expect(arms).toEqual([{ solver: 'a' }, { solver: 'b' }, { solver: 'c' }])
+    expect(mixedPairs.create(space, null)).toEqual([])
+    expect(arms.map(({ models }) => models)).toEqual([
+      { solver: 'a' },
+      { solver: 'b' },
+      { solver: 'c' },
+    ])
     expect(routers[1]!.decide({ ...point, arms }).distribution).toEqual([0, 1, 0])
   })
 
@@ -94,10 +132,9 @@ describe('fixed routers', () => {
 
 describe('random router', () => {
   it('is uniform, whatever the number of arms', () => {
-    expect(createRandom().decide(point).distribution).toEqual([0.25, 0.25, 0.25, 0.25])
-    expect(createRandom().decide({ ...point, arms: ARMS.slice(0, 2) }).distribution).toEqual([
-      0.5, 0.5,
-    ])
+    const { decide } = routerOf(random, SPACE)
+    expect(decide(point).distribution).toEqual([0.25, 0.25, 0.25, 0.25])
+    expect(decide({ ...point, arms: ARMS.slice(0, 2) }).distribution).toEqual([0.5, 0.5])
   })
 })
 
@@ -121,11 +158,12 @@ describe('sampleArm', () => {
 })
 
 describe('oracle', () => {
+  const { decide } = routerOf(oracle, SPACE)
+
   it('is never behind any arm in true utility', () => {
     fc.assert(
-      fc.property(caseLists, preferences, ([question], preference) => {
-        const { outcomes } = question!
-        const { distribution } = createOracle().decide({ ...point, ...question!, preference })
+      fc.property(predictionsOfArms, preferences, (outcomes, preference) => {
+        const { distribution } = decide({ ...point, features: { outcomes }, preference })
         const worth = (arm: number) => utility(preference, outcomes[arm]!.perf, outcomes[arm]!.cost)
         const chosen = worth(distribution.indexOf(1))
         for (const arm of outcomes.keys()) expect(chosen).toBeGreaterThanOrEqual(worth(arm))
@@ -134,31 +172,35 @@ describe('oracle', () => {
   })
 
   it('takes the cheaper of equals', () => {
-    const outcomes = outcomesOf([
+    const outcomes = worthsOf([
       [0, 0],
       [1, 0.9],
       [1, 0.4],
       [1, 1],
     ])
-    const decide = (alpha: number, beta: number) =>
-      createOracle().decide({ ...point, outcomes, preference: preferenceOf(alpha, beta) })
+    const at = (alpha: number, beta: number) =>
+      decide({ ...point, features: { outcomes }, preference: preferenceOf(alpha, beta) })
         .distribution
-    expect(decide(1, 0)).toEqual([0, 0, 1, 0])
-    expect(decide(0, 0)).toEqual([1, 0, 0, 0])
+    expect(at(1, 0)).toEqual([0, 0, 1, 0])
+    expect(at(0, 0)).toEqual([1, 0, 0, 0])
   })
 })
 
 describe('HAPS policy', () => {
-  const predictions = [
+  const predictions = worthsOf([
     [0.4, 0.1],
     [0.7, 0.6],
     [0.65, 0.3],
     [0.8, 0.9],
-  ].map(([perf, cost]) => ({ perf: quality(perf!), cost: costNorm(cost!) }))
+  ])
 
   it('maximises predicted utility, and says by how much', () => {
     const decide = (alpha: number) =>
-      createPolicy().decide({ ...point, predictions, preference: preferenceOf(alpha, 1 - alpha) })
+      routerOf(policy, SPACE).decide({
+        ...point,
+        features: { predictions },
+        preference: preferenceOf(alpha, 1 - alpha),
+      })
     expect(decide(0.2).distribution).toEqual([1, 0, 0, 0])
     expect(decide(0.6).distribution).toEqual([0, 0, 1, 0])
     expect(decide(1).distribution).toEqual([0, 0, 0, 1])
@@ -170,20 +212,22 @@ describe('HAPS policy', () => {
 
 it('calls models by their names, and writes true minus signs', () => {
   const pool = ['yard-500k', 'yard-3m'].map(modelId)
-  const space: ArmSpace = { pool, roles: ['solver'] }
-  const arms = assignmentsOf(space)
-  const worths = outcomesOf([
+  const arms = armsOf(pool, ['solver'])
+  const space: RoutingSpace = { ...SPACE, pool, roles: ['solver'], arms }
+  const outcomes = worthsOf([
     [0, 0.5],
     [0, 0.75],
   ])
-  expect(createOracle().decide({ ...point, arms, outcomes: worths }).why).toBe(
+  expect(routerOf(oracle, space).decide({ ...point, arms, features: { outcomes } }).why).toBe(
     'Every arm was run; Yard 500k came out best, at utility −0.250.',
   )
-  const last = { meanLogProb: -0.25, firstTokenEntropy: 0 }
-  expect(createLogProbThreshold().decide({ ...point, arms, last, setting: -0.1 }).why).toBe(
+  const confidence = { meanLogProb: -0.25, firstTokenEntropy: 0 }
+  const threshold = routerOf(logProbThreshold, space)
+  const later = { ...point, arms, stage: 1, features: { confidence }, setting: -0.1 }
+  expect(threshold.decide(later).why).toBe(
     'The last step was unsure: mean log-probability −0.250, below τ = −0.100.',
   )
-  const many = createSingles({ ...space, pool: [...pool, modelId('yard-4m')] })
+  const many = singleModels.create({ ...space, pool: [...pool, modelId('yard-4m')] }, null)
   expect(many.map(({ name }) => name)).toEqual(['All Yard 500k', 'All Yard 3m', 'All Yard 4m'])
   expect(assignmentText({ teacher: pool[1]!, student: pool[0]! })).toBe(
     'Teacher Yard 3m, Student Yard 500k',

@@ -3,7 +3,7 @@
  * models. Few words, because the policy shares the embedded models' small tokenizer. A trained policy depends on every
  * character of it.
  */
-import type { Pool } from './arms.ts'
+import type { Pool } from '../episode/arm.ts'
 
 const ROLES = 'Roles: The Student searches and answers. The Teacher checks each search and advises.'
 const TASK = 'Task: Answer from the passages, with at most three searches.'

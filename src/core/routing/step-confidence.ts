@@ -3,21 +3,21 @@
  * cheapest model goes on while the last step was probably a sure one. Φ is the step's mean log-probability here; the paper
  * means token logits, which are not recorded.
  */
+import * as z from 'zod/mini'
 import { figure } from '../figure.ts'
 import { certain } from './choice.ts'
+import { featureOf, MissingFeatureError } from './features.ts'
+import { learningKind, needsStages } from './kind.ts'
 import type { Router } from './router.ts'
 
-export interface Gaussian {
-  readonly weight: number
-  readonly mean: number
-  readonly deviation: number
-}
+const gaussian = z.readonly(
+  z.object({ weight: z.number(), mean: z.number(), deviation: z.number() }),
+)
+type Gaussian = z.infer<typeof gaussian>
 
 /** Of the unsure and of the sure steps; the sure mean is the greater. */
-export interface StepMixture {
-  readonly unsure: Gaussian
-  readonly sure: Gaussian
-}
+const stepMixture = z.readonly(z.object({ unsure: gaussian, sure: gaussian }))
+export type StepMixture = z.infer<typeof stepMixture>
 
 const MOST_ITERATIONS = 200
 /** Of the means, between two iterations: less than a file keeps of a confidence. */
@@ -93,27 +93,31 @@ export function sureShare({ unsure, sure }: StepMixture, confidence: number): nu
 const logDensity = ({ weight, mean, deviation }: Gaussian, value: number): number =>
   Math.log(Math.max(weight, 1e-12) / deviation) - ((value - mean) / deviation) ** 2 / 2
 
-export const createStepConfidence = (mixture: StepMixture): Router => ({
+const createStepConfidence = (mixture: StepMixture): Router => ({
   id: 'step-confidence',
   name: 'STEER',
   group: 'rule',
-  reads: 'last',
+  reads: ['confidence'],
+  moves: 'with control',
+  remembers: false,
   control: {
     label: 'τ, probability that the step was sure',
     low: 0,
     high: 1,
     initial: 0.5,
-    reading: ({ meanLogProb }) => sureShare(mixture, meanLogProb),
+    reading: ({ meanLogProb }) => (meanLogProb === null ? null : sureShare(mixture, meanLogProb)),
   },
-  decide: ({ arms, last, setting }) => {
-    if (!last) {
+  decide: ({ arms, stage, features, setting }) => {
+    if (stage === 0) {
       return {
         distribution: certain(arms.length, 0),
         utilities: null,
         why: 'Nothing is written yet, so the cheapest model begins.',
       }
     }
-    const share = sureShare(mixture, last.meanLogProb)
+    const { meanLogProb } = featureOf(features, 'confidence')
+    if (meanLogProb === null) throw new MissingFeatureError('confidence')
+    const share = sureShare(mixture, meanLogProb)
     const escalates = share < setting
     return {
       distribution: certain(arms.length, escalates ? arms.length - 1 : 0),
@@ -124,4 +128,16 @@ export const createStepConfidence = (mixture: StepMixture): Router => ({
       },
     }
   },
+})
+
+/** Of every step of every train question. */
+export const stepConfidence = learningKind<StepMixture>({
+  id: 'step-confidence',
+  needs: needsStages,
+  fitted: stepMixture,
+  *fit(train) {
+    const given = train.flatMap(({ graph }) => [...(graph.written?.graph.meanLogProb ?? [])])
+    return fitMixture(given.filter((value) => !Number.isNaN(value)))
+  },
+  create: (_, mixture) => createStepConfidence(mixture),
 })

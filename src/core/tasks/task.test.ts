@@ -1,12 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { oddTexts } from '../testing/arbitraries.ts'
-import { loadTask, TASK_IDS, TASKS, taskOf } from './registry.ts'
-import { parseQuestionId, type QuestionOrigin, questionId, SPLITS, splitIds } from './task.ts'
+import { shippedTasks } from './registry.ts'
+import {
+  MAX_SEED,
+  parseQuestionId,
+  type QuestionOrigin,
+  questionId,
+  SPLITS,
+  seedFault,
+  splitIds,
+} from './task.ts'
 
 const numbers = fc.integer({ min: 0, max: 999_999 })
-const seeds = oddTexts.filter(
-  (seed) => seed.isWellFormed() && seed !== '' && encodeURIComponent(seed).length <= 200,
+const seeds = fc.oneof(
+  oddTexts,
+  fc.string({ unit: 'grapheme', maxLength: 250 }),
+  fc.constantFrom(
+    'ä'.repeat(34),
+    '👩‍🚀'.repeat(60),
+    'a'.repeat(MAX_SEED),
+    'a'.repeat(MAX_SEED + 1),
+  ),
 )
 const origins = fc.oneof(
   fc.record({
@@ -21,9 +36,24 @@ describe('question ids', () => {
   it('read back as they were written', () => {
     fc.assert(
       fc.property(origins, (origin: QuestionOrigin) => {
+        if (origin.type === 'fresh' && seedFault(origin.seed)) {
+          expect(() => questionId('atlas', origin)).toThrow(seedFault(origin.seed)!)
+          return
+        }
         expect(parseQuestionId(questionId('atlas', origin))).toEqual({ taskId: 'atlas', origin })
       }),
     )
+  })
+
+  it('hold a seed by its letters, however many bytes those take', () => {
+    const seed = '👩'.repeat(MAX_SEED)
+    const origin: QuestionOrigin = { type: 'fresh', seed, number: 0 }
+    expect(parseQuestionId(questionId('atlas', origin))?.origin).toEqual(origin)
+    expect(seedFault(`${seed}!`)).toBe('A seed has at most 200 letters; this one has 201.')
+  })
+
+  it.each([-1, 0.5, 1_000_000, Number.NaN])('are not made of the number %d', (number) => {
+    expect(() => questionId('atlas', { type: 'split', split: 'test', number })).toThrow(RangeError)
   })
 
   it.each([
@@ -41,16 +71,16 @@ describe('question ids', () => {
 })
 
 it('names the known tasks where one is unknown', async () => {
-  await expect(loadTask('nonsense')).rejects.toThrow('atlas')
-  expect(() => taskOf('nonsense')).toThrow(/not loaded/)
+  await expect(shippedTasks.load('nonsense')).rejects.toThrow('atlas')
+  expect(() => shippedTasks.task('nonsense')).toThrow(/not loaded/)
 })
 
-const tasks = await Promise.all(TASK_IDS.map(loadTask))
+const tasks = await Promise.all(shippedTasks.infos.map(({ id }) => shippedTasks.load(id)))
 
 describe.each(tasks)('$name', (task) => {
   it('is found by its id, as it is offered', () => {
-    expect(taskOf(task.id)).toBe(task)
-    const offered = TASKS.find(({ id }) => id === task.id)
+    expect(shippedTasks.task(task.id)).toBe(task)
+    const offered = shippedTasks.infos.find(({ id }) => id === task.id)
     if (offered) expect(task).toMatchObject(offered)
   })
 

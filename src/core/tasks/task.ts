@@ -2,11 +2,16 @@
 import type { Role } from '../episode/prompt.ts'
 import type { Protocol } from '../episode/protocol.ts'
 import { beginEpisode, type RunningEpisode } from '../episode/running.ts'
-import type { Passage } from './atlas/world.ts'
 
 /** Splits are by seed, and no name of one split stands in another. */
 export type Split = 'train' | 'validation' | 'test'
 export const SPLITS: readonly Split[] = ['train', 'validation', 'test']
+
+/** A text that a question may be answered from. */
+export interface Passage {
+  readonly title: string
+  readonly text: string
+}
 
 /** A question as every task shows it. */
 export interface Question {
@@ -33,8 +38,6 @@ export interface TaskInfo {
   readonly kinds: readonly string[]
   /** Who speaks in an episode, in the order of an assignment. */
   readonly roles: readonly Role[]
-  /** When a router chooses: a model for each role once an episode, or a model for each step. */
-  readonly decides: 'episode' | 'step'
   readonly splitSizes: Readonly<Record<Split, number>>
   /** Questions whose episodes stand on the page at once; the first is the one it opens with. */
   readonly showcase: readonly [string, ...string[]]
@@ -46,15 +49,34 @@ export interface Task extends TaskInfo {
   readonly begin: (questionId: string) => RunningEpisode
 }
 
-/** Ids read "atlas/test/17" and "atlas/fresh/<seed>/17"; numbers count from 0. */
+/** The most letters of a seed, as a person types them: an id may need twelve characters for one. */
+export const MAX_SEED = 200
+
+/** Why a text is no seed, as a sentence; null where it is one. */
+export function seedFault(text: string): string | null {
+  const letters = [...text].length
+  if (letters === 0) return 'A seed has at least one letter.'
+  if (letters > MAX_SEED) return `A seed has at most ${MAX_SEED} letters; this one has ${letters}.`
+  return /\p{Surrogate}/u.test(text) ? 'The seed holds half of a letter. Type it again.' : null
+}
+
+/**
+ * Ids read "atlas/test/17" and "atlas/fresh/<seed>/17"; numbers count from 0. Throws a RangeError where the parts make none, so
+ * that every id can be read back.
+ */
 export function questionId(taskId: string, origin: QuestionOrigin): string {
-  return origin.type === 'split'
-    ? `${taskId}/${origin.split}/${origin.number}`
-    : `${taskId}/fresh/${encodeURIComponent(origin.seed)}/${origin.number}`
+  const fault = origin.type === 'fresh' ? seedFault(origin.seed) : null
+  if (fault) throw new RangeError(fault)
+  const id =
+    origin.type === 'split'
+      ? `${taskId}/${origin.split}/${origin.number}`
+      : `${taskId}/fresh/${encodeURIComponent(origin.seed)}/${origin.number}`
+  if (!ID.test(id)) throw new RangeError(`"${id}" is no question id`)
+  return id
 }
 
 const ID =
-  /^(?<task>[a-z]+)\/(?:(?<split>train|validation|test)|fresh\/(?<seed>[^/]{1,200}))\/(?<number>\d{1,6})$/
+  /^(?<task>[a-z]+)\/(?:(?<split>train|validation|test)|fresh\/(?<seed>[^/]+))\/(?<number>\d{1,6})$/
 
 /** The parts of a question id, or null where it is none. */
 export function parseQuestionId(
@@ -67,7 +89,9 @@ export function parseQuestionId(
     return { taskId: parts.task, origin: { type: 'split', split: parts.split as Split, number } }
   }
   const seed = decoded(parts.seed ?? '')
-  return seed === null ? null : { taskId: parts.task, origin: { type: 'fresh', seed, number } }
+  return seed === null || seedFault(seed)
+    ? null
+    : { taskId: parts.task, origin: { type: 'fresh', seed, number } }
 }
 
 function decoded(text: string): string | null {

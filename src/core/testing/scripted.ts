@@ -1,9 +1,9 @@
-/** A stand-in for a model: what it writes is a function of the prompt and its name, so episodes can be told in advance. */
+/** A stand-in for a model: what it writes is a function of the prompt and its arm, so episodes can be told in advance. */
 
 import type { Prompt } from '../episode/prompt.ts'
 import { promptText } from '../episode/prompt.ts'
-import type { Run } from '../episode/runner.ts'
-import type { Completion, ModelId } from '../episode/step.ts'
+import type { Write } from '../episode/runner.ts'
+import type { Completion } from '../episode/step.ts'
 import { hashText } from '../random.ts'
 import { millis, tokens } from '../units.ts'
 
@@ -21,12 +21,15 @@ export const completionOf = (
   stop,
 })
 
-/** Streams the text in two pieces, then the completion; `calls` counts how often a model was asked. */
-export function scriptedWriter(say: (model: ModelId, prompt: Prompt) => string) {
+/** What an arm of one role, by its id, writes on a prompt. A model as it is has the id of its name. */
+export type Say = (arm: string, prompt: Prompt) => string
+
+/** Streams the text in two pieces, then the completion; `calls` counts how often it was asked. */
+export function scriptedWriter(say: Say) {
   const calls = { count: 0 }
-  const write: Run['write'] = async function* (model, prompt) {
+  const write: Write = async function* (arm, prompt) {
     calls.count += 1
-    const text = say(model, prompt)
+    const text = say(arm.id, prompt)
     const half = Math.floor(text.length / 2)
     yield { type: 'text', text: text.slice(0, half), tokens: half }
     yield { type: 'text', text, tokens: text.length }
@@ -35,8 +38,8 @@ export function scriptedWriter(say: (model: ModelId, prompt: Prompt) => string) 
   return { write, calls }
 }
 
-/** Picks one of the texts by a hash of model and prompt. */
+/** Picks one of the texts by a hash of arm and prompt. */
 export const sayOneOf =
-  (texts: readonly string[]) =>
-  (model: ModelId, prompt: Prompt): string =>
-    texts[hashText(`${model}|${promptText(prompt)}`) % texts.length]!
+  (texts: readonly string[]): Say =>
+  (arm, prompt) =>
+    texts[hashText(`${arm}|${promptText(prompt)}`) % texts.length]!

@@ -11,19 +11,19 @@ const cacheName = 'switchyard-files-v1'
 const prefix = 'switchyard-files-'
 
 /**
- * The browser's Cache Storage. Where there is none (an insecure page, blocked storage) or no room
- * left, files are simply fetched again on the next visit.
+ * The browser's Cache Storage. It may refuse or never answer: where it is blocked, where there is no
+ * room left, where the disk is broken. `optionalCache` makes up for it.
  */
 export async function openBrowserCache(base: string): Promise<FileCache> {
-  const cache = await open()
-  if (!cache) return noCache
+  const cache = await caches.open(cacheName)
+  dropOldCaches().catch(() => undefined)
   return {
     async get(key) {
       const response = await cache.match(new URL(key, base))
       return response ? new Uint8Array(await response.arrayBuffer()) : undefined
     },
     async put(key, bytes) {
-      await cache.put(new URL(key, base), new Response(bytes)).catch(() => undefined)
+      await cache.put(new URL(key, base), new Response(bytes))
     },
     async forget(path) {
       await cache.delete(new URL(path, base), { ignoreSearch: true })
@@ -31,14 +31,9 @@ export async function openBrowserCache(base: string): Promise<FileCache> {
   }
 }
 
-async function open(): Promise<Cache | undefined> {
-  try {
-    for (const name of await caches.keys()) {
-      if (name.startsWith(prefix) && name !== cacheName) await caches.delete(name)
-    }
-    return await caches.open(cacheName)
-  } catch {
-    return undefined
+async function dropOldCaches(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(prefix) && name !== cacheName) await caches.delete(name)
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { own } from '../../core/own.ts'
 import type { Backend } from '../engine.ts'
 
 const dtypeOf = z.object({ dtype: z.string().optional() })
@@ -21,7 +22,7 @@ const suffixes: Readonly<Record<string, string>> = { fp32: '', q8: '_quantized' 
 
 /** The path of the graph for a dtype, in the model's folder. */
 export const graphPath = (dtype: string): string =>
-  `onnx/model${suffixes[dtype] ?? `_${dtype}`}.onnx`
+  `onnx/model${own(suffixes, dtype) ?? `_${dtype}`}.onnx`
 
 /**
  * The dtype a backend runs: the config's choice for that device, else its choice for all, else fp32.

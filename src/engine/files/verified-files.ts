@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import type { After } from '../after.ts'
 import { EngineError } from '../errors.ts'
 import type { FileCache } from './file-cache.ts'
 import type { FileSource, ReadOptions } from './file-source.ts'
 import { type FileSpec, parseJson } from './manifest.ts'
+import { optionalCache } from './optional-cache.ts'
 
 /** Files that are what their manifest says, from the cache or from the source. */
 export interface VerifiedFiles {
@@ -16,7 +18,13 @@ export interface VerifiedFiles {
   manifest<T>(path: string, schema: z.ZodType<T>, options: ReadOptions): Promise<T>
 }
 
-export function createVerifiedFiles(source: FileSource, cache: FileCache): VerifiedFiles {
+/** @param keep a cache that need not work: without it, every file comes from the source */
+export function createVerifiedFiles(
+  source: FileSource,
+  keep: FileCache | Promise<FileCache>,
+  after?: After,
+): VerifiedFiles {
+  const cache = optionalCache(keep, after)
   return {
     async get(spec, options) {
       const key = `${spec.path}?sha256=${spec.sha256}`

@@ -8,6 +8,11 @@ import type {
   PolicyReading,
 } from '../engine.ts'
 
+/** A run begins; until then it waited for the ones before it. */
+interface Turn {
+  readonly type: 'turn'
+}
+
 /** What the page may ask of the worker. */
 export interface EngineCalls {
   /** The first call: says on which backend to run, and what paths are relative to. */
@@ -18,6 +23,8 @@ export interface EngineCalls {
   }
   /** Never answered, unless the graphics device is lost: then it fails. */
   readonly watch: { readonly request: null; readonly event: never; readonly result: undefined }
+  /** Answered at once, by a worker that is there and has a moment. */
+  readonly ping: { readonly request: null; readonly event: never; readonly result: undefined }
   readonly load: {
     readonly request: { readonly id: ModelId }
     readonly event: LoadProgress
@@ -35,12 +42,12 @@ export interface EngineCalls {
   }
   readonly complete: {
     readonly request: CompletionRequest
-    readonly event: CompletionEvent
+    readonly event: CompletionEvent | Turn
     readonly result: undefined
   }
   readonly predict: {
     readonly request: { readonly id: string; readonly promptText: string }
-    readonly event: never
+    readonly event: Turn
     readonly result: PolicyReading
   }
   readonly unload: {

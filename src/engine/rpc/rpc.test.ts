@@ -84,7 +84,7 @@ describe('rpc', () => {
   it('rejects every pending and later call once it is closed', async () => {
     const client = setUp()
     const waiting = [client.call('wait', null), client.call('wait', null)]
-    client.close('the device was lost')
+    client.close(new EngineRestartedError('the device was lost'))
     for (const call of [...waiting, client.call('double', 1)]) {
       await expect(call).rejects.toThrow(EngineRestartedError)
       await expect(call).rejects.toThrow('the device was lost')

@@ -1,4 +1,4 @@
-import { EngineRestartedError, fromWire, toWire, type WireError } from '../errors.ts'
+import { type EngineError, fromWire, toWire, type WireError } from '../errors.ts'
 
 /** For each kind of call: what goes in, what may be told meanwhile, and what comes out. */
 export type CallMap<M> = { readonly [K in keyof M]: CallShape }
@@ -46,8 +46,8 @@ export interface RpcClient<M extends CallMap<M>> {
     payload: M[K]['request'],
     options?: CallOptions<M[K]['event']>,
   ): Promise<M[K]['result']>
-  /** Rejects every pending and every later call: nobody will answer. */
-  close(reason: string): void
+  /** Rejects every pending and every later call with `error`: nobody will answer. */
+  close(error: EngineError): void
 }
 
 interface Pending {
@@ -59,7 +59,7 @@ interface Pending {
 export function createRpcClient<M extends CallMap<M>>(port: Port): RpcClient<M> {
   const pending = new Map<number, Pending>()
   let lastId = 0
-  let closed: string | undefined
+  let closed: EngineError | undefined
   port.listen((data) => {
     const message = data as ToClient
     const call = pending.get(message.id)
@@ -75,7 +75,7 @@ export function createRpcClient<M extends CallMap<M>>(port: Port): RpcClient<M> 
       payload: M[K]['request'],
       { onEvent, signal }: CallOptions<M[K]['event']> = {},
     ) {
-      if (closed !== undefined) return Promise.reject(new EngineRestartedError(closed))
+      if (closed) return Promise.reject(closed)
       const id = ++lastId
       const cancel = () => port.post({ id } satisfies ToServer<M>)
       return new Promise<M[K]['result']>((resolve, reject) => {
@@ -85,9 +85,9 @@ export function createRpcClient<M extends CallMap<M>>(port: Port): RpcClient<M> 
         else signal?.addEventListener('abort', cancel)
       }).finally(() => signal?.removeEventListener('abort', cancel))
     },
-    close(reason) {
-      closed ??= reason
-      for (const call of pending.values()) call.reject(new EngineRestartedError(reason))
+    close(error) {
+      closed ??= error
+      for (const call of pending.values()) call.reject(error)
       pending.clear()
     },
   }

@@ -1,14 +1,20 @@
 /** Small episodes for the tests of this folder. */
+
+import { defaultPriceBook } from '../../core/cost/price-book.ts'
+import { type Preference, utility } from '../../core/cost/utility.ts'
+import { type Arm, armsOf, type Pool } from '../../core/episode/arm.ts'
 import type { Action, Verdict } from '../../core/episode/protocol.ts'
 import { type ModelId, modelId, type Step } from '../../core/episode/step.ts'
-import { type EpisodeTree, emptyTree, type Path, withNode } from '../../core/episode/tree.ts'
-import { assignmentsOf, type Pool } from '../../core/routing/arms.ts'
-import { millis, quality, tokens } from '../../core/units.ts'
+import { type EpisodeTree, emptyTree, pathOf, withEpisode } from '../../core/episode/tree.ts'
+import { certain } from '../../core/routing/choice.ts'
+import { millis, quality, tokens, usd, weight } from '../../core/units.ts'
+import type { Point } from '../../store/decision-selectors.ts'
 
 export const weak = modelId('weak')
 export const strong = modelId('strong')
 export const pool: Pool = [weak, strong]
-export const arms = assignmentsOf({ pool, roles: ['teacher', 'student'] })
+/** (Teacher, Student) weak weak, weak strong, strong weak, strong strong. */
+export const arms = armsOf(pool, ['teacher', 'student'])
 
 export function stepOf(
   model: ModelId,
@@ -19,7 +25,9 @@ export function stepOf(
   return {
     name: `${role}-${index}`,
     role,
+    decides: index === 0 ? ['teacher', 'student'] : [],
     model,
+    adapter: null,
     prompt: [{ by: 'context', text: 'Question: where?' }],
     completion: {
       text: ` Thought: by ${model}\nAction: …`,
@@ -42,16 +50,64 @@ export const verdictOf = (score: number): Verdict => ({
   exactMatch: score === 1,
 })
 
-/** A tree with these episodes; each ends with its score, or without a verdict where that is null. */
+/** A step of a task whose every step is decided. */
+export const lineOf = (model: ModelId, index: number): Step => ({
+  ...stepOf(model, index, { type: 'work' }),
+  name: `solver-${index + 1}`,
+  role: 'solver',
+  decides: ['solver'],
+})
+
+interface Played {
+  readonly models: readonly ModelId[]
+  /** Null where the episode was not run to its end. */
+  readonly score: number | null
+}
+
+/** A tree with these episodes. */
 export const treeOf = (
-  ...episodes: readonly { readonly path: Path; readonly score: number | null }[]
+  episodes: readonly Played[],
+  step: (model: ModelId, index: number) => Step = stepOf,
 ): EpisodeTree =>
-  episodes.reduce(
-    (tree, { path, score }) =>
-      path.reduce((grown, model, index) => {
-        const ends = index === path.length - 1 && score !== null
-        const at = path.slice(0, index + 1)
-        return withNode(grown, at, stepOf(model, index), ends ? verdictOf(score) : null)
-      }, tree),
-    emptyTree('q'),
-  )
+  episodes.reduce((tree, played) => withEpisode(tree, nodesOf(played, step)), emptyTree('q'))
+
+/** Their nodes, without what branches off. */
+export const nodesOf = ({ models, score }: Played, step: (model: ModelId, index: number) => Step) =>
+  models.map((model, index) => ({
+    step: step(model, index),
+    verdict: score !== null && index === models.length - 1 ? verdictOf(score) : null,
+    branches: new Map(),
+  }))
+
+export const pathBy = (models: readonly ModelId[]) =>
+  pathOf(models.map((model) => ({ step: stepOf(model) })))
+
+/** A decision before the step of this index, with the worths of its arms. */
+export function pointOf(
+  index: number,
+  due: readonly Arm[],
+  taken: number | null,
+  worths: Point['worths'] = null,
+): Point {
+  const utilities = worths?.map(({ perf, cost }) => utility(preference, perf, cost)) ?? []
+  const value = worths && Math.max(...utilities)
+  return {
+    index,
+    arms: due,
+    ruling: {
+      type: 'decided',
+      decision: { distribution: certain(due.length, 0), utilities: null, why: 'It was sure.' },
+      arm: 0,
+    },
+    predictions: null,
+    worths,
+    value,
+    edges: null,
+    taken,
+    regret: value === null || taken === null ? null : value - utilities[taken]!,
+  }
+}
+
+export const preference: Preference = { alpha: weight(0.5), beta: weight(0.5) }
+export const range = { min: usd(0), max: usd(1) }
+export const book = defaultPriceBook(pool, () => null)

@@ -23,3 +23,6 @@ export function formatDifference(value: number, digits = 2): string {
 
 /** How sure the model was of a token on average: e to the mean log-probability, in (0, 1]. */
 export const confidence = (meanLogProb: number): number => Math.exp(Math.min(0, meanLogProb))
+
+/** Less than this reads as no regret everywhere. */
+export const LEAST_REGRET = 0.0005

@@ -1,43 +1,84 @@
-/** What the panel shows of any episode, derived from the store. */
+/** What the panel shows of the episode on screen, derived from the store. */
 import { useMemo } from 'react'
-import type { Assignment, Path, TreeNode } from '../../core/episode/tree.ts'
-import type { Glimpse } from '../../core/front/glimpse.ts'
-import type { Pool } from '../../core/routing/arms.ts'
-import { selectPool, selectPriceBook } from '../../store/routing-selectors.ts'
-import { selectCursor, selectNodes, selectPath, selectTask } from '../../store/selectors.ts'
+import type { Pool } from '../../core/episode/arm.ts'
+import type { Path, TreeNode } from '../../core/episode/tree.ts'
+import { own } from '../../core/own.ts'
+import type { Point } from '../../store/decision-selectors.ts'
+import { selectTree } from '../../store/episode-view.ts'
+import { selectPool, selectPriceBook, selectTask } from '../../store/pool-selectors.ts'
+import {
+  selectCursor,
+  selectGlimpses,
+  selectHolders,
+  selectNodes,
+  selectPath,
+  selectPoints,
+} from '../../store/selectors.ts'
+import type { LiveStatus } from '../../store/state.ts'
+import { selectCostRange } from '../../store/table-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
-import { type Entry, ledgerOf } from './ledger.ts'
+import { type Entry, episodeBill } from './bill/bill.ts'
+import { type Branch, branchesOf, isSettled } from './figure/branches.ts'
+
+/** The turn that a model is writing now. */
+export type RunningTurn = Extract<LiveStatus, { readonly type: 'running' }>
 
 export interface EpisodeView {
   readonly path: Path
   /** Every step of the path, shown yet or not. */
   readonly nodes: readonly TreeNode[]
   readonly cursor: number
-  readonly ledger: readonly Entry[]
+  /** The turn being written now, after the last node. */
+  readonly running: RunningTurn | null
+  readonly points: readonly Point[]
+  /** Whether one decision settles the whole episode. */
+  readonly settled: boolean
+  /** Whether a person, or a run, left the router's path. */
+  readonly byHand: boolean
+  /** An entry per node. */
+  readonly bill: readonly Entry[]
   readonly pool: Pool
   /** The task's metric: "F1". */
   readonly metric: string
 }
 
-const NO_GLIMPSES: readonly (Glimpse | null)[] = []
-
-/**
- * `assignment` is the decision that the episode was played by; a per-pair price book asks for it. `glimpses` are what a
- * router that decides at every step looked at, by step.
- */
-export function useEpisode(
-  assignment: Assignment,
-  glimpses: readonly (Glimpse | null)[] = NO_GLIMPSES,
-): EpisodeView {
+export function useEpisode(): EpisodeView {
   const path = useYard(selectPath)
   const nodes = useYard(selectNodes)
   const cursor = useYard(selectCursor)
-  const pool = useYard(selectPool)
+  const points = useYard(selectPoints)
+  const live = useYard((state) => state.episode.live)
+  const byHand = useYard((state) => state.episode.chosenPath !== null)
+  const { models } = useYard(selectHolders)
   const book = useYard(selectPriceBook)
-  const { metric } = useYard(selectTask)
-  const ledger = useMemo(
-    () => ledgerOf(book, assignment, nodes, glimpses),
-    [book, assignment, nodes, glimpses],
+  const glimpses = useYard(selectGlimpses)
+  const bill = useMemo(
+    () => episodeBill(book, models, nodes, glimpses),
+    [book, models, nodes, glimpses],
   )
-  return { path, nodes, cursor, ledger, pool, metric }
+  return {
+    path,
+    nodes,
+    cursor,
+    running: live.type === 'running' ? live : null,
+    points,
+    settled: isSettled(points),
+    byHand,
+    bill,
+    pool: useYard(selectPool),
+    metric: useYard(selectTask).metric,
+  }
+}
+
+/** What stands beside the main track. */
+export function useBranches({ nodes, points, bill }: EpisodeView): readonly Branch[] {
+  const tree = useYard(selectTree)
+  const added = useYard(({ data, setup }) => own(data.trees, setup.questionId) ?? null)
+  const book = useYard(selectPriceBook)
+  const range = useYard(selectCostRange)
+  const preference = useYard((state) => state.setup.preference)
+  return useMemo(
+    () => branchesOf({ tree, added, points, nodes, bill, book, range, preference }),
+    [tree, added, points, nodes, bill, book, range, preference],
+  )
 }

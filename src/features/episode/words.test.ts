@@ -10,6 +10,11 @@ it('a station says role, action and what it was about', () => {
   expect(stepSentence(step, 'Weak')).toBe('Student on Weak searched for The Amber Tide. Recorded.')
 })
 
+it('an imported step is not said to be recorded', () => {
+  const step: Step = { ...stepOf(weak), origin: 'imported' }
+  expect(stepSentence(step, 'Weak')).toMatch(/Imported\.$/)
+})
+
 it('a Teacher’s station shows its thought', () => {
   const step = stepOf(strong, 1, { type: 'continue' })
   expect(stationLabel(step)).toBe('T · Continue')

@@ -1,4 +1,5 @@
 /** The words of the episode panel. What a model wrote is quoted, never interpreted. */
+import { ORIGIN_WORDS } from '../../components/badge.tsx'
 import type { Role } from '../../core/episode/prompt.ts'
 import type { Action } from '../../core/episode/protocol.ts'
 import type { Step } from '../../core/episode/step.ts'
@@ -10,14 +11,17 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   refiner: 'Refiner',
 }
 
-/** What a role of stepwise routing writes in one step. */
-export const LINE_NAMES: Readonly<Partial<Record<Role, string>>> = {
+/** What a role that works on a shared text writes in one step; such a completion is shown as it is. */
+export const PART_NAMES: Readonly<Partial<Record<Role, string>>> = {
   solver: 'Line',
   refiner: 'Draft',
 }
 
-/** Whether the role writes one step of a shared text: its completion is shown as it is. */
-export const isOneStep = (role: Role): boolean => LINE_NAMES[role] !== undefined
+export const turnName = (role: Role): string => PART_NAMES[role] ?? 'Step'
+
+/** "Teacher and Student". */
+export const listOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** "1 glimpse": what a router looked at before it decided. */
 export const glimpsesWords = (count: number): string =>
@@ -40,9 +44,9 @@ const ACTION_NAMES: Readonly<Record<Action['type'], string>> = {
 export const actionName = (action: Action): string =>
   action.type === 'submit' && !action.submitted ? 'Ask again' : ACTION_NAMES[action.type]
 
-/** "S · Search", or "Line ✓" where the role writes one step: what stands above a station. */
+/** What stands above a station: "S · Search", or "Line ✓" where the role writes a part of a shared text. */
 export function stationLabel({ role, parsed }: Step): string {
-  const line = LINE_NAMES[role]
+  const line = PART_NAMES[role]
   if (line === undefined) return `${ROLE_NAMES[role].charAt(0)} · ${actionName(parsed.action)}`
   const { action, right } = parsed
   const what =
@@ -53,11 +57,11 @@ export function stationLabel({ role, parsed }: Step): string {
 /** What the step did, for someone who does not see the figure. */
 export function actionWords({ role, parsed }: Step): string {
   const { action, right } = parsed
-  const what = action.type === 'work' ? (LINE_NAMES[role] ?? 'Work') : actionName(action)
+  const what = action.type === 'work' ? (PART_NAMES[role] ?? 'Work') : actionName(action)
   return right === null ? what : `${what}, ${rightWords(right)}`
 }
 
-/** What it searched, answered, advised or worked out; of a Ledger line the working, since its name has no room beside a track. */
+/** What it searched, answered, advised or worked out; only the working of a Ledger line, whose name has no room beside a track. */
 export function stationCaption({ role, parsed, completion }: Step): string {
   const { action, thought } = parsed
   switch (action.type) {
@@ -85,7 +89,7 @@ export function stepSentence(step: Step, modelName: string): string {
   const who = `${ROLE_NAMES[step.role]} on ${modelName}`
   const { completion } = step
   const { action, thought } = step.parsed
-  const origin = step.origin === 'live' ? 'Live' : 'Recorded'
+  const origin = ORIGIN_WORDS[step.origin]
   switch (action.type) {
     case 'search':
       return `${who} searched for ${action.query}. ${origin}.`

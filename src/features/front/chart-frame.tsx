@@ -1,8 +1,8 @@
 /** Axes, grid and axis labels. Memoised: it renders again for a new size or split, never for a slider. */
 import { memo } from 'react'
-import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
-import { type CostRange, dollarsAt } from '../../core/cost/normalise.ts'
+import { type CostRange, dollarsAt, normaliseCost } from '../../core/cost/normalise.ts'
 import type { ChartLayout } from './chart-layout.ts'
+import styles from './front-chart.module.css'
 import { ticksOf } from './scale.ts'
 import { formatDollars, formatShare } from './words.ts'
 
@@ -20,67 +20,49 @@ export const ChartFrame = memo(function ChartFrame({
   /** The name of the vertical axis. */
   readonly quality: string
 }) {
-  const { width, height, plot, domain, fontSize } = layout
+  const { width, height, plot, domain, fontSize, x, y } = layout
   const across = Math.max(2, Math.round((plot.right - plot.left) / (fontSize * 7)))
   const up = Math.max(3, Math.round((plot.bottom - plot.top) / (fontSize * 4.5)))
-  const costTicks = [...costTicksOf(layout, range, unit, across)]
+  const costTicks = costTicksOf(layout, range, unit, across)
   const perfTicks = ticksOf(domain.perf, up).filter((value) => value >= 0 && value <= 1)
-  const corners = [
-    { cost: domain.cost.low, perf: domain.perf.low },
-    { cost: domain.cost.high, perf: domain.perf.high },
-  ]
-  const tick = { fill: 'var(--ink-soft)', fontSize: fontSize * 0.95 }
+  const costText = (value: number) =>
+    unit === 'dollars'
+      ? formatDollars(dollarsAt(range, value))
+      : formatShare(value, digitsFor(costTicks))
   return (
-    <ScatterChart
-      width={width}
-      height={height}
-      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
-      accessibilityLayer={false}
-      title="Mean quality against mean cost"
-      desc="One point a router. The table of operating points has the same numbers."
-    >
-      <CartesianGrid stroke="var(--line-soft)" />
-      <XAxis
-        type="number"
-        dataKey="cost"
-        domain={[domain.cost.low, domain.cost.high]}
-        ticks={costTicks}
-        tickFormatter={(value: number) =>
-          unit === 'dollars'
-            ? formatDollars(dollarsAt(range, value))
-            : formatShare(value, digitsFor(costTicks))
-        }
-        interval={0}
-        height={height - plot.bottom}
-        tick={tick}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--line)' }}
+    <svg width={width} height={height} role="img" aria-label={TITLE} className={styles.frame}>
+      <desc>One point per router. The table of operating points has the same numbers.</desc>
+      <path
+        className={styles.grid}
+        d={[
+          ...costTicks.map((value) => `M${x.to(value)},${plot.top}V${plot.bottom}`),
+          ...perfTicks.map((value) => `M${plot.left},${y.to(value)}H${plot.right}`),
+        ].join('')}
       />
-      <YAxis
-        type="number"
-        dataKey="perf"
-        domain={[domain.perf.low, domain.perf.high]}
-        ticks={perfTicks}
-        tickFormatter={(value: number) => formatShare(value, digitsFor(perfTicks))}
-        interval={0}
-        width={plot.left}
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-      />
-      <text {...tick} x={2} y={fontSize * 1.15}>
-        {quality} ↑
-      </text>
-      <text {...tick} x={plot.right} y={height - fontSize * 0.4} textAnchor="end">
-        {unit === 'dollars' ? 'mean cost of 1,000 questions' : 'mean cost, 0 to 1'} →
-      </text>
-      {/* Recharts draws no axis without data: the corners of the domain, with nothing drawn for them. */}
-      <Scatter data={corners} shape={nothing} isAnimationActive={false} />
-    </ScatterChart>
+      <path className={styles.axis} d={`M${plot.left},${plot.bottom}H${plot.right}`} />
+      <g className={styles.ticks} fontSize={fontSize * 0.95}>
+        {costTicks.map((value) => (
+          <text key={value} x={x.to(value)} y={plot.bottom + fontSize * 1.2} textAnchor="middle">
+            {costText(value)}
+          </text>
+        ))}
+        {perfTicks.map((value) => (
+          <text key={value} x={plot.left - 6} y={y.to(value) + fontSize * 0.33} textAnchor="end">
+            {formatShare(value, digitsFor(perfTicks))}
+          </text>
+        ))}
+        <text x={2} y={fontSize * 1.15}>
+          {`${quality} ↑`}
+        </text>
+        <text x={plot.right} y={height - fontSize * 0.4} textAnchor="end">
+          {unit === 'dollars' ? 'mean cost of 1,000 questions →' : 'mean cost, 0 to 1 →'}
+        </text>
+      </g>
+    </svg>
   )
 })
 
-const nothing = () => <g />
+const TITLE = 'Mean quality against mean cost'
 
 /** Enough digits to tell the ticks apart. */
 const digitsFor = ([first = 0, second = 1]: readonly number[]): number =>
@@ -94,7 +76,9 @@ function costTicksOf(
   count: number,
 ): readonly number[] {
   const span = range.max - range.min
-  if (unit === 'share' || span === 0) return ticksOf(domain.cost, count)
+  // Where every episode costs the same there is one cost, and nothing below it.
+  if (span === 0) return [normaliseCost(range, range.min)]
+  if (unit === 'share') return ticksOf(domain.cost, count)
   const dollars = {
     low: dollarsAt(range, domain.cost.low),
     high: dollarsAt(range, domain.cost.high),

@@ -1,6 +1,7 @@
 /** Draws the cloud: once in grey, and each frame the few dots that lie beyond the line of equal utility. */
+
+import type { Preference } from '../../core/cost/utility.ts'
 import type { Cloud } from '../../core/front/cloud.ts'
-import type { Preference } from '../../core/routing/router.ts'
 import type { StillScene } from './scene.ts'
 
 /** Fits a canvas to a size in CSS pixels, sharp on any screen, and clears it. */

@@ -1,10 +1,11 @@
-/** The chart: a frame by Recharts, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+/** The chart: a frame of axes, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLook } from '../../components/model-look.ts'
 import { standFigure } from '../../store/effects/load-forest.ts'
-import { selectRouter } from '../../store/routing-selectors.ts'
+import { selectRouter } from '../../store/pool-selectors.ts'
 import { setAlpha, setBeta, setRouter, setSetting } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
-import type { CostUnit } from './chart-frame.tsx'
+import { ChartFrame, type CostUnit } from './chart-frame.tsx'
 import { layoutChart } from './chart-layout.ts'
 import { listenToPointer } from './chart-pointer.ts'
 import styles from './front-chart.module.css'
@@ -14,11 +15,6 @@ import { selectSliders } from './select-sliders.ts'
 import type { Intervals } from './standings.ts'
 import { onThemeChange } from './theme-change.ts'
 import { showTip } from './tip-box.ts'
-
-// Recharts is the heaviest part of the page; the points need not wait for their axes. It is asked for at once, while the points
-// are worked out.
-const frame = import('./chart-frame.tsx')
-const ChartFrame = lazy(async () => ({ default: (await frame).ChartFrame }))
 
 export const FrontChart = ({
   model,
@@ -42,6 +38,7 @@ export const FrontChart = ({
   const [view, setView] = useState<FrontView | null>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
 
+  const lookOf = useLook()
   useLayoutEffect(() => {
     const element = chart.current
     if (!element) return
@@ -59,7 +56,7 @@ export const FrontChart = ({
     if (!dots.current || !beyond.current || !overlay.current) return
     const surfaces = { dots: dots.current, beyond: beyond.current, overlay: overlay.current }
     const state = yard.getState()
-    const made = new FrontView(surfaces, selectSliders(state), selectRouter(state).id)
+    const made = new FrontView(surfaces, lookOf, selectSliders(state), selectRouter(state).id)
     setView(made)
     const leaveStore = yard.subscribe(selectSliders, (moved) => made.setSliders(moved))
     const leaveTheme = onThemeChange(() => made.redraw())
@@ -68,7 +65,7 @@ export const FrontChart = ({
       leaveTheme()
       made.destroy()
     }
-  }, [yard])
+  }, [yard, lookOf])
 
   const layout = useMemo(
     () => (size.width > 0 ? layoutChart(size.width, size.height, model.domain) : null),
@@ -101,11 +98,7 @@ export const FrontChart = ({
   return (
     <div ref={chart} className={styles.chart}>
       <div className={styles.layer}>
-        {layout && (
-          <Suspense fallback={null}>
-            <ChartFrame layout={layout} range={model.range} unit={unit} quality={quality} />
-          </Suspense>
-        )}
+        {layout && <ChartFrame layout={layout} range={model.range} unit={unit} quality={quality} />}
       </div>
       <div className={styles.layer} aria-hidden="true">
         <canvas ref={dots} className={styles.layer} />

@@ -1,78 +1,42 @@
 /** What the front is made of: the questions of one split under one price book, as the store has them. */
-import type { CostRange } from '../../core/cost/normalise.ts'
-import type { RecordedQuestion } from '../../core/episode/forest.ts'
-import type { Case } from '../../core/front/operating-point.ts'
-import type { StepCase, StepSpace } from '../../core/front/step-case.ts'
-import type { RoutingSpace } from '../../core/routing/registry.ts'
+import type { Field } from '../../core/front/score.ts'
+import type { Case } from '../../core/outcomes/case.ts'
+import type { Fitted, RoutingSpace } from '../../core/routing/kind.ts'
 import type { Split } from '../../core/tasks/task.ts'
 import { memo } from '../../store/memo.ts'
-import { selectCases, selectRecorded, selectSpace } from '../../store/routing-selectors.ts'
+import { selectFitted, selectSpace } from '../../store/pool-selectors.ts'
 import type { YardState } from '../../store/state.ts'
-import { selectCostRange, selectStepCases, selectStepSpace } from '../../store/step-selectors.ts'
+import { selectCases, selectField } from '../../store/table-selectors.ts'
 
-interface Input {
+export interface FrontInput {
   readonly taskId: string
   readonly split: Split
   readonly space: RoutingSpace
-  /** Of the train split, whichever split is shown. */
-  readonly range: CostRange
-}
-
-/** Where a router decides once an episode. */
-export interface EpisodeInput extends Input {
-  readonly decides: 'episode'
-  /** All with the same arms. */
+  readonly fitted: ReadonlyMap<string, Fitted>
+  readonly field: Field
   readonly cases: readonly Case[]
-  /** The kind of each question: the cloud's rules may treat kinds differently. */
-  readonly kindOf: readonly string[]
 }
 
-/** Where a router decides at every step. */
-export interface StepInput extends Input {
-  readonly decides: 'step'
-  readonly cases: readonly StepCase[]
-  readonly steps: StepSpace
-}
-
-export type FrontInput = EpisodeInput | StepInput
-
-const episodeInput = memo(
+const inputOf = memo(
   (
     taskId: string,
     split: Split,
     space: RoutingSpace,
-    range: CostRange | null,
+    fitted: ReadonlyMap<string, Fitted>,
+    field: Field | null,
     cases: readonly Case[],
-    questions: readonly RecordedQuestion[],
-  ): EpisodeInput | null => {
-    if (!range || cases.length === 0) return null
-    const kinds = new Map(questions.map(({ id, kind }) => [id, kind]))
-    const kindOf = cases.map(({ questionId }) => kinds.get(questionId) ?? '')
-    return { decides: 'episode', taskId, split, space, range, cases, kindOf }
-  },
-)
-
-const stepInput = memo(
-  (
-    taskId: string,
-    split: Split,
-    space: RoutingSpace,
-    range: CostRange | null,
-    cases: readonly StepCase[],
-    steps: StepSpace,
-  ): StepInput | null =>
-    range && cases.length > 0
-      ? { decides: 'step', taskId, split, space, range, cases, steps }
-      : null,
+  ): FrontInput | null =>
+    field && cases.length > 0 ? { taskId, split, space, fitted, field, cases } : null,
 )
 
 /** Null before the data is there, and for a split without questions. */
-export function selectFrontInput(state: YardState): FrontInput | null {
-  const { taskId, split } = state.setup
-  const steps = selectStepSpace(state)
-  const space = selectSpace(state)
-  const range = selectCostRange(state)
-  return steps
-    ? stepInput(taskId, split, space, range, selectStepCases(state), steps)
-    : episodeInput(taskId, split, space, range, selectCases(state), selectRecorded(state))
-}
+export const selectFrontInput = (state: YardState): FrontInput | null =>
+  inputOf(
+    state,
+    state.setup.taskId,
+    state.setup.split,
+    selectSpace(state),
+    selectFitted(state),
+    selectField(state),
+    selectCases(state),
+  )

@@ -72,7 +72,7 @@ describe('frontModel', () => {
 
   it('should sweep each threshold, and stand at its initial setting until it moves', () => {
     const { points, routers } = models['at every step']
-    const swept = points.filter(({ moves }) => moves === 'with setting')
+    const swept = points.filter(({ moves }) => moves === 'with control')
     expect(swept.map(({ id }) => id)).toEqual(
       routers.filter(({ control }) => control !== null).map(({ id }) => id),
     )

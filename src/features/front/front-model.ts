@@ -3,6 +3,7 @@
  * moves with α and β is looked up on curves, and a router with a control is asked again when its own one moves.
  */
 import type { CostRange } from '../../core/cost/normalise.ts'
+import { armsOf } from '../../core/episode/arm.ts'
 import { type Cloud, cloudOf, createRules, type Rules } from '../../core/front/cloud.ts'
 import { type Hull, upperHull } from '../../core/front/hull.ts'
 import { mean } from '../../core/front/operating-point.ts'
@@ -13,18 +14,12 @@ import {
   sequenceText,
   worthsOfSequences,
 } from '../../core/front/sequences.ts'
-import { assignmentText } from '../../core/routing/arms.ts'
+import type { Worth } from '../../core/outcomes/table.ts'
 import { createRouters } from '../../core/routing/registry.ts'
-import type { Router, Worth } from '../../core/routing/router.ts'
+import type { Router } from '../../core/routing/router.ts'
 import type { FrontInput } from './front-input.ts'
 import type { ChartDomain, ChartPoint } from './iso-line.ts'
-import {
-  blindPoints,
-  episodePoints,
-  meanWorths,
-  type RouterPoints,
-  stepPoints,
-} from './router-points.ts'
+import { blindPoints, meanWorths, type RouterPoints, routerPoints } from './router-points.ts'
 import { extentOf, padded } from './scale.ts'
 
 export interface FrontModel {
@@ -48,24 +43,22 @@ export interface FrontModel {
 }
 
 export const CLOUD_SIZE = 5000
-/** Where a router decides at every step, the cloud's rules choose among so many sequences of models. */
+/** The cloud's rules choose among so many sequences of arms. */
 const SEQUENCES = 48
 
 /** Ends in a model; pauses on the way, for one that would not stop the page. Throws a RangeError for no questions. */
 export function* frontModel(input: FrontInput): Generator<undefined, FrontModel> {
   if (input.cases.length === 0) throw new RangeError('frontModel: this split has no questions')
-  const routers = createRouters(input.space)
+  const routers = createRouters(input.space, input.fitted)
   const points: RouterPoints[] = []
   for (const router of routers) {
-    const own =
-      input.decides === 'episode'
-        ? episodePoints(router, input.cases)
-        : yield* stepPoints(router, input)
+    const own = yield* routerPoints(router, input)
     if (own) points.push(own)
     yield
   }
-  const { worths, choices, kindOf } = choicesOf(input)
+  const { worths, choices, fixed } = choicesOf(input)
   yield
+  const kindOf = input.cases.map(({ kind }) => kind)
   const names = [...new Set(kindOf)].sort()
   const rules = rulesFor(names.length, choices.length)
   yield
@@ -74,10 +67,10 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
   yield
   return {
     input,
-    range: input.range,
+    range: input.field.range,
     routers,
     points,
-    blind: input.decides === 'episode' ? blindPoints(input.cases) : null,
+    blind: blindPoints(input),
     cloud,
     kinds: names.map((name, kind) => ({
       name,
@@ -86,7 +79,7 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
     rules,
     choices,
     front: frontOf(points, cloud),
-    hull: hullOf(input, points),
+    hull: hullOf(meanWorths(worths.map((own) => own.slice(0, fixed)))),
     domain: domainOf(points, cloud, worths),
   }
 }
@@ -95,24 +88,19 @@ interface Choices {
   /** What comes of each choice on each question. */
   readonly worths: readonly (readonly Worth[])[]
   readonly choices: readonly string[]
-  readonly kindOf: readonly string[]
+  /** How many of them keep one arm throughout; they come first. */
+  readonly fixed: number
 }
 
-/** What a rule that does not look at a question may do with it. */
-function choicesOf(input: FrontInput): Choices {
-  if (input.decides === 'episode') {
-    return {
-      worths: input.cases.map(({ outcomes }) => outcomes),
-      choices: (input.cases[0]?.arms ?? []).map(assignmentText),
-      kindOf: input.kindOf,
-    }
-  }
-  const { cases, space, range } = input
-  const sequences = createSequences('front', SEQUENCES, space.pool.length, longestEpisode(cases))
+/** What a rule that does not look at a question may do with it: arms that are settled beforehand. */
+function choicesOf({ cases, space, field }: FrontInput): Choices {
+  const arms = armsOf(space.pool, space.roles)
+  const count = Math.max(SEQUENCES, arms.length)
+  const sequences = createSequences('front', count, arms.length, longestEpisode(cases))
   return {
-    worths: cases.map((question) => worthsOfSequences(question, sequences, range)),
-    choices: sequences.map((sequence) => sequenceText(space.pool, sequence)),
-    kindOf: cases.map(({ kind }) => kind),
+    worths: cases.map((question) => worthsOfSequences(question, sequences, arms, field)),
+    choices: sequences.map((sequence) => sequenceText(arms, sequence)),
+    fixed: arms.length,
   }
 }
 
@@ -126,17 +114,12 @@ function rulesFor(groups: number, arms: number): Rules {
   return held.rules
 }
 
-/** Over every fixed assignment, or every model that takes all steps: what needs no learning. */
-function hullOf(input: FrontInput, points: readonly RouterPoints[]): Hull {
-  const fixed: readonly ChartPoint[] =
-    input.decides === 'episode'
-      ? meanWorths(input.cases.map(({ outcomes }) => outcomes))
-      : points.filter(({ group }) => group === 'fixed').map(({ curve }) => curve[0]!)
-  return upperHull(
-    Float64Array.from(fixed, (point) => point.cost),
-    Float64Array.from(fixed, (point) => point.perf),
+/** Over every arm that is kept throughout: what needs no learning. */
+const hullOf = (fixed: readonly Worth[]): Hull =>
+  upperHull(
+    Float64Array.from(fixed, ({ cost }) => cost),
+    Float64Array.from(fixed, ({ perf }) => perf),
   )
-}
 
 /** The oracle stays out: it knows the answers, so no router can stand where it does. */
 function frontOf(points: readonly RouterPoints[], cloud: Cloud): readonly ChartPoint[] {

@@ -2,6 +2,7 @@
  * Draws the chart outside React: state goes in, one animation frame later it is on the screen. Nothing runs while nothing
  * changes.
  */
+import type { LookOf } from '../../components/model-look.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import { drawDots, drawDotsBeyond, prepareCanvas } from './cloud-canvas.ts'
 import type { FrontModel } from './front-model.ts'
@@ -47,6 +48,7 @@ const noIntervals: ReadonlyMap<string, Intervals> = new Map()
 
 export class FrontView {
   private readonly surfaces: FrontSurfaces
+  private readonly lookOf: LookOf
   private readonly overlay: Overlay
   private readonly widths = new Map<string, number>()
   private places: ReadonlyMap<string, number> = new Map()
@@ -60,22 +62,24 @@ export class FrontView {
   private family = 'sans-serif'
   private beyondColour = ''
 
-  constructor(surfaces: FrontSurfaces, sliders: Sliders, selectedId: string) {
+  constructor(surfaces: FrontSurfaces, lookOf: LookOf, sliders: Sliders, selectedId: string) {
     this.surfaces = surfaces
+    this.lookOf = lookOf
     this.sliders = sliders
     this.selectedId = selectedId
     this.overlay = new Overlay(surfaces.overlay)
   }
 
   setModel(model: FrontModel, layout: ChartLayout): void {
-    const marks = marksOf(model)
+    const marks = marksOf(model, this.lookOf)
     const still = stillScene(model, marks, layout)
     this.shown = { model, marks, still, grid: createHitGrid(still.dotsX, still.dotsY) }
     this.places = new Map()
     this.widths.clear()
     this.overlay.rebuild(still, marks)
     this.overlay.select(this.selectedId)
-    this.redraw()
+    this.stillDirty = true
+    this.schedule()
   }
 
   setSliders(sliders: Sliders): void {
@@ -97,10 +101,10 @@ export class FrontView {
     this.schedule()
   }
 
-  /** Draws everything again, as after a change of theme. */
+  /** Draws everything again at once, as after a change of theme: before a page is printed there is no further frame. */
   redraw(): void {
     this.stillDirty = true
-    this.schedule()
+    this.draw()
   }
 
   hit(x: number, y: number): Hit | null {
@@ -130,7 +134,7 @@ export class FrontView {
       least = distance
       best = i
     }
-    if (mark.moves === 'with setting') {
+    if (mark.moves === 'with control') {
       return { slider: 'setting', routerId: mark.id, value: mark.curve[best]!.setting }
     }
     // The middle of the range of α for which the router stands here.
@@ -199,10 +203,10 @@ export class FrontView {
 function draggable(
   marks: readonly Mark[],
   selectedId: string,
-): Extract<Mark, { readonly moves: 'with setting' | 'with weights' }> | null {
+): Extract<Mark, { readonly moves: 'with control' | 'with weights' }> | null {
   for (const mark of marks) {
     if (mark.moves === 'never' || mark.curve.length < 2) continue
-    if (mark.moves === 'with setting' ? mark.id === selectedId : mark.group === 'learned') {
+    if (mark.moves === 'with control' ? mark.id === selectedId : mark.group === 'learned') {
       return mark
     }
   }

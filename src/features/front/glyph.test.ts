@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ModelLook } from '../../components/model-look.ts'
+import type { ModelLook } from '../../core/pool/pool.ts'
 import { type GlyphKind, glyphParts, glyphReach } from './glyph.ts'
 
 const assignment = (...looks: readonly ModelLook[]): GlyphKind => ({ type: 'assignment', looks })

@@ -1,5 +1,6 @@
 /** One shape and one colour for each model and router, the same in the chart and in the table. */
-import { LOOK_REACH, lookPath, type ModelLook } from '../../components/model-look.ts'
+import { LOOK_REACH, lookPath } from '../../components/model-look.ts'
+import type { ModelLook } from '../../core/pool/pool.ts'
 
 /** Whose colour a part of a glyph has; the style sheet knows the colours. */
 export type Tone = 'model' | 'oracle' | 'router' | 'plain'

@@ -11,8 +11,8 @@ interface Entry {
 
 function entriesOf({ points, input }: FrontModel): readonly Entry[] {
   const learned = points.some(({ group }) => group === 'learned')
-  const ruled = points.some(({ moves }) => moves === 'with setting')
-  const fixed = input.decides === 'step' ? 'the single models' : 'the fixed choices'
+  const ruled = points.some(({ moves }) => moves === 'with control')
+  const fixed = input.space.roles.length === 1 ? 'the single models' : 'the fixed choices'
   const count = CLOUD_SIZE.toLocaleString('en')
   return [
     {
@@ -72,7 +72,7 @@ export const LineKey = memo(({ model }: { readonly model: FrontModel }) => (
                 <path d="M1,8L27,2" />
               )}
             </svg>
-            {name}
+            <span>{name}</span>
           </dt>
           <dd>{text}</dd>
         </div>

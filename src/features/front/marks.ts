@@ -1,8 +1,8 @@
 /** The routers on the chart: what each is drawn as and called. */
-import { lookOf, modelWords } from '../../components/model-look.ts'
-import { rolesOf } from '../../core/episode/tree.ts'
-import { type ArmSpace, assignmentsOf } from '../../core/routing/arms.ts'
-import type { Router } from '../../core/routing/router.ts'
+import { type LookOf, modelWords } from '../../components/model-look.ts'
+import type { ModelId } from '../../core/episode/step.ts'
+import { own } from '../../core/own.ts'
+import { costNorm } from '../../core/units.ts'
 import type { FrontModel } from './front-model.ts'
 import type { GlyphKind } from './glyph.ts'
 import { ANY_PREFERENCE, blindId, type RouterPoints } from './router-points.ts'
@@ -17,12 +17,15 @@ const shortNames: Readonly<Record<string, string>> = {
 }
 
 /** In order of importance, which is the order in which labels choose their places. */
-export function marksOf(model: FrontModel): readonly Mark[] {
+export function marksOf(model: FrontModel, lookOf: LookOf): readonly Mark[] {
   return [...model.points, ...(model.blind ? [model.blind] : [])]
-    .map((points): Mark => {
-      const glyph = glyphOf(model, points)
-      return { ...points, label: labelOf(model, points, glyph), glyph }
-    })
+    .map(
+      (points): Mark => ({
+        ...points,
+        label: labelOf(model, points),
+        glyph: glyphOf(model, points, lookOf),
+      }),
+    )
     .sort((a, b) => rank(a) - rank(b))
 }
 
@@ -31,38 +34,38 @@ const rank = ({ glyph, id }: Mark): number =>
   order.indexOf(glyph.type) + (id === blindId ? order.length : 0)
 
 /** Where a pool has many models, one of them alone is called by its own name. */
-function labelOf({ input }: FrontModel, { id, name }: RouterPoints, glyph: GlyphKind): string {
-  const { pool } = input.space
-  const alone = glyph.type === 'assignment' && glyph.looks.length === 1 && pool.length > 2
-  const model = alone ? pool.find((each) => lookOf(pool, each) === glyph.looks[0]) : undefined
-  return model ? modelWords(pool, model) : (shortNames[id] ?? name)
+function labelOf(model: FrontModel, points: RouterPoints): string {
+  const { pool } = model.input.space
+  const [alone, ...others] = fixedModels(model, points)
+  if (alone && others.length === 0 && pool.length > 2) return modelWords(pool, alone)
+  return own(shortNames, points.id) ?? points.name
 }
+
+type Known = Pick<RouterPoints, 'id' | 'group'>
 
 /** What a router is drawn as. */
-export function glyphOf(
-  { routers, input }: FrontModel,
-  { id, group }: Pick<RouterPoints, 'id' | 'group'>,
-): GlyphKind {
+export function glyphOf(model: FrontModel, points: Known, lookOf: LookOf): GlyphKind {
+  const { id, group } = points
   if (id === 'oracle') return { type: 'oracle' }
   if (group === 'learned' || group === 'rule') return { type: group }
-  const router = routers.find((other) => other.id === id)
-  return group === 'fixed' && router ? assignmentGlyph(router, input.space) : { type: 'control' }
+  const models = fixedModels(model, points)
+  return models.length > 0 ? { type: 'assignment', looks: models.map(lookOf) } : { type: 'control' }
 }
 
-/** A fixed router's models, read from what it decides. */
-function assignmentGlyph(router: Router, space: ArmSpace): GlyphKind {
-  const arms = assignmentsOf(space)
+/** A fixed router's models, read from what it decides; none of any other. */
+function fixedModels({ routers, input }: FrontModel, { id, group }: Known): readonly ModelId[] {
+  const router = group === 'fixed' ? routers.find((other) => other.id === id) : undefined
+  if (!router) return []
+  const { arms } = input.space
   const { distribution } = router.decide({
     questionId: '',
+    stage: 0,
+    path: [],
+    spent: costNorm(0),
     arms,
     preference: ANY_PREFERENCE,
-    predictions: null,
-    outcomes: null,
-    last: null,
-    draft: null,
     setting: 0,
+    features: {},
   })
-  const arm = arms[distribution.indexOf(1)] ?? {}
-  const models = [...new Set(rolesOf(arm).map((role) => arm[role]!))]
-  return { type: 'assignment', looks: models.map((model) => lookOf(space.pool, model)) }
+  return [...new Set(Object.values(arms[distribution.indexOf(1)]?.models ?? {}))]
 }

@@ -1,7 +1,8 @@
 /** The table of operating points: everything the chart shows of the routers, in numbers. */
 import { useMemo } from 'react'
+import { useLook } from '../../components/model-look.ts'
 import { dollarsAt } from '../../core/cost/normalise.ts'
-import { selectRouter } from '../../store/routing-selectors.ts'
+import { selectRouter } from '../../store/pool-selectors.ts'
 import { setRouter } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import type { CostUnit } from './chart-frame.tsx'
@@ -9,7 +10,7 @@ import type { FrontModel } from './front-model.ts'
 import { GlyphMark } from './glyph-mark.tsx'
 import { glyphOf } from './marks.ts'
 import styles from './operating-points.module.css'
-import type { Intervals, Standing } from './standings.ts'
+import { type Intervals, leaderOf, type Standing } from './standings.ts'
 import { formatDollars, formatMargin, formatSetting, formatShare } from './words.ts'
 
 export const OperatingPoints = ({
@@ -25,16 +26,17 @@ export const OperatingPoints = ({
 }) => {
   const yard = useYardApi()
   const selected = useYard((state) => selectRouter(state).id)
-  const best = standings.find(({ id }) => id !== 'oracle')?.id
+  const best = leaderOf(standings)?.id
+  const lookOf = useLook()
   const glyphs = useMemo(
     () =>
       new Map(
         [...model.points, ...(model.blind ? [model.blind] : [])].map((points) => [
           points.id,
-          glyphOf(model, points),
+          glyphOf(model, points, lookOf),
         ]),
       ),
-    [model],
+    [model, lookOf],
   )
   const { min, max } = model.range
   const costOf = (cost: number) =>
@@ -79,7 +81,7 @@ export const OperatingPoints = ({
                         <span>{row.name}</span>
                       )}
                       {row.setting !== null && (
-                        <span className={styles.note}>τ {formatSetting(row.setting)}</span>
+                        <span className={styles.note}>{`τ ${formatSetting(row.setting)}`}</span>
                       )}
                       {row.id === best && <span className={styles.best}>best</span>}
                       {row.id === 'oracle' && <span className={styles.note}>the limit</span>}
@@ -109,7 +111,7 @@ const Cell = ({
   readonly margin: string | undefined
 }) => (
   <td>
-    {value}
-    {margin && <span className={styles.margin}> {margin}</span>}
+    <span>{value}</span>
+    {margin && <span className={styles.margin}>{` ${margin}`}</span>}
   </td>
 )

@@ -1,17 +1,20 @@
 /** Where each router stands on the questions of a split, at every place of the sliders that move it. */
-import { undominatedEpisodes } from '../../core/front/best-continuation.ts'
+import type { Preference } from '../../core/cost/utility.ts'
 import {
-  type Case,
-  type OperatingPoint,
-  operatingPoint,
-  scoreRouter,
-} from '../../core/front/operating-point.ts'
+  bestContinuation,
+  undominatedEpisodes,
+  worthsAt,
+} from '../../core/front/best-continuation.ts'
+import { type OperatingPoint, operatingPoint } from '../../core/front/operating-point.ts'
 import { type CurvePoint, policyCurve } from '../../core/front/policy-curve.ts'
-import { scoreStepRouter } from '../../core/front/step-scores.ts'
-import { pointAtSetting, type SweptPoint, sweepRouter } from '../../core/front/step-sweep.ts'
-import type { Preference, Router, Worth } from '../../core/routing/router.ts'
+import { type Field, scoreRouter } from '../../core/front/score.ts'
+import { pointAtSetting, type SweptPoint, sweepRouter } from '../../core/front/sweep.ts'
+import type { Case } from '../../core/outcomes/case.ts'
+import type { Worth } from '../../core/outcomes/table.ts'
+import { own } from '../../core/own.ts'
+import type { Router } from '../../core/routing/router.ts'
 import { costNorm, quality, weight } from '../../core/units.ts'
-import type { StepInput } from './front-input.ts'
+import type { FrontInput } from './front-input.ts'
 
 /** What moves the routers: α and β, and the control of each that has one, by its id. */
 export interface Sliders {
@@ -34,7 +37,7 @@ interface OverWeights extends Named {
 
 /** By rising setting of the router's own control; between the points of the curve `at` knows the exact ones. */
 interface OverSettings extends Named {
-  readonly moves: 'with setting'
+  readonly moves: 'with control'
   readonly curve: readonly SweptPoint[]
   readonly initial: number
   readonly at: (setting: number) => OperatingPoint
@@ -55,8 +58,8 @@ export function pointAt(points: RouterPoints, { preference, settings }: Sliders)
       return points.curve[0]
     case 'with weights':
       return pointOfWeights(points.curve, preference)
-    case 'with setting':
-      return points.at(settings[points.id] ?? points.initial)
+    case 'with control':
+      return points.at(own(settings, points.id) ?? points.initial)
   }
 }
 
@@ -72,71 +75,106 @@ function pointOfWeights(curve: readonly CurvePoint[], { alpha, beta }: Preferenc
   return curve[low]!
 }
 
-/** Null where the router needs what the recording does not have. */
-export function episodePoints(router: Router, cases: readonly Case[]): RouterPoints | null {
-  const { id, name, group, reads } = router
-  if (reads === 'nothing') {
-    const point = operatingPoint(scoreRouter(router, cases, ANY_PREFERENCE))
-    return { id, name, group, moves: 'never', curve: [point] }
+/** Null where the router needs what the recording does not have. A curve takes a while. */
+export function* routerPoints(
+  router: Router,
+  { cases, field }: Pick<FrontInput, 'cases' | 'field'>,
+): Generator<undefined, RouterPoints | null> {
+  const { id, name, group, moves } = router
+  switch (moves) {
+    case 'never':
+      return { id, name, group, moves, curve: [pointIn(router, cases, field, ANY_PREFERENCE)] }
+    case 'with weights': {
+      const curve = yield* weightsCurve(router, cases, field)
+      return curve && { id, name, group, moves, curve }
+    }
+    case 'with control': {
+      const known = new Map<number, OperatingPoint>()
+      const at = (setting: number): OperatingPoint => {
+        const found = known.get(setting) ?? pointAtSetting(router, setting, cases, field)
+        known.set(setting, found)
+        return found
+      }
+      const curve = yield* sweepRouter(router, cases, at, SWEPT)
+      return { id, name, group, moves, curve, initial: router.control?.initial ?? 0, at }
+    }
   }
-  if (reads !== 'outcomes' && !(reads === 'predictions' && allPredicted(cases))) return null
-  return { id, name, group, moves: 'with weights', curve: policyCurve(cases, reads) }
 }
+
+const pointIn = (
+  router: Router,
+  cases: readonly Case[],
+  field: Field,
+  preference: Preference,
+): OperatingPoint => operatingPoint(scoreRouter({ router, setting: 0, preference }, cases, field))
+
+/** Places of α at which a router is asked whose curve has no closed form. */
+const WEIGHTS = 21
+
+/** The oracle goes by what can be had, the policy by what it expects: their curves are exact. */
+function* weightsCurve(
+  router: Router,
+  cases: readonly Case[],
+  field: Field,
+): Generator<undefined, readonly CurvePoint[] | null> {
+  if (router.reads.includes('outcomes')) {
+    const best = cases.map((question) => undominatedEpisodes(question, field.range))
+    return policyCurve(best.map((outcomes) => ({ believed: outcomes, outcomes })))
+  }
+  if (router.reads.includes('predictions')) {
+    return predictedCurve(
+      cases,
+      cases.map((question) => startWorths(question, field)),
+    )
+  }
+  const curve: CurvePoint[] = []
+  for (let place = 0; place < WEIGHTS; place++) {
+    const alpha = place / (WEIGHTS - 1)
+    const preference = { alpha: weight(alpha), beta: weight(1 - alpha) }
+    curve.push({ alpha, ...pointIn(router, cases, field, preference) })
+    yield
+  }
+  return curve
+}
+
+function predictedCurve(
+  cases: readonly Case[],
+  outcomes: readonly (readonly Worth[])[],
+): readonly CurvePoint[] | null {
+  const curve = cases.flatMap(({ predictions }, at) =>
+    predictions ? [{ believed: predictions, outcomes: outcomes[at]! }] : [],
+  )
+  return curve.length === cases.length ? policyCurve(curve) : null
+}
+
+/** What came of each arm of the first decision, with the best made of it afterwards. */
+export const startWorths = (question: Case, { range }: Field): readonly Worth[] =>
+  worthsAt(question, bestContinuation(question, range, ANY_PREFERENCE), range, 0, 0)
 
 /** The policy's decisions with every arm's outcome replaced by its mean: only the rates of the arms are left. */
-export function blindPoints(cases: readonly Case[]): RouterPoints | null {
-  if (!allPredicted(cases)) return null
-  const means = meanWorths(cases.map(({ outcomes }) => outcomes))
-  return {
-    id: blindId,
-    name: 'Blind mix at the policy’s rates',
-    group: 'control',
-    moves: 'with weights',
-    curve: policyCurve(
-      cases.map(({ questionId, predictions }) => ({ questionId, predictions, outcomes: means })),
-      'predictions',
-    ),
-  }
+export function blindPoints({ cases, field }: FrontInput): RouterPoints | null {
+  const means = meanWorths(cases.map((question) => startWorths(question, field)))
+  const curve = predictedCurve(
+    cases,
+    cases.map(() => means),
+  )
+  return (
+    curve && {
+      id: blindId,
+      name: 'Blind mix at the policy’s rates',
+      group: 'control',
+      moves: 'with weights',
+      curve,
+    }
+  )
 }
 
-const allPredicted = (cases: readonly Case[]): boolean =>
-  cases.every(({ predictions }) => predictions !== null)
-
-/** What each arm comes to on the mean of the questions. */
+/** What each choice comes to on the mean of the questions. */
 export const meanWorths = (worths: readonly (readonly Worth[])[]): readonly Worth[] =>
-  (worths[0] ?? []).map((_, arm) => ({
-    perf: quality(meanOf(worths.map((own) => own[arm]!.perf))),
-    cost: costNorm(meanOf(worths.map((own) => own[arm]!.cost))),
+  (worths[0] ?? []).map((_, choice) => ({
+    perf: quality(meanOf(worths.map((own) => own[choice]!.perf))),
+    cost: costNorm(meanOf(worths.map((own) => own[choice]!.cost))),
   }))
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** The oracle goes by what can still be had, every other router by what it reads on its way. A sweep takes a while. */
-export function* stepPoints(
-  router: Router,
-  { cases, steps, range }: StepInput,
-): Generator<undefined, RouterPoints> {
-  const { id, name, group, control } = router
-  if (router.reads === 'outcomes') {
-    const ways = cases.map((question) => ({
-      questionId: question.questionId,
-      predictions: null,
-      outcomes: undominatedEpisodes(question, range),
-    }))
-    return { id, name, group, moves: 'with weights', curve: policyCurve(ways, 'outcomes') }
-  }
-  if (!control) {
-    const asked = { router, setting: 0, preference: ANY_PREFERENCE }
-    const point = operatingPoint(scoreStepRouter(asked, cases, steps, range))
-    return { id, name, group, moves: 'never', curve: [point] }
-  }
-  const known = new Map<number, OperatingPoint>()
-  const at = (setting: number): OperatingPoint => {
-    const found = known.get(setting) ?? pointAtSetting(router, setting, cases, steps, range)
-    known.set(setting, found)
-    return found
-  }
-  const curve = yield* sweepRouter(router, cases, at, SWEPT)
-  return { id, name, group, moves: 'with setting', curve, initial: control.initial, at }
-}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LookOf } from '../../components/model-look.ts'
 import { layoutChart } from './chart-layout.ts'
 import { overlap } from './label-placement.ts'
 import { marksOf } from './marks.ts'
@@ -6,7 +7,8 @@ import { movingScene, stillScene } from './scene.ts'
 import { sampleCases, sampleModel, sampleStepModel, slidersAt } from './testing.ts'
 
 const model = sampleModel(sampleCases(100, 0.5))
-const marks = marksOf(model)
+const lookOf: LookOf = (id) => (id === model.input.space.pool[0] ? 'square' : 'triangle')
+const marks = marksOf(model, lookOf)
 const still = stillScene(model, marks, layoutChart(440, 300, model.domain))
 const sceneAt = (alpha: number, beta = 1 - alpha, placesBefore = new Map<string, number>()) =>
   movingScene({
@@ -29,7 +31,7 @@ describe('marksOf', () => {
 })
 
 it('should begin with the thresholds where nothing is learned, and call each model by its name', () => {
-  const others = marksOf(sampleStepModel(20))
+  const others = marksOf(sampleStepModel(20), lookOf)
   expect(others.map(({ label }) => label)).toEqual([
     'Oracle',
     'Confidence threshold',

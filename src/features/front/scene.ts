@@ -1,6 +1,7 @@
 /** What is drawn, in pixels: first what stands still at a size, then what moves with the sliders. Pure. */
+
+import type { Preference } from '../../core/cost/utility.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
-import type { Preference } from '../../core/routing/router.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import type { FrontModel } from './front-model.ts'
 import { type GlyphKind, glyphReach } from './glyph.ts'

@@ -1,5 +1,5 @@
 /** The sliders that move routers on the chart; the same object while none of them moves. */
-import type { Preference } from '../../core/routing/router.ts'
+import type { Preference } from '../../core/cost/utility.ts'
 import { memo } from '../../store/memo.ts'
 import type { YardState } from '../../store/state.ts'
 import type { Sliders } from './router-points.ts'
@@ -11,5 +11,5 @@ const slidersOf = memo(
   }),
 )
 
-export const selectSliders = ({ setup }: YardState): Sliders =>
-  slidersOf(setup.preference, setup.settings)
+export const selectSliders = (state: YardState): Sliders =>
+  slidersOf(state, state.setup.preference, state.setup.settings)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { operatingPoint } from '../../core/front/operating-point.ts'
+import { weight } from '../../core/units.ts'
 import { blindId } from './router-points.ts'
-import { compareWithControls, intervalsOf, scoresOf, standingsAt } from './standings.ts'
+import { compareWithControls, intervalsOf, leaderOf, scoresOf, standingsAt } from './standings.ts'
 import { sampleCases, sampleModel, sampleStepModel, slidersAt } from './testing.ts'
 
 const balanced = slidersAt(0.5)
@@ -23,6 +24,24 @@ describe('standingsAt, among equals', () => {
     const ids = standingsAt(model, slidersAt(0)).map(({ id }) => id)
     expect(ids[0]).toBe('all-weak')
     expect(ids.indexOf('policy')).toBeLessThan(ids.indexOf(blindId))
+  })
+})
+
+describe('leaderOf', () => {
+  it('should be the best that can be had', () => {
+    const [oracle, second] = standingsAt(model, balanced)
+    expect(oracle?.id).toBe('oracle')
+    expect(leaderOf(standingsAt(model, balanced))).toEqual(second)
+  })
+
+  it('should be nobody where nothing has a weight, and then nothing is compared', () => {
+    const nothing = {
+      ...balanced,
+      preference: { alpha: weight(0), beta: weight(0) },
+    }
+    const standings = standingsAt(model, nothing)
+    expect(leaderOf(standings)).toBeNull()
+    expect(compareWithControls(model, standings, nothing, 'policy')).toBeNull()
   })
 })
 

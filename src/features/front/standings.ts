@@ -1,10 +1,12 @@
 /** What each router is worth at a preference, and how sure that is. */
+import type { Preference } from '../../core/cost/utility.ts'
 import { bootstrapIntervals, type Interval } from '../../core/front/bootstrap.ts'
-import { decideAll, expectedOver, type Scores } from '../../core/front/operating-point.ts'
-import { scoreStepRouter } from '../../core/front/step-scores.ts'
-import type { Decision, Preference, Router } from '../../core/routing/router.ts'
+import type { Scores } from '../../core/front/operating-point.ts'
+import { decisionPoint, scoreRouter } from '../../core/front/score.ts'
+import { own } from '../../core/own.ts'
+import type { Router } from '../../core/routing/router.ts'
 import type { FrontModel } from './front-model.ts'
-import { blindId, pointAt, type RouterPoints, type Sliders } from './router-points.ts'
+import { blindId, pointAt, type RouterPoints, type Sliders, startWorths } from './router-points.ts'
 
 export interface Standing {
   readonly id: string
@@ -33,7 +35,7 @@ export function standingsAt(model: FrontModel, sliders: Sliders): readonly Stand
       const { perf, cost } = pointAt(router, sliders)
       const { id, name, group } = router
       const setting =
-        router.moves === 'with setting' ? (sliders.settings[id] ?? router.initial) : null
+        router.moves === 'with control' ? (own(sliders.settings, id) ?? router.initial) : null
       return { id, name, group, perf, cost, utility: alpha * perf - beta * cost, setting }
     })
     .sort((a, b) => level(b) - level(a) || simplicity(a) - simplicity(b) || a.cost - b.cost)
@@ -41,6 +43,14 @@ export function standingsAt(model: FrontModel, sliders: Sliders): readonly Stand
 
 /** Sums in another order differ in their last digits; that is no difference. */
 const level = ({ utility }: Standing): number => Math.round(utility * 1e9)
+
+/** The best that can be had, so not the oracle; null where all are worth the same, as nothing is where nothing has a weight. */
+export function leaderOf(standings: readonly Standing[]): Standing | null {
+  const had = standings.filter(({ id }) => id !== 'oracle')
+  const [first] = had
+  const last = had.at(-1)
+  return first && last && level(first) > level(last) ? first : null
+}
 
 /** A policy that does what a fixed choice does is not better than it; a mix drawn from the policy comes last. */
 const simplicity = ({ id, group }: Standing): number =>
@@ -56,29 +66,28 @@ export function scoresOf(
     id === blindId ? other.group === 'learned' : other.id === id,
   )
   if (!router) throw new RangeError(`scoresOf: there is no router "${id}"`)
-  if (input.decides === 'step') {
-    const setting = settings[id] ?? router.control?.initial ?? 0
-    return scoreStepRouter({ router, setting, preference }, input.cases, input.steps, input.range)
-  }
-  const { cases } = input
-  const own = decideAll(router, cases, preference)
-  const decisions = id === blindId ? blinded(own) : own
-  return {
-    perf: expectedOver(decisions, cases, ({ perf }) => perf),
-    cost: expectedOver(decisions, cases, ({ cost }) => cost),
-  }
+  const setting = own(settings, id) ?? router.control?.initial ?? 0
+  const asked = { router, setting, preference }
+  return id === blindId ? blindScores(asked, input) : scoreRouter(asked, input.cases, input.field)
 }
 
-/** The same mix of arms for every question. */
-function blinded(decisions: readonly Decision[]): readonly Decision[] {
-  const first = decisions[0]
-  if (!first) return []
-  const distribution = first.distribution.map(
-    (_, arm) =>
-      decisions.reduce((sum, decision) => sum + decision.distribution[arm]!, 0) / decisions.length,
+/** The same mix of arms for every question, which is what the router takes on their mean. */
+function blindScores(
+  asked: Parameters<typeof scoreRouter>[0],
+  { cases, field }: FrontModel['input'],
+): Scores {
+  const decisions = cases.map((question) =>
+    asked.router.decide(decisionPoint(asked, question, field, null, [])),
   )
-  const blind = { ...first, distribution }
-  return decisions.map(() => blind)
+  const share = (arm: number) =>
+    decisions.reduce((sum, { distribution }) => sum + distribution[arm]!, 0) / decisions.length
+  const shares = (decisions[0]?.distribution ?? []).map((_, arm) => share(arm))
+  const worths = cases.map((question) => startWorths(question, field))
+  const expected = (key: 'perf' | 'cost') =>
+    Float64Array.from(worths, (worth) =>
+      shares.reduce((sum, each, arm) => sum + each * worth[arm]![key], 0),
+    )
+  return { perf: expected('perf'), cost: expected('cost') }
 }
 
 const looks = ({ group }: Pick<Router, 'group'>): boolean => group === 'learned' || group === 'rule'
@@ -112,7 +121,7 @@ export interface Comparison {
 /**
  * Sets a router that looks at the question, a learned one or a rule, against the control that is worth most here, chosen in
  * hindsight, which favours the control. It is the one of the set-up, or the best one where that does not look. Null where
- * none does.
+ * none does, or where all are worth the same.
  */
 export function compareWithControls(
   model: FrontModel,
@@ -120,6 +129,7 @@ export function compareWithControls(
   sliders: Sliders,
   selectedId: string,
 ): Comparison | null {
+  if (!leaderOf(standings)) return null
   const looking = standings.filter(looks)
   const router = looking.find(({ id }) => id === selectedId) ?? looking[0]
   const control = standings.find((each) => !looks(each) && each.id !== 'oracle')

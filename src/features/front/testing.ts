@@ -1,15 +1,18 @@
 /** Made-up questions for the tests of the front. */
 
-import type { Case } from '../../core/front/operating-point.ts'
+import { type CostRange, dollarsAt } from '../../core/cost/normalise.ts'
+import { END } from '../../core/forest/state-graph.ts'
+import type { Case } from '../../core/outcomes/case.ts'
 import { createRng } from '../../core/random.ts'
-import { ARMS, SPACE } from '../../core/testing/arbitraries.ts'
-import { sampleField } from '../../core/testing/step-cases.ts'
-import { costNorm, quality, tokens, usd, weight } from '../../core/units.ts'
+import { fitRouters } from '../../core/routing/registry.ts'
+import { ARMS, POOL, ROLES } from '../../core/testing/arbitraries.ts'
+import { sampleField } from '../../core/testing/cases.ts'
+import { costNorm, quality, usd, weight } from '../../core/units.ts'
 import type { FrontInput } from './front-input.ts'
 import { type FrontModel, frontModel } from './front-model.ts'
 import type { Sliders } from './router-points.ts'
 
-const none = { tokensIn: tokens(0), tokensOut: tokens(0) }
+const RANGE: CostRange = { min: usd(0.0001), max: usd(0.0011) }
 
 /** `skill` 0 predicts noise, 1 the truth. */
 export function sampleCases(count: number, skill: number, seed = 'sample'): readonly Case[] {
@@ -19,23 +22,26 @@ export function sampleCases(count: number, skill: number, seed = 'sample'): read
       perf: rng() < 0.45 + 0.13 * arm ? 1 : 0,
       cost: 0.1 + 0.2 * arm + 0.1 * rng(),
     }))
+    const costs = Float64Array.from(real, ({ cost }) => dollarsAt(RANGE, cost))
     return {
       questionId: `test-${q}`,
-      arms: ARMS,
+      kind: q % 3 === 0 ? 'yes-no' : 'bridge',
+      graph: {
+        firstEdge: Uint32Array.of(0, ARMS.length),
+        arm: Uint16Array.from(ARMS.keys()),
+        next: new Int32Array(ARMS.length).fill(END),
+        score: Float64Array.from(real, ({ perf }) => perf),
+        exactMatch: Uint8Array.from(real, ({ perf }) => perf),
+        usage: { type: 'usd', usd: costs },
+        written: null,
+      },
       predictions: real.map(({ perf, cost }) => ({
         perf: quality(skill * perf + (1 - skill) * rng()),
         cost: costNorm(cost),
       })),
-      outcomes: real.map(({ perf, cost }, arm) => ({
-        outcome: {
-          assignment: ARMS[arm]!,
-          score: quality(perf),
-          exactMatch: perf === 1,
-          usage: { student: none, teacher: none },
-        },
-        perf: quality(perf),
-        cost: costNorm(cost),
-      })),
+      costs,
+      lookIn: new Float64Array(1),
+      lookOut: new Float64Array(1),
     }
   })
 }
@@ -51,9 +57,9 @@ export function made(input: FrontInput): FrontModel {
 
 /** Questions whose steps are routed one by one, among three models. */
 export function sampleStepModel(count: number): FrontModel {
-  const { routing, space, cases, range } = sampleField(3, count)
-  const input = { taskId: 'sample', split: 'test', space: routing, range } as const
-  return made({ ...input, decides: 'step', cases, steps: space })
+  const { space, cases, field } = sampleField(3, count)
+  const fitted = fitRouters(space, cases)
+  return made({ taskId: 'sample', split: 'test', space, fitted, field, cases })
 }
 
 /** The sliders with no control moved. */
@@ -64,11 +70,10 @@ export const slidersAt = (alpha: number, beta = 1 - alpha): Sliders => ({
 
 export const sampleModel = (cases: readonly Case[]): FrontModel =>
   made({
-    decides: 'episode',
     taskId: 'sample',
     split: 'test',
-    space: SPACE,
+    space: { pool: POOL, roles: ROLES, arms: ARMS, stages: 1, predicted: true },
+    fitted: new Map(),
+    field: { arms: ARMS, range: RANGE },
     cases,
-    kindOf: cases.map((_, i) => (i % 3 === 0 ? 'yes-no' : 'bridge')),
-    range: { min: usd(0.0001), max: usd(0.0011) },
   })

@@ -8,7 +8,7 @@ const once = sampleModel(sampleCases(30, 0.5))
 const steps = sampleStepModel(30)
 const dot: Hit = { type: 'dot', index: 0, x: 0, y: 0 }
 const over = (model: typeof once, id: string): Hit => {
-  const mark = marksOf(model).find((each) => each.id === id)!
+  const mark = marksOf(model, () => 'square').find((each) => each.id === id)!
   return { type: 'router', mark: { ...mark, x: 0, y: 0 } }
 }
 

@@ -1,5 +1,7 @@
 /** What the chart says of the thing under the finger. */
-import type { Preference } from '../../core/routing/router.ts'
+
+import type { Preference } from '../../core/cost/utility.ts'
+import { own } from '../../core/own.ts'
 import type { FrontModel } from './front-model.ts'
 import type { Hit } from './front-view.ts'
 import { blindId, pointAt, type RouterPoints, type Sliders } from './router-points.ts'
@@ -36,9 +38,9 @@ function noteOf(
   if (id === 'oracle') return ['Knows every outcome beforehand: no router can do better.']
   if (id === blindId)
     return ['The policy’s choices in the same numbers, dealt out without a look at the question.']
-  if (points.moves !== 'with setting') return []
+  if (points.moves !== 'with control') return []
   const { control } = routers.find((router) => router.id === id) ?? {}
-  const setting = settings[id] ?? points.initial
+  const setting = own(settings, id) ?? points.initial
   return control ? [`${control.label}: ${formatSetting(setting)}`] : []
 }
 

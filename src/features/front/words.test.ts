@@ -39,7 +39,10 @@ describe('formatDollars', () => {
 describe('leaderSentence', () => {
   it('should name the best that can be had, not the oracle', () => {
     const preference = { alpha: weight(0.5), beta: weight(0.5) }
-    const text = leaderSentence([standing('oracle', 0.4), standing('all-weak', 0.2)], preference)
+    const text = leaderSentence(
+      [standing('oracle', 0.4), standing('all-weak', 0.2), standing('random', 0.1)],
+      preference,
+    )
     expect(text).toBe(
       'At α .50 and β .50, All Weak is worth most: utility .20, from quality .50 at cost .10.',
     )
@@ -48,6 +51,13 @@ describe('leaderSentence', () => {
   it('should not rank what has no weight', () => {
     const text = leaderSentence([standing('all-weak', 0)], { alpha: weight(0), beta: weight(0) })
     expect(text).toContain('nothing counts')
+  })
+
+  it('should not rank what is all worth the same, as free models where only cost counts', () => {
+    const all = [standing('all-weak', 0), standing('oracle', 0), standing('random', 0)]
+    expect(leaderSentence(all, { alpha: weight(0), beta: weight(1) })).toBe(
+      'At α .00 and β 1.00, every router is worth the same.',
+    )
   })
 })
 

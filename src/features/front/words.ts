@@ -1,8 +1,8 @@
 /** The sentences and numbers of the front, for a newcomer. */
 
+import type { Preference } from '../../core/cost/utility.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
-import type { Preference } from '../../core/routing/router.ts'
-import type { Comparison, Standing } from './standings.ts'
+import { type Comparison, leaderOf, type Standing } from './standings.ts'
 
 /** Two digits, no leading zero, a true minus sign: ".31", "−.05", "1.00". */
 export function formatShare(value: number, digits = 2): string {
@@ -31,11 +31,12 @@ const weights = ({ alpha, beta }: Preference): string =>
 
 /** Who leads, in one sentence. */
 export function leaderSentence(standings: readonly Standing[], preference: Preference): string {
-  const best = standings.find(({ id }) => id !== 'oracle')
-  if (!best) return ''
+  if (standings.length === 0) return ''
   if (preference.alpha === 0 && preference.beta === 0) {
     return 'With α and β at zero nothing counts, so every router is worth the same.'
   }
+  const best = leaderOf(standings)
+  if (!best) return `${weights(preference)}, every router is worth the same.`
   return `${weights(preference)}, ${best.name} is worth most: utility ${formatShare(best.utility)}, from quality ${formatShare(best.perf)} at cost ${formatShare(best.cost)}.`
 }
 

@@ -1,6 +1,6 @@
 /** A card of the pool: a mark, a name, facts, and what is loaded. */
 import type { ReactNode } from 'react'
-import type { ModelLook } from '../../components/model-look.ts'
+import type { ModelLook } from '../../core/pool/pool.ts'
 import styles from './card.module.css'
 
 export const Card = ({
@@ -22,7 +22,7 @@ export const Card = ({
 }) => (
   <li className={styles.card} data-look={look ?? undefined}>
     <h3 className={styles.name}>
-      {mark} {name} <span className={styles.note}>{note}</span>
+      {mark} <span>{name}</span> <span className={styles.note}>{note}</span>
     </h3>
     <dl className={styles.facts}>
       {facts.map(([term, value]) => (

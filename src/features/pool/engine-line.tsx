@@ -14,8 +14,7 @@ export const EngineLine = () => {
   const why = rung !== 'webgpu' && reasons.length > 0 ? `: ${reasons.join('; ')}.` : ''
   return (
     <p className={styles.line} role="status">
-      {RUNGS[rung]}
-      {why}
+      {`${RUNGS[rung]}${why}`}
     </p>
   )
 }

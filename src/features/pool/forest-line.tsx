@@ -1,14 +1,14 @@
 /** The whole recording, which comes after the page stands. */
-import { assignmentsOf } from '../../core/routing/arms.ts'
 import { forestStatus, loadForest } from '../../store/effects/load-forest.ts'
-import { selectTask } from '../../store/selectors.ts'
+import { selectSpace, selectTask } from '../../store/pool-selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './forest-line.module.css'
 import { formatBytes } from './format.ts'
 
 export const ForestLine = () => {
   const yard = useYardApi()
-  const { id, name, decides } = useYard(selectTask)
+  const { id, name } = useYard(selectTask)
+  const { stages, arms } = useYard(selectSpace)
   const forest = useYard((state) => forestStatus(state, id))
   switch (forest.type) {
     case 'idle':
@@ -21,27 +21,27 @@ export const ForestLine = () => {
             max={1}
             value={forest.totalBytes ? forest.bytes / forest.totalBytes : undefined}
           />
-          Loading every recorded episode, {formatBytes(forest.bytes)} so far
+          <span>{`Loading every recorded episode, ${formatBytes(forest.bytes)} so far`}</span>
         </p>
       )
     case 'ready': {
       const { questions, backend } = forest.file
-      const arms = assignmentsOf(forest.file).length
       const what =
-        decides === 'step'
+        stages > 1
           ? 'every model at every step'
-          : `all ${arms === 4 ? 'four' : arms} assignments`
+          : `all ${arms.length === 4 ? 'four' : arms.length} assignments`
+      const where =
+        backend === 'native' ? 'by the same models outside of the browser' : `on ${backend}`
       return (
         <p className={styles.line}>
-          {questions.length} questions of {name} are recorded, each with {what},{' '}
-          {backend === 'native' ? 'by the same models outside of the browser' : `on ${backend}`}.
+          {`${questions.length} questions of ${name} are recorded, each with ${what}, ${where}.`}
         </p>
       )
     }
     case 'failed':
       return (
         <p className={styles.line} role="alert">
-          {forest.reason}{' '}
+          <span>{forest.reason}</span>{' '}
           <button type="button" onClick={() => loadForest(yard, id)}>
             Retry
           </button>

@@ -8,6 +8,7 @@ import {
   statusOf,
   unloadModel,
 } from '../../store/model-actions.ts'
+import type { ModelStatus } from '../../store/state.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { formatBytes } from './format.ts'
 import styles from './load-state.module.css'
@@ -38,7 +39,7 @@ export const LoadState = ({
         <div className={styles.state}>
           <span className={styles.words}>not loaded</span>
           <button type="button" onClick={() => loadModel(yard, id, kind)}>
-            Load<span className="visually-hidden"> {name}</span>
+            Load<span className="visually-hidden">{` ${name}`}</span>
           </button>
         </div>
       )
@@ -47,19 +48,16 @@ export const LoadState = ({
         <div className={styles.state}>
           <Progress name={name} progress={status.progress} />
           <button type="button" onClick={() => cancelLoad(yard, id)}>
-            Cancel<span className="visually-hidden"> loading {name}</span>
+            Cancel<span className="visually-hidden">{` loading ${name}`}</span>
           </button>
         </div>
       )
     case 'ready':
       return (
         <div className={styles.state}>
-          <span className={styles.ready}>
-            {DEVICES[status.model.backend]} · {status.model.dtype}
-            {status.tokensPerSecond !== null && ` · ${Math.round(status.tokensPerSecond)} tokens/s`}
-          </span>
+          <span className={styles.ready}>{readyWords(status)}</span>
           <button type="button" onClick={() => unloadModel(yard, id)}>
-            Unload<span className="visually-hidden"> {name}</span>
+            Unload<span className="visually-hidden">{` ${name}`}</span>
           </button>
         </div>
       )
@@ -68,11 +66,16 @@ export const LoadState = ({
         <div className={styles.state} role="alert">
           <p className={styles.failed}>{status.reason}</p>
           <button type="button" onClick={() => loadModel(yard, id, kind)}>
-            Retry<span className="visually-hidden"> loading {name}</span>
+            Retry<span className="visually-hidden">{` loading ${name}`}</span>
           </button>
         </div>
       )
   }
+}
+
+function readyWords({ model, tokensPerSecond }: Extract<ModelStatus, { type: 'ready' }>): string {
+  const where = `${DEVICES[model.backend]} · ${model.dtype}`
+  return tokensPerSecond === null ? where : `${where} · ${Math.round(tokensPerSecond)} tokens/s`
 }
 
 const Progress = ({

@@ -1,10 +1,10 @@
-import type { ModelLook } from '../../components/model-look.ts'
 import { ModelMark } from '../../components/model-mark.tsx'
 import type { PriceBook } from '../../core/cost/price-book.ts'
-import type { Forest } from '../../core/episode/forest.ts'
 import { modelName } from '../../core/episode/model-name.ts'
 import type { ModelId } from '../../core/episode/step.ts'
-import { selectPriceBook } from '../../store/routing-selectors.ts'
+import type { Forest } from '../../core/forest/forest.ts'
+import type { ModelLook } from '../../core/pool/pool.ts'
+import { selectPriceBook } from '../../store/pool-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { Card } from './card.tsx'
 import { formatBytes, formatCount, formatPrice } from './format.ts'
@@ -42,7 +42,7 @@ export const ModelCard = ({
 
 function priceText(book: PriceBook, model: ModelId): string {
   if (book.type === 'per-pair') return 'by the pair'
-  const price = book.prices[model]
+  const price = book.prices.get(model)
   if (!price) return 'none'
   return price.in === price.out
     ? `${formatPrice(price.in)} in and out`

@@ -1,10 +1,9 @@
 /** The Pool region: the models a router may choose from, what they cost, and what is loaded. */
-import { lookOf } from '../../components/model-look.ts'
 import { Panel } from '../../components/panel.tsx'
+import type { Pool } from '../../core/episode/arm.ts'
 import { type ModelId, modelId } from '../../core/episode/step.ts'
-import type { Pool } from '../../core/routing/arms.ts'
-import { embeddedPolicy, LIST_PRICES } from '../../core/routing/embedded.ts'
-import { selectForest, selectPool } from '../../store/routing-selectors.ts'
+import { listPrice, modelIn, type PoolRegistry } from '../../core/pool/pool.ts'
+import { selectForest, selectPolicy, selectPool } from '../../store/pool-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { EngineLine } from './engine-line.tsx'
 import { ForestLine } from './forest-line.tsx'
@@ -15,8 +14,9 @@ import styles from './pool-panel.module.css'
 export const PoolPanel = () => {
   const pool = useYard(selectPool)
   const forest = useYard(selectForest)
-  const taskId = useYard((state) => state.setup.taskId)
-  const policy = forest?.policy ? modelId(forest.policy.id) : embeddedPolicy(taskId)
+  const registry = useYard((state) => state.pools)
+  const shipped = useYard(selectPolicy)
+  const policy = forest?.policy ? modelId(forest.policy.id) : shipped
   return (
     <Panel
       name="Pool"
@@ -28,8 +28,8 @@ export const PoolPanel = () => {
           <ModelCard
             key={model}
             model={model}
-            look={lookOf(pool, model)}
-            note={sizeWords(pool, model)}
+            look={modelIn(registry, model).look}
+            note={sizeWords(registry, pool, model)}
             about={forest?.models.find(({ id }) => id === model) ?? null}
           />
         ))}
@@ -41,8 +41,9 @@ export const PoolPanel = () => {
 }
 
 /** Where a model stands in its pool, cheapest first; one of the cheapest's price is as small. */
-function sizeWords(pool: Pool, model: ModelId): string {
+function sizeWords(registry: PoolRegistry, pool: Pool, model: ModelId): string {
   if (model === pool.at(-1)) return 'larger and dearer'
   const cheapest = pool[0]!
-  return LIST_PRICES[model] === LIST_PRICES[cheapest] ? 'small and cheap' : 'of middle size'
+  const price = listPrice(registry)
+  return price(model)?.out === price(cheapest)?.out ? 'small and cheap' : 'of middle size'
 }

@@ -1,18 +1,20 @@
 /** A question from a person's own seed, or from the dice. It can only be run live. */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Disclosure } from '../../components/disclosure.tsx'
 import { Field } from '../../components/field.tsx'
+import { seedFault } from '../../core/tasks/task.ts'
 import { setFreshQuestion } from '../../store/setup-actions.ts'
 import { useYardApi } from '../../store/yard-context.tsx'
 import styles from './fresh-question.module.css'
 
-const MAX_SEED = 40
-
 export const FreshQuestion = () => {
   const yard = useYardApi()
-  const [seed, setSeed] = useState('')
+  const [typed, setSeed] = useState('')
+  const seed = typed.trim()
+  const fault = seed === '' ? null : seedFault(seed)
+  const faultId = useId()
   const make = (chosen: string) => {
-    if (chosen.trim() !== '') setFreshQuestion(yard, chosen.trim())
+    if (chosen !== '' && !seedFault(chosen)) setFreshQuestion(yard, chosen)
   }
   return (
     <Disclosure label="Fresh question">
@@ -20,23 +22,22 @@ export const FreshQuestion = () => {
         A seed, any word, makes a new question that nobody has recorded. The same seed makes the
         same question everywhere. Run live plays it.
       </p>
-      <form
-        className={styles.fresh}
-        onSubmit={(event) => {
-          event.preventDefault()
-          make(seed)
-        }}
-      >
+      {/* No form: a frame may forbid its submission. */}
+      <div className={styles.fresh}>
         <Field label="Seed">
           <input
             type="text"
-            maxLength={MAX_SEED}
             autoComplete="off"
-            value={seed}
+            aria-invalid={fault !== null}
+            aria-describedby={fault ? faultId : undefined}
+            value={typed}
             onChange={(event) => setSeed(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) make(seed)
+            }}
           />
         </Field>
-        <button type="submit" disabled={seed.trim() === ''}>
+        <button type="button" disabled={seed === '' || fault !== null} onClick={() => make(seed)}>
           Make
         </button>
         <button
@@ -47,7 +48,7 @@ export const FreshQuestion = () => {
           onClick={() => {
             const rolled = String(crypto.getRandomValues(new Uint32Array(1))[0])
             setSeed(rolled)
-            make(rolled)
+            setFreshQuestion(yard, rolled)
           }}
         >
           <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
@@ -57,7 +58,10 @@ export const FreshQuestion = () => {
             ))}
           </svg>
         </button>
-      </form>
+      </div>
+      <p id={faultId} role="status" className={styles.note}>
+        {fault}
+      </p>
     </Disclosure>
   )
 }

@@ -1,13 +1,11 @@
 /** What tokens cost. Every figure of the page follows. */
 import { Badge } from '../../components/badge.tsx'
 import { Disclosure } from '../../components/disclosure.tsx'
-import { lookOf } from '../../components/model-look.ts'
-import { ModelMark } from '../../components/model-mark.tsx'
+import { MarkOf } from '../../components/model-mark.tsx'
 import { type PriceBook, pairOf, paperPriceBook } from '../../core/cost/price-book.ts'
+import type { Pool } from '../../core/episode/arm.ts'
 import { modelName } from '../../core/episode/model-name.ts'
-import type { Pool } from '../../core/routing/arms.ts'
-import { selectPool, selectPriceBook } from '../../store/routing-selectors.ts'
-import { selectTask } from '../../store/selectors.ts'
+import { selectPool, selectPriceBook, selectTask } from '../../store/pool-selectors.ts'
 import { setPriceBook } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './price-editor.module.css'
@@ -68,7 +66,7 @@ const ModelPrices = ({ book, pool }: { readonly book: Book<'per-model'>; readonl
       {pool.map((model) => (
         <tr key={model}>
           <th scope="row">
-            <ModelMark look={lookOf(pool, model)} /> {modelName(model)}
+            <MarkOf model={model} /> <span>{modelName(model)}</span>
           </th>
           <td>
             <PriceInput book={book} model={model} side="in" />
@@ -87,7 +85,7 @@ const PairPrices = ({ book }: { readonly book: Book<'per-pair'> }) => (
     <thead>
       <tr>
         <th scope="col">
-          Who plays <Badge origin="published" />
+          <span>Who plays</span> <Badge origin="published" />
         </th>
         <th scope="col">In, $</th>
         <th scope="col">Out, $</th>

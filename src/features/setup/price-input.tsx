@@ -1,4 +1,5 @@
 /** One price. What is typed counts once it is a price; what is none is put back when the field is left. */
+
 import { useState } from 'react'
 import type { Price, PriceBook } from '../../core/cost/price-book.ts'
 import { modelName } from '../../core/episode/model-name.ts'
@@ -8,7 +9,10 @@ import { MAX_PRICE } from '../../store/link.ts'
 import { setPriceBook } from '../../store/setup-actions.ts'
 import { useYardApi } from '../../store/yard-context.tsx'
 import styles from './price-editor.module.css'
+import { readPrice } from './price-text.ts'
 
+/** What an arrow key adds or takes away. */
+const STEP = 0.05
 const SIDES = { in: 'read', out: 'written' }
 
 export const PriceInput = ({
@@ -22,26 +26,46 @@ export const PriceInput = ({
 }) => {
   const yard = useYardApi()
   const [draft, setDraft] = useState<string | null>(null)
-  const price = book.prices[model]
+  const price = book.prices.get(model)
   if (!price) return null
+  const set = (value: number) => {
+    const changed = { ...price, [side]: usdPerMillion(value) }
+    setPriceBook(yard, { ...book, prices: new Map(book.prices).set(model, changed) })
+  }
   const read = (text: string) => {
     setDraft(text)
-    const value = Number(text)
-    if (text.trim() === '' || !(value >= 0 && value <= MAX_PRICE)) return
-    const changed = { ...price, [side]: usdPerMillion(value) }
-    setPriceBook(yard, { ...book, prices: { ...book.prices, [model]: changed } })
+    const value = readPrice(text)
+    if (value !== null) set(value)
   }
+  const stepBy = (steps: number) => {
+    const value = Math.min(MAX_PRICE, Math.max(0, price[side] + steps * STEP))
+    setDraft(null)
+    // Ten significant digits drop what the addition left behind: 0.30000000000000004.
+    set(Number(value.toPrecision(10)))
+  }
+  const wrong = draft !== null && readPrice(draft) === null
   return (
+    // A number field would drop a comma without a word, and make 15 of 1,5.
     <input
-      type="number"
+      type="text"
+      role="spinbutton"
       className={styles.price}
       aria-label={`${modelName(model)}: dollars for a million tokens ${SIDES[side]}`}
-      min={0}
-      max={MAX_PRICE}
-      step={0.05}
+      aria-valuemin={0}
+      aria-valuemax={MAX_PRICE}
+      aria-valuenow={price[side]}
+      aria-invalid={wrong}
+      title={wrong ? `Write a price from 0 to ${MAX_PRICE}, such as 0.25` : undefined}
       inputMode="decimal"
+      autoComplete="off"
       value={draft ?? String(price[side])}
       onChange={(event) => read(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        const steps = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+        if (steps === undefined) return
+        event.preventDefault()
+        stepBy(steps)
+      }}
       onBlur={() => setDraft(null)}
     />
   )

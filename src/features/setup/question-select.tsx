@@ -2,7 +2,8 @@
 import { useMemo } from 'react'
 import { Field } from '../../components/field.tsx'
 import { parseQuestionId, type Question, splitIds, type Task } from '../../core/tasks/task.ts'
-import { selectQuestion, selectTask } from '../../store/selectors.ts'
+import { selectQuestion } from '../../store/episode-view.ts'
+import { selectTask } from '../../store/pool-selectors.ts'
 import { setQuestion } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { useQuestionTexts } from './use-question-texts.ts'
@@ -13,7 +14,7 @@ export const QuestionSelect = () => {
   const split = useYard((state) => state.setup.split)
   const current = useYard(selectQuestion)
   const ids = useMemo(() => splitIds(task, split), [task, split])
-  const { questions, finish } = useQuestionTexts(task.id, ids)
+  const { questions, finish } = useQuestionTexts(task, ids)
   const groups = useMemo(() => groupsOf(task, questions, current), [task, questions, current])
   return (
     <Field label="Question" grow>
@@ -27,7 +28,7 @@ export const QuestionSelect = () => {
           <optgroup key={name} label={name}>
             {members.map(({ id, text }) => (
               <option key={id} value={id}>
-                {numberOf(id)} {text}
+                {`${numberOf(id)} ${text}`}
               </option>
             ))}
           </optgroup>

@@ -1,7 +1,7 @@
 /** Who decides. Controls stand beside every learned router. */
 import { Field } from '../../components/field.tsx'
 import type { Router } from '../../core/routing/router.ts'
-import { selectRouter, selectRouters } from '../../store/routing-selectors.ts'
+import { selectRouter, selectRouters } from '../../store/pool-selectors.ts'
 import { setRouter } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 

@@ -1,14 +1,19 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { loadTask } from '../../core/tasks/registry.ts'
-import { selectSetting } from '../../store/routing-selectors.ts'
+import { modelId } from '../../core/episode/step.ts'
+import type { Forest } from '../../core/forest/forest.ts'
+import { shippedTasks } from '../../core/tasks/registry.ts'
+import { selectSetting } from '../../store/pool-selectors.ts'
 import { setRouter } from '../../store/setup-actions.ts'
+import { scriptedSteps } from '../../store/testing/scripted-steps.ts'
 import { createYard, initialState } from '../../store/yard.ts'
 import { YardProvider } from '../../store/yard-context.tsx'
 import { SettingSlider } from './setting-slider.tsx'
 
+let file: Forest
 beforeAll(async () => {
-  await loadTask('ledger')
+  await shippedTasks.load('ledger')
+  file = await scriptedSteps(['small', 'large'].map(modelId), 1)
 })
 afterEach(cleanup)
 
@@ -20,6 +25,7 @@ function show(routerId: string) {
       questionId: 'ledger/test/0',
       routerId,
     },
+    data: { ...initialState.data, forests: { ledger: { type: 'ready', file } } },
   })
   render(
     <YardProvider yard={yard}>

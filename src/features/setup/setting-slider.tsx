@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { figure } from '../../core/figure.ts'
 import type { Control } from '../../core/routing/router.ts'
-import { selectRouter, selectSetting } from '../../store/routing-selectors.ts'
+import { selectRouter, selectSetting } from '../../store/pool-selectors.ts'
 import { setSetting } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './weight-slider.module.css'
@@ -31,7 +31,7 @@ const Slider = ({
     <div className={`${styles.slider} ${styles.setting}`} data-symbol={symbol}>
       <label htmlFor={id} className={styles.label} title={label}>
         <b>{symbol}</b>
-        {words.length > 0 && `,${words.join(',')}`}
+        {words.length > 0 && <span>{`,${words.join(',')}`}</span>}
       </label>
       <input
         id={id}

@@ -1,10 +1,9 @@
 /** The task, and how far its recording has come where it is still on its way. */
-import { useState } from 'react'
 import { Field } from '../../components/field.tsx'
-import { TASKS } from '../../core/tasks/registry.ts'
 import { forestStatus } from '../../store/effects/load-forest.ts'
+import { NewVersionError } from '../../store/new-version.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
-import { selectForest } from '../../store/routing-selectors.ts'
+import { selectForest } from '../../store/pool-selectors.ts'
 import { setTask } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './task-select.module.css'
@@ -14,26 +13,25 @@ const NOTICE = 'task'
 export const TaskSelect = () => {
   const yard = useYardApi()
   const taskId = useYard((state) => state.setup.taskId)
+  const tasks = useYard((state) => state.tasks)
   // Its code is fetched when it is first opened.
-  const [opening, setOpening] = useState<string | null>(null)
+  const opening = useYard((state) => state.setup.awaited?.taskId ?? null)
   const open = async (id: string) => {
-    setOpening(id)
     try {
-      await setTask(yard, id)
-      dismiss(yard, NOTICE)
-    } catch {
-      const name = TASKS.find((task) => task.id === id)?.name ?? id
+      if (await setTask(yard, id)) dismiss(yard, NOTICE)
+    } catch (error) {
+      // The new version is told already, and this would point to the wrong cause.
+      if (error instanceof NewVersionError) return
+      const name = tasks.info(id)?.name ?? id
       const text = `${name} could not be fetched. Check the network, then pick it again.`
       notify(yard, { id: NOTICE, tone: 'problem', text })
-    } finally {
-      setOpening(null)
     }
   }
   return (
     <div className={styles.task}>
       <Field label="Task">
         <select value={opening ?? taskId} onChange={(event) => open(event.currentTarget.value)}>
-          {TASKS.map(({ id, name }) => (
+          {tasks.infos.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>

@@ -1,7 +1,6 @@
 /** The texts of a split's questions. Making them takes a moment, so they come when the page is at rest, or when asked for. */
 import { useCallback, useEffect, useState } from 'react'
-import type { Question } from '../../core/tasks/task.ts'
-import { questionOf } from '../../store/selectors.ts'
+import type { Question, Task } from '../../core/tasks/task.ts'
 
 const SLICE_MILLIS = 8
 
@@ -12,9 +11,9 @@ export interface QuestionTexts {
   readonly finish: () => void
 }
 
-export function useQuestionTexts(taskId: string, ids: readonly string[]): QuestionTexts {
+export function useQuestionTexts(task: Task, ids: readonly string[]): QuestionTexts {
   const [made, setMade] = useState<readonly Question[]>([])
-  const finish = useCallback(() => setMade(ids.map((id) => questionOf(taskId, id))), [ids, taskId])
+  const finish = useCallback(() => setMade(ids.map((id) => task.question(id))), [ids, task])
   useEffect(() => {
     const questions: Question[] = []
     let idle = 0
@@ -22,7 +21,7 @@ export function useQuestionTexts(taskId: string, ids: readonly string[]): Questi
       const end = performance.now() + SLICE_MILLIS
       for (const id of ids.slice(questions.length)) {
         if (performance.now() > end) break
-        questions.push(questionOf(taskId, id))
+        questions.push(task.question(id))
       }
       if (questions.length < ids.length) idle = whenIdle(work)
       else setMade(questions)
@@ -30,7 +29,7 @@ export function useQuestionTexts(taskId: string, ids: readonly string[]): Questi
     setMade([])
     idle = whenIdle(work)
     return () => cancelIdle(idle)
-  }, [ids, taskId])
+  }, [ids, task])
   return { questions: made, finish }
 }
 

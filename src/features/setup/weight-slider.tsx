@@ -39,7 +39,8 @@ export const WeightSlider = ({
   return (
     <div className={styles.slider} data-symbol={symbol}>
       <label htmlFor={id} className={styles.label}>
-        <b>{symbol}</b>, {words}
+        <b>{symbol}</b>
+        <span>{`, ${words}`}</span>
       </label>
       <input
         ref={input}

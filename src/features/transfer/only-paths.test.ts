@@ -1,19 +1,22 @@
 import { expect, it } from 'vitest'
-import { type ModelId, modelId, type Step } from '../../core/episode/step.ts'
+import { type ArmId, variantId } from '../../core/episode/arm.ts'
+import { modelId, type Step } from '../../core/episode/step.ts'
 import { emptyTree, nodesAlong, withNode } from '../../core/episode/tree.ts'
 import { millis, tokens } from '../../core/units.ts'
 import { onlyPaths } from './only-paths.ts'
 
-const a = modelId('a')
-const b = modelId('b')
+const a = variantId(modelId('a'), null)
+const b = variantId(modelId('b'), null)
 
-const stepOf = (model: ModelId): Step => ({
+const stepOf = (arm: ArmId): Step => ({
   name: 'solver-1',
   role: 'solver',
-  model,
+  decides: ['solver'],
+  model: modelId(arm),
+  adapter: null,
   prompt: [],
   completion: {
-    text: model,
+    text: arm,
     tokensIn: tokens(1),
     tokensOut: tokens(1),
     latency: millis(1),

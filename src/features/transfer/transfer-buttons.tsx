@@ -1,10 +1,16 @@
 /** An episode out to a file, and back in. */
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import { describeError } from '../../engine/errors.ts'
+import { selectTree } from '../../store/episode-view.ts'
 import { importEpisode } from '../../store/import-episode.ts'
+import { fetchCode } from '../../store/new-version.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
-import { selectDecides } from '../../store/routing-selectors.ts'
-import { selectNodes, selectPath, selectTree } from '../../store/selectors.ts'
-import { setTask } from '../../store/setup-actions.ts'
+import { startPick } from '../../store/pick.ts'
+import { selectSpace, selectTask } from '../../store/pool-selectors.ts'
+import type { writeEpisode } from '../../store/reading/episode-file.ts'
+import { readAside } from '../../store/reading/read-aside.ts'
+import { selectNodes, selectPath } from '../../store/selectors.ts'
+import type { YardState } from '../../store/state.ts'
 import type { Yard } from '../../store/yard.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { onlyPaths } from './only-paths.ts'
@@ -16,13 +22,14 @@ export const TransferButtons = () => {
   const yard = useYardApi()
   const empty = useYard((state) => selectNodes(state).length === 0)
   const input = useRef<HTMLInputElement>(null)
+  const [reading, setReading] = useState(false)
   return (
     <>
-      <button type="button" disabled={empty} onClick={() => exportEpisode(yard)}>
+      <button type="button" disabled={empty} onClick={() => void exportEpisode(yard)}>
         Export episode
       </button>
-      <button type="button" onClick={() => input.current?.click()}>
-        Import episode
+      <button type="button" aria-busy={reading} onClick={() => reading || input.current?.click()}>
+        {reading ? 'Reading …' : 'Import episode'}
       </button>
       <input
         ref={input}
@@ -33,24 +40,43 @@ export const TransferButtons = () => {
         onChange={(event) => {
           const { currentTarget: field } = event
           const file = field.files?.[0]
-          // The same file may be chosen again.
-          if (file) importFile(yard, file).finally(() => (field.value = ''))
+          if (!file) return
+          setReading(true)
+          importFile(yard, file).finally(() => {
+            setReading(false)
+            // The same file may be chosen again.
+            field.value = ''
+          })
         }}
       />
     </>
   )
 }
 
+/** Never rejects: what goes wrong is said. */
 async function exportEpisode(yard: Yard): Promise<void> {
-  const { writeEpisode } = await import('./episode-file.ts')
+  // What is on screen at the press, whatever is picked until the code is there.
   const state = yard.getState()
+  try {
+    const { writeEpisode } = await fetchCode(
+      yard,
+      () => import('../../store/reading/episode-file.ts'),
+    )
+    offer(state, writeEpisode)
+    dismiss(yard, NOTICE)
+  } catch (error) {
+    const text = `The episode was not exported: ${describeError(error)}`
+    notify(yard, { id: NOTICE, tone: 'problem', text })
+  }
+}
+
+function offer(state: YardState, write: typeof writeEpisode): void {
   const path = selectPath(state).slice(0, selectNodes(state).length)
   const { comparedPath } = state.episode
   const whole = selectTree(state)
   // Where every step was run by every model, a file of all paths would say each step many times.
-  const tree =
-    selectDecides(state) === 'episode' ? whole : onlyPaths(whole, [path, comparedPath ?? []])
-  const text = writeEpisode({ taskId: state.setup.taskId, tree, path })
+  const tree = selectSpace(state).stages <= 1 ? whole : onlyPaths(whole, [path, comparedPath ?? []])
+  const text = write(selectTask(state), { tree, path })
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
@@ -70,13 +96,20 @@ async function importFile(yard: Yard, file: File): Promise<void> {
     refuse('it is larger than 5 MB, which no episode is.')
     return
   }
+  const pick = startPick(yard, null)
   try {
-    const { readEpisode } = await import('./episode-file.ts')
-    const { taskId, tree, path } = await readEpisode(await file.text())
-    await setTask(yard, taskId)
-    importEpisode(yard, tree, path)
+    const { pools, tasks } = yard.getState()
+    const episode = await readAside({ type: 'episode', text: await file.text(), pools }, tasks)
+    await tasks.load(episode.taskId)
+    if (!pick.isLast()) {
+      refuse('something else was picked meanwhile. Choose the file again to open it.')
+      return
+    }
+    importEpisode(yard, episode)
     dismiss(yard, NOTICE)
   } catch (error) {
-    refuse(error instanceof Error ? error.message : String(error))
+    refuse(describeError(error))
+  } finally {
+    pick.end()
   }
 }

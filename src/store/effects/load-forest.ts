@@ -1,39 +1,68 @@
 /** Fetches the recorded forests: the opening at once, a task's whole one when the page has nothing better to do. */
-import { type Forest, parseForest } from '../../core/episode/forest.ts'
-import { selectRecording } from '../selectors.ts'
+
+import type { Forest } from '../../core/forest/forest.ts'
+import { own } from '../../core/own.ts'
+import type { TaskRegistry } from '../../core/tasks/task-registry.ts'
+import { selectRecording } from '../episode-view.ts'
+import { explain } from '../new-version.ts'
+import { readAside } from '../reading/read-aside.ts'
+import { readForest } from '../reading/read-forest.ts'
 import type { FileStatus, YardState } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'
+import { fetchForest } from './forest-cache.ts'
+
+type FetchFile = (file: string) => Promise<Response>
 
 const IDLE: FileStatus = { type: 'idle' }
 
 /** Of a task's whole forest. */
 export const forestStatus = ({ data }: YardState, taskId: string): FileStatus =>
-  data.forests[taskId] ?? IDLE
+  own(data.forests, taskId) ?? IDLE
 
 /** Loads the whole forest of a task. Does nothing while it loads or when it is there; after a failure it tries again. */
 export async function loadForest(
   yard: Yard,
   taskId: string,
-  fetchFile: typeof fetch = fetch,
+  fetchFile: FetchFile = fetchForest,
 ): Promise<void> {
   const { type } = forestStatus(yard.getState(), taskId)
   if (type === 'loading' || type === 'ready') return
-  await loadFile(`forests/${taskId}.json`, fetchFile, (status) => {
+  const file = `forests/${taskId}.json`
+  const set = (status: FileStatus) => {
     const { forests } = yard.getState().data
     patch(yard, 'data', { forests: { ...forests, [taskId]: status } })
-  })
+  }
+  // Megabytes, which would hold the page for a third of a second.
+  const { tasks } = yard.getState()
+  const task = rolesOf(tasks, taskId)
+  const read = (text: string) => readAside({ type: 'forest', text, source: file, task }, tasks)
+  await loadFile(yard, { file, read, set }, fetchFile)
 }
 
 /** Loads the opening of the first task. */
-export async function loadOpening(yard: Yard, fetchFile: typeof fetch = fetch): Promise<void> {
-  const file = `forests/${initialState.setup.taskId}.opening.json`
-  await loadFile(file, fetchFile, (opening) => patch(yard, 'data', { opening }))
+export async function loadOpening(yard: Yard, fetchFile: FetchFile = fetchForest): Promise<void> {
+  const { taskId } = initialState.setup
+  const file = `forests/${taskId}.opening.json`
+  const set = (opening: FileStatus) => patch(yard, 'data', { opening })
+  // Small, and the first figure waits for it: sooner read than a worker started.
+  const task = rolesOf(yard.getState().tasks, taskId)
+  const read = async (text: string) => readForest(text, file, task)
+  await loadFile(yard, { file, read, set }, fetchFile)
+}
+
+/** What a forest must fit: a message to a worker takes no more of a task. */
+const rolesOf = (tasks: TaskRegistry, id: string) => ({ id, roles: tasks.info(id)?.roles ?? [] })
+
+interface ForestFile {
+  readonly file: string
+  readonly read: (text: string) => Promise<Forest>
+  readonly set: (status: FileStatus) => void
 }
 
 async function loadFile(
-  file: string,
-  fetchFile: typeof fetch,
-  set: (status: FileStatus) => void,
+  yard: Yard,
+  { file, read, set }: ForestFile,
+  fetchFile: FetchFile,
 ): Promise<void> {
   set({ type: 'loading', bytes: 0, totalBytes: null })
   try {
@@ -42,21 +71,13 @@ async function loadFile(
     const text = await readText(response, (bytes, totalBytes) =>
       set({ type: 'loading', bytes, totalBytes }),
     )
-    set({ type: 'ready', file: read(text, file) })
+    set({ type: 'ready', file: await read(text) })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    // The forest of a newer build may have a form that this one cannot read.
+    const shown = await explain(yard, error)
+    const reason = shown instanceof Error ? shown.message : String(shown)
     set({ type: 'failed', reason: `The recorded episodes could not be read: ${reason}` })
   }
-}
-
-function read(text: string, file: string): Forest {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new Error(`${file} is not JSON`)
-  }
-  return parseForest(value, file)
 }
 
 /** Reads a body with its progress. A packed body tells no total: its length is that of the packed bytes. */

@@ -1,10 +1,12 @@
 /** Keeps the address of the page and its state the same. */
-import { isLoaded, loadTask } from '../../core/tasks/registry.ts'
-import { decodeLink, encodeLink, type LinkState } from '../link.ts'
+import { type DecodedLink, decodeLink, encodeLink, type LinkState } from '../link.ts'
+import { fetchCode, NewVersionError } from '../new-version.ts'
 import { dismiss, notify } from '../notice-actions.ts'
-import { selectPool, selectRouter } from '../routing-selectors.ts'
+import { dropPick, startPick } from '../pick.ts'
+import { selectPool, selectRouter } from '../pool-selectors.ts'
 import type { YardState } from '../state.ts'
-import { initialState, patch, type Yard } from '../yard.ts'
+import { initialState, patchAll, type Yard } from '../yard.ts'
+import { keepLateAddress, takeLateAddress } from './late-address.ts'
 
 const NOTICE = 'link'
 const QUIET_MILLIS = 250
@@ -28,36 +30,65 @@ export const hashOf = (state: YardState): string =>
   encodeLink(linkStateOf(state), STANDARD, selectPool(state))
 
 function readHash(yard: Yard): void {
+  dropPick(yard)
   const state = yard.getState()
   const hash = location.hash.slice(1)
   if (hash === hashOf(state)) return
-  const decoded = decodeLink(hash, STANDARD)
+  const decoded = decodeLink(hash, STANDARD, state)
   if (decoded.type === 'bad') {
     const text = `This page's link could not be read: ${decoded.reason}. It was ignored.`
     notify(yard, { id: NOTICE, tone: 'problem', text })
     return
   }
-  dismiss(yard, NOTICE)
+  tellLosses(yard, decoded)
   const { taskId } = decoded.state
-  if (isLoaded(taskId)) {
+  if (state.tasks.isLoaded(taskId)) {
     open(yard, decoded.state)
     return
   }
-  loadTask(taskId).then(
+  const pick = startPick(yard, taskId)
+  const opened = fetchCode(yard, () => state.tasks.load(taskId)).then(
     () => {
-      // Meanwhile the address may have changed again.
-      if (location.hash.slice(1) === hash) open(yard, decoded.state)
+      if (pick.isLast()) open(yard, decoded.state)
     },
     (error: unknown) => {
+      if (!pick.isLast() || error instanceof NewVersionError) return
       const text = `The task "${taskId}" could not be fetched: ${String(error)}. Load the page again.`
       notify(yard, { id: NOTICE, tone: 'problem', text })
     },
   )
+  opened.finally(pick.end)
+}
+
+/** Says what of a link was not used; a link that was used whole says nothing. */
+function tellLosses(
+  yard: Yard,
+  { dropped, ignored, damaged }: Extract<DecodedLink, { type: 'state' }>,
+): void {
+  const losses = [...dropped, ...ignored]
+  const sentences = [
+    ...(damaged
+      ? [
+          'This page’s link was cut short or changed on its way: what opened may not be what was shared. Ask for it again.',
+        ]
+      : []),
+    ...(losses.length > 0
+      ? [`Parts of this page’s link were left out: ${losses.join('; ')}. The rest was opened.`]
+      : []),
+  ]
+  if (sentences.length === 0) {
+    dismiss(yard, NOTICE)
+    return
+  }
+  const tone = damaged || dropped.length > 0 ? 'problem' : 'info'
+  notify(yard, { id: NOTICE, tone, text: sentences.join(' ') })
 }
 
 function open(yard: Yard, { chosenPath, comparedPath, cursor, ...setup }: LinkState): void {
-  patch(yard, 'setup', setup)
-  patch(yard, 'episode', { chosenPath, comparedPath, cursor, playing: false })
+  patchAll(yard, {
+    setup: { ...setup, awaited: null },
+    episode: { chosenPath, comparedPath, cursor, playing: false },
+  })
 }
 
 /**
@@ -65,6 +96,7 @@ function open(yard: Yard, { chosenPath, comparedPath, cursor, ...setup }: LinkSt
  * frame. Another question is a place to come back to; anything else changes the address in place. Returns how to end it.
  */
 export function startPageLink(yard: Yard): () => void {
+  takeLateAddress()
   readHash(yard)
   let timer: ReturnType<typeof setTimeout> | undefined
   let placed = yard.getState().setup.questionId
@@ -85,6 +117,13 @@ export function startPageLink(yard: Yard): () => void {
     clearTimeout(timer)
     placed = yard.getState().setup.questionId
   }
+  const onLeave = () => {
+    clearTimeout(timer)
+    const from = location.hash.slice(1)
+    write()
+    const to = location.hash.slice(1)
+    if (from !== to) keepLateAddress(from, to)
+  }
   const unsubscribe = yard.subscribe(
     ({ setup, episode }) => [setup, episode.chosenPath, episode.comparedPath, episode.cursor],
     () => {
@@ -95,10 +134,12 @@ export function startPageLink(yard: Yard): () => void {
   )
   window.addEventListener('hashchange', onMove)
   window.addEventListener('popstate', onMove)
+  window.addEventListener('pagehide', onLeave)
   return () => {
     clearTimeout(timer)
     unsubscribe()
     window.removeEventListener('hashchange', onMove)
     window.removeEventListener('popstate', onMove)
+    window.removeEventListener('pagehide', onLeave)
   }
 }

@@ -11,6 +11,8 @@ export interface FakeEngine extends EngineClient {
   hold: boolean
   /** Rejects the completion of this number, from 0. */
   failAt: number | null
+  /** Rejects the completions from this number on. */
+  failFrom: number | null
   /** Rejects the next load. */
   failLoad: boolean
 }
@@ -40,7 +42,9 @@ export function createFakeEngine(script: readonly string[] = SCRIPT): FakeEngine
     const text = script[turn % script.length] ?? ''
     const token = { id: 1, text: text.slice(0, 5), logProb: -0.1 }
     yield { type: 'tokens', tokens: [token] }
-    if (engine.failAt === number) throw new EngineError('device-lost', 'the device was lost')
+    if (engine.failAt === number || number >= (engine.failFrom ?? Number.POSITIVE_INFINITY)) {
+      throw new EngineError('device-lost', 'The graphics device was lost')
+    }
     let interrupted = false
     if (engine.hold) {
       await new Promise<void>((resolve) => {
@@ -68,6 +72,7 @@ export function createFakeEngine(script: readonly string[] = SCRIPT): FakeEngine
     asked: [],
     hold: false,
     failAt: null,
+    failFrom: null,
     failLoad: false,
     load,
     loadPolicy: load,

@@ -1,5 +1,5 @@
 /** A store whose forest is there, at the first question of the test split. */
-import type { Forest } from '../../core/episode/forest.ts'
+import type { Forest } from '../../core/forest/forest.ts'
 import { browserPorts, type YardPorts } from '../ports.ts'
 import { createYard, initialState, type Yard } from '../yard.ts'
 

@@ -1,33 +1,27 @@
 /** A small forest for tests, played by scripts in place of models: the weak one errs, the strong one seldom does. */
-import { EpisodeFiller } from '../../core/episode/fill.ts'
-import {
-  FOREST_VERSION,
-  type Forest,
-  outcomeToRow,
-  parseForest,
-} from '../../core/episode/forest.ts'
-import { TextTable } from '../../core/episode/forest-trees.ts'
+import pools from '../../../models/pools.json' with { type: 'json' }
+import { armsOf, variantId } from '../../core/episode/arm.ts'
 import type { Write } from '../../core/episode/runner.ts'
-import { ColumnWriter } from '../../core/episode/state-graph.ts'
+import { type Forest, type ForestFile, parseForest } from '../../core/forest/forest.ts'
+import { poolOf, shippedPools } from '../../core/pool/pool.ts'
 import { createRng } from '../../core/random.ts'
-import { assignmentsOf } from '../../core/routing/arms.ts'
-import { EMBEDDED_PAIR, EMBEDDED_POLICY } from '../../core/routing/embedded.ts'
 import { atlas } from '../../core/tasks/atlas/atlas.ts'
 import { studentTurn, teacherTurn } from '../../core/tasks/atlas/expert.ts'
 import { parseCompletion } from '../../core/tasks/atlas/parse.ts'
 import { createAtlasItem } from '../../core/tasks/atlas/question.ts'
 import { retrieve } from '../../core/tasks/atlas/retrieval.ts'
 import { SPLITS, type Split, splitIds } from '../../core/tasks/task.ts'
+import { type Played, playForest } from '../../core/testing/played-forest.ts'
 import { millis, tokens } from '../../core/units.ts'
 
-const POOL = EMBEDDED_PAIR
+const { models: POOL, policy } = poolOf(shippedPools(pools), atlas.id)
 const WEAK = POOL[0]
-const SHA = '0'.repeat(64)
 
 /** Writes the expert's turns, or something unreadable. */
 function scriptedWrite(id: string, split: Split): Write {
   const item = createAtlasItem(id, id, split)
-  return async function* (model, prompt) {
+  return async function* (arm, prompt) {
+    const model = arm.id
     const said = prompt.filter(({ by }) => by !== 'context')
     const rng = createRng(`${id}:${model}:${said.length}`)
     const read = said.flatMap(({ by, text }) => {
@@ -36,7 +30,7 @@ function scriptedWrite(id: string, split: Split): Write {
       const found = action.type === 'search' ? retrieve(item.question.passages, action.query) : null
       return [found?.type === 'passage' ? found.title : '']
     })
-    const weak = model === WEAK
+    const weak = model === variantId(WEAK!, null)
     const turn =
       said.length % 2 === 0
         ? studentTurn({ item, read }, rng, weak)
@@ -58,45 +52,37 @@ function scriptedWrite(id: string, split: Split): Write {
   }
 }
 
-/** Plays `sizes` questions of each split by every assignment; the first `graphs` of each keep their episodes. */
-export async function scriptedForest(
-  sizes: Readonly<Record<Split, number>>,
+type Sizes = Readonly<Record<Split, number>>
+
+/** Plays `sizes` questions of each split by every arm; the first `graphs` of each keep their episodes. */
+export const scriptedForest = async (sizes: Sizes, graphs?: number): Promise<Forest> =>
+  parseForest(await scriptedFile(sizes, graphs), 'The scripted forest')
+
+/** The same as a forest file's value. */
+export async function scriptedFile(
+  sizes: Sizes,
   graphs = Number.POSITIVE_INFINITY,
-): Promise<Forest> {
+): Promise<ForestFile> {
   const { roles } = atlas
-  const arms = assignmentsOf({ pool: POOL, roles })
-  const table = new TextTable()
-  const columns = new ColumnWriter()
-  const questions: unknown[] = []
-  for (const split of SPLITS) {
-    for (const [number, id] of splitIds(atlas, split).slice(0, sizes[split]).entries()) {
-      const filler = new EpisodeFiller(atlas.begin(id), POOL, scriptedWrite(id, split))
-      const outcomes: unknown[] = []
-      const predictions: unknown[] = []
-      for (const [at, arm] of arms.entries()) {
-        outcomes.push(outcomeToRow(await filler.runAssignment(arm), roles))
-        const strength = (arm.student === WEAK ? 0 : 0.6) + (arm.teacher === WEAK ? 0 : 0.4)
-        const wobble = (createRng(`${id}:${at}`)() - 0.5) * 0.2
-        predictions.push([0.6 + 0.25 * strength + wobble, 0.1 + 0.5 * strength])
-      }
-      const graph = number < graphs ? filler.graph((text) => table.add(text)) : null
-      columns.add(graph, (text) => text)
-      questions.push({ id, kind: atlas.question(id).kind, outcomes, predictions })
-    }
-  }
-  return parseForest(
-    {
-      format: 'switchyard-forest',
-      version: FOREST_VERSION,
-      task: atlas.id,
-      backend: 'scripted',
-      models: POOL.map((id) => ({ id, sha256: SHA, parameters: 700_000, bytes: 1_400_000 })),
-      roles,
-      policy: { id: EMBEDDED_POLICY, sha256: SHA },
-      texts: table.texts,
-      questions,
-      graphs: columns.columns,
-    },
-    'The scripted forest',
+  const played = SPLITS.flatMap((split) =>
+    splitIds(atlas, split)
+      .slice(0, sizes[split])
+      .map(
+        (id, number): Played => ({
+          id,
+          kind: atlas.question(id).kind,
+          episode: atlas.begin(id),
+          write: scriptedWrite(id, split),
+          predictions: armsOf(POOL, roles).map(({ models }, at) => {
+            const strength =
+              (models.student === WEAK ? 0 : 0.6) + (models.teacher === WEAK ? 0 : 0.4)
+            const wobble = (createRng(`${id}:${at}`)() - 0.5) * 0.2
+            return [0.6 + 0.25 * strength + wobble, 0.1 + 0.5 * strength]
+          }),
+          leavesOut: number >= graphs,
+        }),
+      ),
   )
+  const about = { task: atlas.id, pool: POOL, roles, policy: policy! }
+  return (await playForest(about, played)).file
 }

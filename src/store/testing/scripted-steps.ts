@@ -1,22 +1,19 @@
 /** A small forest of Ledger for tests, played by scripts in place of models: every model at every step. */
-import { EpisodeFiller } from '../../core/episode/fill.ts'
-import { FOREST_VERSION, type Forest, parseForest } from '../../core/episode/forest.ts'
-import { TextTable } from '../../core/episode/forest-trees.ts'
+import type { Pool } from '../../core/episode/arm.ts'
 import type { Write } from '../../core/episode/runner.ts'
-import { ColumnWriter } from '../../core/episode/state-graph.ts'
+import { type Forest, type ForestFile, parseForest } from '../../core/forest/forest.ts'
 import { createRng } from '../../core/random.ts'
-import type { Pool } from '../../core/routing/arms.ts'
 import { workOut } from '../../core/tasks/ledger/arithmetic.ts'
 import { ledger } from '../../core/tasks/ledger/ledger.ts'
 import { answerText, lineText } from '../../core/tasks/ledger/prompts.ts'
 import { type Question, SPLITS, splitIds } from '../../core/tasks/task.ts'
+import { playForest } from '../../core/testing/played-forest.ts'
 import { millis, tokens } from '../../core/units.ts'
-
-const SHA = '0'.repeat(64)
 
 /** Three lines and an answer, which the dearest model gets right; how sure each is, is drawn. */
 function scriptedWrite({ id, answer }: Question, pool: Pool): Write {
-  return async function* (model, prompt) {
+  return async function* ({ models }, prompt) {
+    const model = models.solver!
     const rng = createRng(`${id}:${model}:${prompt.map(({ text }) => text)}`)
     const lines = prompt.filter(({ by }) => by === 'solver').length
     const place = pool.indexOf(model)
@@ -41,35 +38,20 @@ function scriptedWrite({ id, answer }: Question, pool: Pool): Write {
 }
 
 /** Plays `count` questions of each split by every model of `pool` at every step. */
-export async function scriptedSteps(pool: Pool, count: number): Promise<Forest> {
-  const table = new TextTable()
-  const columns = new ColumnWriter()
-  const questions: unknown[] = []
-  for (const split of SPLITS) {
-    for (const id of splitIds(ledger, split).slice(0, count)) {
-      const question = ledger.question(id)
-      const filler = new EpisodeFiller(ledger.begin(id), pool, scriptedWrite(question, pool))
-      await filler.runAll()
-      columns.add(
-        filler.graph((text) => table.add(text)),
-        (text) => text,
-      )
-      questions.push({ id, kind: question.kind, outcomes: null, predictions: null })
-    }
-  }
-  return parseForest(
-    {
-      format: 'switchyard-forest',
-      version: FOREST_VERSION,
-      task: ledger.id,
-      backend: 'scripted',
-      models: pool.map((id) => ({ id, sha256: SHA, parameters: 700_000, bytes: 1_400_000 })),
-      roles: ledger.roles,
-      policy: null,
-      texts: table.texts,
-      questions,
-      graphs: columns.columns,
-    },
-    'The scripted forest',
+export const scriptedSteps = async (pool: Pool, count: number): Promise<Forest> =>
+  parseForest(await scriptedStepsFile(pool, count), 'The scripted forest')
+
+/** The same as a forest file's value. */
+export async function scriptedStepsFile(pool: Pool, count: number): Promise<ForestFile> {
+  const played = SPLITS.flatMap((split) =>
+    splitIds(ledger, split)
+      .slice(0, count)
+      .map((id) => {
+        const question = ledger.question(id)
+        const write = scriptedWrite(question, pool)
+        return { id, kind: question.kind, episode: ledger.begin(id), write }
+      }),
   )
+  const { id, roles } = ledger
+  return (await playForest({ task: id, pool, roles }, played)).file
 }

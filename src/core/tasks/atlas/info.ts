@@ -7,7 +7,6 @@ export const atlasInfo: TaskInfo = {
   metric: 'F1',
   kinds: ['bridge', 'comparison', 'yes-no'],
   roles: ['teacher', 'student'],
-  decides: 'episode',
   showcase: ['atlas/test/7', 'atlas/test/35', 'atlas/test/46', 'atlas/test/42'],
   splitSizes: { train: 600, validation: 100, test: 300 },
 }

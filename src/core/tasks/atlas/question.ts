@@ -1,9 +1,11 @@
 /** Seeded Atlas questions of the three HotpotQA kinds, each with about ten passages of its own. */
+
 import { createRng, pick, type Rng, shuffle } from '../../random.ts'
+import type { Passage } from '../task.ts'
 import { createNamer, type Namer, type Partition } from './names.ts'
 import { RELATIONS, relationsOf } from './relations.ts'
 import { type EntityKind, fill, KIND_WORDS, type Relation } from './schema.ts'
-import { createEntity, type Entity, mention, type Passage, writePassage } from './world.ts'
+import { createEntity, type Entity, mention, writePassage } from './world.ts'
 
 /** HotpotQA's kinds: two hops; a comparison of numbers; yes or no. */
 export type AtlasKind = 'bridge' | 'comparison' | 'yes-no'

@@ -1,7 +1,7 @@
 /** Retrieval over a question's own passages: the best match of a search, one passage, as in HAPS (appendix B). */
 import MiniSearch from 'minisearch'
 import type { Observation } from '../../episode/protocol.ts'
-import type { Passage } from './world.ts'
+import type { Passage } from '../task.ts'
 
 // The title names the entity; other passages only mention it.
 const TITLE_BOOST = 4

@@ -1,5 +1,7 @@
 /** Entities of a fictional world and the passages that describe them. */
+
 import { pick, type Rng, randomInteger, shuffle } from '../../random.ts'
+import type { Passage } from '../task.ts'
 import type { Namer } from './names.ts'
 import { relationsOf } from './relations.ts'
 import { type EntityKind, fill, KIND_WORDS, type Relation } from './schema.ts'
@@ -10,13 +12,6 @@ export interface Entity {
   readonly name: string
   /** Relation id → value (a name, or digits). */
   readonly values: Readonly<Record<string, string>>
-}
-
-/** A short text about one entity; the unit of retrieval. */
-export interface Passage {
-  /** The entity's name, with its kind where names of that kind collide: "The Amber Tide (film)". */
-  readonly title: string
-  readonly text: string
 }
 
 /** Makes an entity; `fixed` pins some of its values (a shared birthplace, say). */

@@ -7,7 +7,6 @@ export const ledgerInfo: TaskInfo = {
   metric: 'Accuracy',
   kinds: ['2 steps', '3 steps', '4 steps', '5 steps', '6 steps'],
   roles: ['solver'],
-  decides: 'step',
   showcase: ['ledger/test/42', 'ledger/test/37', 'ledger/test/1', 'ledger/test/0'],
   splitSizes: { train: 300, validation: 60, test: 240 },
 }

@@ -41,6 +41,7 @@ export const ledgerProtocol: Protocol<LedgerQuestion, LedgerState> = {
       role: 'solver',
       prompt: [...state.transcript, solverCue],
       maxTokens: MAX_TOKENS,
+      decides: ['solver'],
     }
   },
 

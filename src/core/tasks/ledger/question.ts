@@ -1,7 +1,7 @@
 /** Seeded word problems after GSM8K: a story, facts that nobody needs, and a question of 2 to 6 steps. */
 import { createRng, pick, type Rng, randomInteger, shuffle } from '../../random.ts'
 import { type Partition, partitionOf } from '../atlas/names.ts'
-import type { Passage } from '../atlas/world.ts'
+import type { Passage } from '../task.ts'
 import type { Working } from './arithmetic.ts'
 import { FAMILIES_OF_HOME } from './families-of-home.ts'
 import { FAMILIES_OF_NATURE } from './families-of-nature.ts'

@@ -23,7 +23,6 @@ export const quizInfo: TaskInfo = {
     'logic',
   ],
   roles: ['teacher', 'student'],
-  decides: 'episode',
   showcase: ['quiz/test/14', 'quiz/test/7', 'quiz/test/13', 'quiz/test/2'],
   splitSizes: { train: 960, validation: 150, test: 450 },
 }

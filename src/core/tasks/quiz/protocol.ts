@@ -48,6 +48,8 @@ export const quizProtocol: Protocol<Question, QuizState> = {
           role: state.next,
           prompt: [...state.transcript, cue(state)],
           maxTokens: MAX_TOKENS,
+          // HAPS chooses for both roles at once, before the first turn.
+          decides: state.transcript.length === 1 ? ['teacher', 'student'] : [],
         },
 
   accept: (state, completion) => {

@@ -7,7 +7,6 @@ export const relayInfo: TaskInfo = {
   metric: 'Accuracy',
   kinds: ['read', 'recall', 'compute', 'read+compute', 'recall+compute', 'read+recall'],
   roles: ['refiner'],
-  decides: 'step',
   showcase: ['relay/test/15', 'relay/test/3', 'relay/test/5', 'relay/test/28'],
   splitSizes: { train: 240, validation: 60, test: 240 },
 }

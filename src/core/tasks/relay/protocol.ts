@@ -42,6 +42,7 @@ export const relayProtocol: Protocol<RelayQuestion, RelayState> = {
           role: 'refiner',
           prompt: [...state.transcript, cue(state)],
           maxTokens: MAX_TOKENS,
+          decides: ['refiner'],
         },
 
   accept: (state, completion) => {

@@ -1,7 +1,7 @@
 /** Seeded questions that need one skill or two, with notes on the way. */
 import { createRng } from '../../random.ts'
 import type { Partition } from '../atlas/names.ts'
-import type { Passage } from '../atlas/world.ts'
+import type { Passage } from '../task.ts'
 import { compute } from './computing.ts'
 import { type Draft, type Drafter, noteText } from './draft.ts'
 import { readCompute, readRecall, recallCompute } from './mixed.ts'

@@ -1,0 +1,10 @@
+// `npm run fuzz -- N`: every fuzzer with N inputs in place of the usual number.
+import { runTool } from './setup.mjs'
+
+const runs = Number(process.argv[2] ?? 100_000)
+if (!Number.isInteger(runs) || runs < 1) {
+  console.error('Usage: npm run fuzz -- N, where N is how many inputs each fuzzer tries')
+  process.exit(1)
+}
+const ok = runTool('vitest/vitest.mjs', ['run', '.fuzz.'], { FUZZ_RUNS: String(runs) })
+process.exitCode = ok ? 0 : 1

@@ -1,0 +1,220 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defaultPriceBook, priceOf } from '../cost/price-book.ts'
+import { utility } from '../cost/utility.ts'
+import { END } from '../forest/state-graph.ts'
+import { type Case, normalised } from '../outcomes/case.ts'
+import { edgesAlong } from '../outcomes/outcome-graph.ts'
+import { entropyThreshold } from '../routing/entropy-threshold.ts'
+import type { FeatureId } from '../routing/features.ts'
+import { singleModels } from '../routing/fixed.ts'
+import { logProbThreshold } from '../routing/log-prob-threshold.ts'
+import { oracle } from '../routing/oracle.ts'
+import { random } from '../routing/random.ts'
+import type { DecisionPoint, Router } from '../routing/router.ts'
+import { preferenceOf, preferences } from '../testing/arbitraries.ts'
+import { stepFields } from '../testing/cases.ts'
+import { type Routed, routerOf } from '../testing/routed.ts'
+import { costNorm, quality } from '../units.ts'
+import { undominatedEpisodes } from './best-continuation.ts'
+import { operatingPoint } from './operating-point.ts'
+import { policyCurve } from './policy-curve.ts'
+import { scoreRouter } from './score.ts'
+
+const balanced = preferenceOf(0.5, 0.5)
+const scoresIn = ({ cases, field }: Routed, router: Router, setting = 0, preference = balanced) =>
+  scoreRouter({ router, setting, preference }, cases, field)
+
+/** One model at each step of any episode. */
+const throughout = (model: number): readonly number[] => Array.from({ length: 9 }, () => model)
+
+/** The episode in which one model takes every step. */
+function alone({ graph, costs }: Case, model: number) {
+  const edges = edgesAlong(graph, throughout(model))
+  return {
+    edges,
+    perf: graph.score[edges.at(-1)!]!,
+    cost: edges.reduce((sum, edge) => sum + costs[edge]!, 0),
+  }
+}
+
+/** Expected score and cost of a uniform draw at every state, by recursion. */
+function uniform(question: Case, state = 0): { readonly perf: number; readonly cost: number } {
+  const { graph, costs } = question
+  let perf = 0
+  let cost = 0
+  const [first, end] = [graph.firstEdge[state]!, graph.firstEdge[state + 1]!]
+  for (let edge = first; edge < end; edge++) {
+    const next = graph.next[edge]!
+    const rest = next === END ? { perf: graph.score[edge]!, cost: 0 } : uniform(question, next)
+    perf += rest.perf / (end - first)
+    cost += (costs[edge]! + rest.cost) / (end - first)
+  }
+  return { perf, cost }
+}
+
+describe('scoreRouter', () => {
+  it('gives a fixed router the episode of its model', () => {
+    fc.assert(
+      fc.property(stepFields, (field) => {
+        for (const [model, router] of singleModels.create(field.space, null).entries()) {
+          const scores = scoresIn(field, router)
+          for (const [at, question] of field.cases.entries()) {
+            const { perf, cost } = alone(question, model)
+            expect(scores.perf[at]).toBe(perf)
+            expect(scores.cost[at]).toBeCloseTo(normalised(field.field.range, cost), 9)
+          }
+        }
+      }),
+    )
+  })
+
+  it('gives the random router the mean over uniform draws', () => {
+    fc.assert(
+      fc.property(stepFields, (field) => {
+        const scores = scoresIn(field, routerOf(random, field.space))
+        for (const [at, question] of field.cases.entries()) {
+          const { perf, cost } = uniform(question)
+          expect(scores.perf[at]).toBeCloseTo(perf, 9)
+          expect(scores.cost[at]).toBeCloseTo(normalised(field.field.range, cost), 9)
+        }
+      }),
+    )
+  })
+
+  it('puts no router above the oracle, at any preference and setting', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(stepFields, preferences, share, (field, preference, place) => {
+        const worths = (router: Router) => {
+          const { low, high } = router.control ?? { low: 0, high: 0 }
+          const scores = scoresIn(field, router, low + place * (high - low), preference)
+          return field.cases.map((_, at) =>
+            utility(preference, quality(scores.perf[at]!), costNorm(scores.cost[at]!)),
+          )
+        }
+        const best = worths(routerOf(oracle, field.space))
+        for (const router of field.routers) {
+          for (const [at, worth] of worths(router).entries()) {
+            expect(worth).toBeLessThanOrEqual(best[at]! + 1e-9)
+          }
+        }
+      }),
+    )
+  })
+
+  it('places the oracle on the curve of its undominated episodes', () => {
+    fc.assert(
+      fc.property(stepFields, fc.double({ min: 0.001, max: 1, noNaN: true }), (field, alpha) => {
+        const curve = policyCurve(
+          field.cases.map((question) => {
+            const outcomes = undominatedEpisodes(question, field.field.range)
+            return { believed: outcomes, outcomes }
+          }),
+        )
+        // At a switch both episodes are worth the same, and rounding decides.
+        fc.pre(curve.every((each) => Math.abs(each.alpha - alpha) > 1e-6))
+        const preference = preferenceOf(alpha, 1 - alpha)
+        const exact = operatingPoint(scoresIn(field, routerOf(oracle, field.space), 0, preference))
+        const looked = curve.findLast((each) => each.alpha <= alpha)!
+        expect(looked.perf).toBeCloseTo(exact.perf, 9)
+        expect(looked.cost).toBeCloseTo(exact.cost, 9)
+      }),
+    )
+  })
+
+  it('begins with the cheapest model and keeps one model after it at either end of a threshold', () => {
+    fc.assert(
+      fc.property(stepFields, (field) => {
+        const never = scoresIn(
+          field,
+          routerOf(logProbThreshold, field.space),
+          Number.NEGATIVE_INFINITY,
+        )
+        expect(never).toEqual(scoresIn(field, singleModels.create(field.space, null)[0]!))
+        const always = scoresIn(
+          field,
+          routerOf(logProbThreshold, field.space),
+          Number.POSITIVE_INFINITY,
+        )
+        const dearest = field.field.arms.length - 1
+        for (const [at, question] of field.cases.entries()) {
+          const edges = edgesAlong(question.graph, [0, ...throughout(dearest)])
+          expect(always.perf[at]).toBe(question.graph.score[edges.at(-1)!])
+        }
+      }),
+    )
+  })
+})
+
+describe('a glimpse at the cheapest model’s first token', () => {
+  it('costs nothing where that model then writes the step', () => {
+    fc.assert(
+      fc.property(stepFields, (field) => {
+        const never = scoresIn(
+          field,
+          routerOf(entropyThreshold, field.space),
+          Number.POSITIVE_INFINITY,
+        )
+        expect(never).toEqual(scoresIn(field, singleModels.create(field.space, null)[0]!))
+      }),
+    )
+  })
+
+  it('costs its prompt and one token at every step that another model then writes', () => {
+    fc.assert(
+      fc.property(stepFields, (field) => {
+        const { cases, table } = field
+        const { arms, range } = field.field
+        fc.pre(arms.length > 1)
+        const cheapest = priceOf(
+          defaultPriceBook(table.pool, () => null),
+          {},
+          table.pool[0]!,
+        )
+        const always = scoresIn(field, routerOf(entropyThreshold, field.space), -1)
+        for (const [at, question] of cases.entries()) {
+          const { graph } = question
+          const { edges, cost } = alone(question, arms.length - 1)
+          const states = [0, ...edges.slice(0, -1).map((edge) => graph.next[edge]!)]
+          const glimpses = states.reduce((sum, state) => {
+            const first = graph.written!.first[graph.firstEdge[state]!]!
+            const read = graph.written!.graph.tokensIn[first]!
+            return sum + (read * cheapest.in + cheapest.out) / 1e6
+          }, 0)
+          expect(always.cost[at]).toBeCloseTo(normalised(range, cost + glimpses), 9)
+        }
+      }),
+    )
+  })
+})
+
+it('shows a router only what it says it reads', () => {
+  const [field] = fc.sample(stepFields, 1)
+  const sets: readonly (readonly FeatureId[])[] = [
+    [],
+    ['outcomes'],
+    ['confidence'],
+    ['glimpse'],
+    ['confidence', 'glimpse'],
+  ]
+  for (const reads of sets) {
+    const seen: DecisionPoint[] = []
+    const router: Router = {
+      ...singleModels.create(field!.space, null)[0]!,
+      reads,
+      decide: (point) => {
+        seen.push(point)
+        const distribution = point.arms.map((_, arm) => (arm === 0 ? 1 : 0))
+        return { distribution, utilities: null, why: 'Test.' }
+      },
+    }
+    scoresIn(field!, router)
+    for (const { features } of seen) expect(Object.keys(features).sort()).toEqual([...reads].sort())
+    // Before the first step nothing is written.
+    expect(seen[0]!.features.confidence ?? null).toBeNull()
+    expect(seen[0]!.path).toEqual([])
+    // A router that does not remember may be asked once for many ways to one place.
+    expect(seen.every(({ path, spent }) => path.length <= 1 && spent === 0)).toBe(true)
+  }
+})

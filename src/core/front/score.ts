@@ -1,0 +1,198 @@
+/** A router on recorded questions, exactly: expectations over its distributions, no sampling, no model run. */
+import type { CostRange } from '../cost/normalise.ts'
+import type { Preference } from '../cost/utility.ts'
+import type { Arm } from '../episode/arm.ts'
+import { END } from '../forest/state-graph.ts'
+import { type Case, normalised, normalisedPart } from '../outcomes/case.ts'
+import { armCount, stagesOf, stateOf, type Written } from '../outcomes/outcome-graph.ts'
+import { type Confidence, type Features, tokensToLook } from '../routing/features.ts'
+import type { DecisionPoint, Past, Router } from '../routing/router.ts'
+import { usd } from '../units.ts'
+import { type BestContinuation, bestContinuation, worthsAt } from './best-continuation.ts'
+import type { Scores } from './operating-point.ts'
+
+/** How a router is asked. */
+export interface Asked {
+  readonly router: Router
+  /** Where its own control stands; 0 for a router without one. */
+  readonly setting: number
+  readonly preference: Preference
+}
+
+/** What the cases of one table have in common. */
+export interface Field {
+  /** The table's arms. */
+  readonly arms: readonly Arm[]
+  /** Of the train split, whichever split is scored. */
+  readonly range: CostRange
+}
+
+/** Expected score and normalised cost of each question. */
+export function scoreRouter(asked: Asked, cases: readonly Case[], field: Field): Scores {
+  const perf = new Float64Array(cases.length)
+  const cost = new Float64Array(cases.length)
+  for (const [at, question] of cases.entries()) {
+    const expected = expectedEpisode(asked, question, field)
+    perf[at] = expected.perf
+    cost[at] = normalised(field.range, expected.usd)
+  }
+  return { perf, cost }
+}
+
+/** The edge just taken with the chance of it, and the choices of the way to it, oldest first. */
+interface Reached {
+  readonly edges: readonly number[]
+  readonly share: number
+}
+
+/**
+ * Ways that end in the same edge are one for a router that does not remember; edges come after those that lead to them, so
+ * one pass forwards carries each edge's probability on. For one that remembers, every way is walked on its own.
+ */
+function expectedEpisode(
+  asked: Asked,
+  question: Case,
+  field: Field,
+): { readonly perf: number; readonly usd: number } {
+  const { graph, costs } = question
+  const { router, preference } = asked
+  const best = router.reads.includes('outcomes')
+    ? bestContinuation(question, field.range, preference)
+    : null
+  const look = tokensToLook(router.reads)
+  let perf = 0
+  let spent = 0
+  const decideAfter = ({ edges, share }: Reached, goOn: (next: Reached) => void) => {
+    const state = stateAfter(question, edges)
+    // What was spent before is the same for every arm, so it changes no decision of a router that does not remember it.
+    const { distribution } = router.decide(decisionPoint(asked, question, field, best, edges))
+    const first = graph.firstEdge[state]!
+    for (const [arm, chance] of distribution.entries()) {
+      if (!(chance > 0)) continue
+      const edge = first + arm
+      const part = share * chance
+      spent += part * costs[edge]!
+      if (look > 0 && arm > 0) {
+        spent += part * (question.lookIn[state]! + look * question.lookOut[state]!)
+      }
+      if (graph.next[edge] === END) perf += part * graph.score[edge]!
+      else goOn({ edges: router.remembers ? [...edges, edge] : [edge], share: part })
+    }
+  }
+  const start: Reached = { edges: [], share: 1 }
+  if (router.remembers) {
+    const walk = (reached: Reached): void => decideAfter(reached, walk)
+    walk(start)
+  } else {
+    const mass = new Float64Array(costs.length)
+    const add = ({ edges, share }: Reached) => {
+      mass[edges[0]!]! += share
+    }
+    decideAfter(start, add)
+    for (let edge = 0; edge < costs.length; edge++) {
+      if (mass[edge]! > 0) decideAfter({ edges: [edge], share: mass[edge]! }, add)
+    }
+  }
+  return { perf, usd: spent }
+}
+
+/** The state after a way; it need not begin at the start. */
+export function stateAfter({ graph }: Pick<Case, 'graph'>, edges: readonly number[]): number {
+  const last = edges.at(-1)
+  return last === undefined ? 0 : graph.next[last]!
+}
+
+/**
+ * The decision point after `edges`, with what the router reads and no more. A router that remembers is given the whole way
+ * from the start, any other at least its last edge.
+ */
+export function decisionPoint(
+  { router, setting, preference }: Asked,
+  question: Case,
+  { arms, range }: Field,
+  best: BestContinuation | null,
+  edges: readonly number[],
+): DecisionPoint {
+  const { graph, questionId, costs } = question
+  const state = stateAfter(question, edges)
+  const count = armCount(graph, state)
+  const own = Array.from(
+    { length: count },
+    (_, at) => arms[graph.arm[graph.firstEdge[state]! + at]!]!,
+  )
+  const spent = router.remembers ? edges.reduce((sum, edge) => sum + costs[edge]!, 0) : 0
+  const seen = router.remembers ? edges : edges.slice(-1)
+  return {
+    questionId,
+    stage: edges.length === 0 ? 0 : stageAfter(question, edges.at(-1)!),
+    path: seen.map(
+      (edge): Past => ({
+        arm: arms[graph.arm[edge]!]!,
+        confidence: confidenceAt(graph.written, 'last', edge),
+      }),
+    ),
+    spent: normalisedPart(range, usd(spent)),
+    arms: own,
+    preference,
+    setting,
+    features: featuresAt(router, question, range, best, state, edges),
+  }
+}
+
+const stages = new WeakMap<Case['graph'], Uint16Array>()
+
+function stageAfter({ graph }: Case, edge: number): number {
+  const known = stages.get(graph) ?? stagesOf(graph)
+  stages.set(graph, known)
+  return known[stateOf(graph, edge)]! + 1
+}
+
+function featuresAt(
+  { reads }: Router,
+  question: Case,
+  range: CostRange,
+  best: BestContinuation | null,
+  state: number,
+  edges: readonly number[],
+): Features {
+  const { graph, predictions, costs } = question
+  const features: { -readonly [Id in keyof Features]: Features[Id] } = {}
+  for (const id of reads) {
+    switch (id) {
+      case 'predictions':
+        if (state === 0 && predictions) features.predictions = predictions
+        break
+      case 'outcomes':
+        if (best) {
+          const spent = edges.reduce((sum, edge) => sum + costs[edge]!, 0)
+          features.outcomes = worthsAt(question, best, range, state, spent)
+        }
+        break
+      case 'confidence':
+        features.confidence =
+          edges.length === 0 ? null : confidenceAt(graph.written, 'last', edges.at(-1)!)
+        break
+      case 'glimpse': {
+        const glimpse = confidenceAt(graph.written, 'first', graph.firstEdge[state]!)
+        if (glimpse) features.glimpse = glimpse
+      }
+    }
+  }
+  return features
+}
+
+/** Of the first or the last step along an edge; null where it was not recorded. */
+export function confidenceAt(
+  written: Written | null,
+  which: 'first' | 'last',
+  edge: number,
+): Confidence | null {
+  if (!written) return null
+  const step = written[which][edge]!
+  return {
+    meanLogProb: orNull(written.graph.meanLogProb[step]!),
+    firstTokenEntropy: orNull(written.graph.firstTokenEntropy[step]!),
+  }
+}
+
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)

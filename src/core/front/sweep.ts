@@ -1,0 +1,96 @@
+/** A router with a control of its own, as a curve over every place where the control may stand. */
+import type { Preference } from '../cost/utility.ts'
+import { END } from '../forest/state-graph.ts'
+import type { Case } from '../outcomes/case.ts'
+import type { Control, Router } from '../routing/router.ts'
+import { weight } from '../units.ts'
+import { type OperatingPoint, operatingPoint } from './operating-point.ts'
+import { confidenceAt, type Field, scoreRouter } from './score.ts'
+
+/** An operating point and the setting that leads to it. */
+export interface SweptPoint extends OperatingPoint {
+  readonly setting: number
+}
+
+/** A router with a control takes no notice of it. */
+const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
+
+/** Where such a router stands at one setting. */
+export const pointAtSetting = (
+  router: Router,
+  setting: number,
+  cases: readonly Case[],
+  field: Field,
+): OperatingPoint => operatingPoint(scoreRouter({ router, setting, preference: ANY }, cases, field))
+
+/**
+ * At most `count` points by rising setting, from one end of the control to the other; `at` says where the router stands at
+ * one. It changes its mind only at what it reads, so each next setting is the middle one of the readings in the widest gap
+ * that is left: the curve has no gap that the questions could fill. Pauses after each point. Throws a RangeError for a router
+ * without a control.
+ */
+export function* sweepRouter(
+  router: Router,
+  cases: readonly Case[],
+  at: (setting: number) => OperatingPoint,
+  count: number,
+): Generator<undefined, readonly SweptPoint[]> {
+  const { control } = router
+  if (!control) throw new RangeError(`The router "${router.id}" has no control to sweep`)
+  const settings = settingsOf(router, control, cases)
+  const found = new Map<number, OperatingPoint>()
+  for (
+    let place: number | null = 0;
+    place !== null && found.size < count;
+    place = nextPlace(found, settings.length - 1)
+  ) {
+    found.set(place, at(settings[place]!))
+    yield
+  }
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .map(([place, { perf, cost }]) => ({ setting: settings[place]!, perf, cost }))
+}
+
+/** The other end, then the middle of the widest gap; null where every place from 0 to `last` is taken. */
+function nextPlace(found: ReadonlyMap<number, OperatingPoint>, last: number): number | null {
+  if (!found.has(last)) return last
+  const places = [...found.keys()].sort((a, b) => a - b)
+  let middle: number | null = null
+  let width = -1
+  for (const [i, place] of places.entries()) {
+    const next = places[i + 1]
+    if (next === undefined || next - place < 2) continue
+    const gap = distance(found.get(place)!, found.get(next)!)
+    if (gap <= width) continue
+    width = gap
+    middle = (place + next) >> 1
+  }
+  return middle
+}
+
+const distance = (a: OperatingPoint, b: OperatingPoint): number =>
+  Math.hypot(a.perf - b.perf, a.cost - b.cost)
+
+/** Both ends of the control and every reading between them, by size, each once. */
+function settingsOf(
+  { reads }: Router,
+  { low, high, reading }: Control,
+  cases: readonly Case[],
+): readonly number[] {
+  const read = [low, high]
+  for (const { graph } of cases) {
+    const { firstEdge, next, written } = graph
+    // A glimpse is of the first arm at each state, anything else of a choice that others follow.
+    const glimpses = reads.includes('glimpse')
+    const met = glimpses
+      ? firstEdge.slice(0, -1)
+      : [...next.keys()].filter((edge) => next[edge] !== END)
+    for (const edge of met) {
+      const confidence = confidenceAt(written, glimpses ? 'first' : 'last', edge)
+      const value = confidence && reading(confidence)
+      if (value !== null && value > low && value < high) read.push(value)
+    }
+  }
+  return Array.from(Float64Array.from(read).sort()).filter((value, i, all) => value !== all[i - 1])
+}

@@ -1,0 +1,105 @@
+/** Rows of an outcome table under a price book: all that a router's operating point follows from. */
+import { type CostRange, normaliseCost } from '../cost/normalise.ts'
+import { billOf, type Price, type PriceBook, priceOf } from '../cost/price-book.ts'
+import { END } from '../forest/state-graph.ts'
+import { type CostNorm, costNorm, tokens, type Usd, usd } from '../units.ts'
+import { decisionCount, type Usage } from './outcome-graph.ts'
+import type { OutcomeRow, OutcomeTable } from './table.ts'
+
+/** A question as routers meet it, priced. */
+export interface Case extends OutcomeRow {
+  /** US dollars per edge. */
+  readonly costs: Float64Array
+  /** By state, what a look at the first arm's next step costs in US dollars: to read its prompt, and per token written. */
+  readonly lookIn: Float64Array
+  readonly lookOut: Float64Array
+}
+
+/** Every row of the table, priced. Throws a RangeError for a model without a price. */
+export function priceTable(table: OutcomeTable, book: PriceBook): readonly Case[] {
+  const priceAt = prices(table, book)
+  return table.rows.map((row) => ({
+    ...row,
+    costs: edgeCosts(row, table.roles.length, priceAt),
+    ...lookCosts(row, priceAt),
+  }))
+}
+
+/** What the tokens of a model of the pool cost along an edge. */
+type PriceAt = (usage: Extract<Usage, { type: 'tokens' }>, edge: number, model: number) => Price
+
+function prices({ pool, roles }: OutcomeTable, book: PriceBook): PriceAt {
+  if (book.type === 'per-model') {
+    const own = pool.map((model) => priceOf(book, {}, model))
+    return (_, __, model) => own[model]!
+  }
+  return ({ model: holders }, edge, model) => {
+    const start = edge * roles.length
+    const assignment = roles.map((role, at) => [role, pool[holders[start + at]!]!] as const)
+    return priceOf(book, Object.fromEntries(assignment), pool[model]!)
+  }
+}
+
+function edgeCosts({ graph }: OutcomeRow, roles: number, priceAt: PriceAt): Float64Array {
+  const { usage } = graph
+  if (usage.type === 'usd') return usage.usd
+  const costs = new Float64Array(graph.next.length)
+  for (let at = 0; at < usage.model.length; at++) {
+    const tokensIn = tokens(usage.tokensIn[at]!)
+    const tokensOut = tokens(usage.tokensOut[at]!)
+    if (tokensIn + tokensOut === 0) continue
+    const edge = Math.floor(at / roles)
+    costs[edge]! += billOf(priceAt(usage, edge, usage.model[at]!), { tokensIn, tokensOut })
+  }
+  return costs
+}
+
+/** Of whoever speaks first on the first arm of each state; 0 where nothing was written to look at. */
+function lookCosts({ graph }: OutcomeRow, priceAt: PriceAt): Pick<Case, 'lookIn' | 'lookOut'> {
+  const lookIn = new Float64Array(decisionCount(graph))
+  const lookOut = new Float64Array(decisionCount(graph))
+  const { usage, written } = graph
+  if (usage.type === 'usd' || !written) return { lookIn, lookOut }
+  for (let state = 0; state < lookIn.length; state++) {
+    const edge = graph.firstEdge[state]!
+    const price = priceAt(usage, edge, written.firstModel[edge]!)
+    lookIn[state] = (written.graph.tokensIn[written.first[edge]!]! * price.in) / 1e6
+    lookOut[state] = price.out / 1e6
+  }
+  return { lookIn, lookOut }
+}
+
+/** The cheapest and the dearest episode of any choice of arms (HAPS eq. 13). Throws a RangeError where there is no case. */
+export function costRange(trainCases: readonly Case[]): CostRange {
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  for (const question of trainCases) {
+    min = Math.min(min, extremeCost(question, Math.min))
+    max = Math.max(max, extremeCost(question, Math.max))
+  }
+  if (min > max) throw new RangeError('The cost range of no episodes is undefined')
+  return { min: usd(min), max: usd(max) }
+}
+
+function extremeCost({ graph, costs }: Case, pick: (a: number, b: number) => number): number {
+  const states = decisionCount(graph)
+  const rest = new Float64Array(states)
+  for (let state = states - 1; state >= 0; state--) {
+    let found: number | null = null
+    for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
+      const next = graph.next[edge]!
+      const cost = costs[edge]! + (next === END ? 0 : rest[next]!)
+      found = found === null ? cost : pick(found, cost)
+    }
+    rest[state] = found ?? 0
+  }
+  return rest[0]!
+}
+
+/** A whole episode's cost as the utility weighs it. */
+export const normalised = (range: CostRange, cost: number): CostNorm =>
+  normaliseCost(range, usd(cost))
+
+/** A part of an episode's cost on the same scale, not shifted: a whole episode's parts sum to min / (max − min) more than it. */
+export const normalisedPart = ({ min, max }: CostRange, cost: Usd): CostNorm =>
+  costNorm(max === min ? 0 : cost / (max - min))

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { paperPriceBook } from '../cost/price-book.ts'
+import type { Protocol } from '../episode/protocol.ts'
+import { beginEpisode } from '../episode/running.ts'
+import { parseForest } from '../forest/forest.ts'
+import { PAIR, POOL, ROLES } from '../testing/arbitraries.ts'
+import { playForest } from '../testing/played-forest.ts'
+import { scriptedWriter } from '../testing/scripted.ts'
+import { quality } from '../units.ts'
+import { priceTable } from './case.ts'
+import { tableOfForest } from './of-forest.ts'
+
+/** The Student answers at once, and the Teacher, though chosen too, never speaks. */
+const silentTeacher: Protocol<string, string | null> = {
+  start: () => null,
+  turn: (answer) =>
+    answer === null
+      ? {
+          type: 'turn',
+          name: 'student-1',
+          role: 'student',
+          prompt: [{ by: 'context', text: 'q' }],
+          maxTokens: 4,
+          decides: ROLES,
+        }
+      : {
+          type: 'verdict',
+          verdict: { answer, gold: '', score: quality(1), exactMatch: true },
+        },
+  accept: (_, text) => ({
+    state: text,
+    parsed: { thought: '', action: { type: 'work' }, observation: null, right: null },
+  }),
+}
+
+const { file } = await playForest({ task: 'silent', pool: POOL, roles: ROLES }, [
+  {
+    id: 'q',
+    kind: 'k',
+    episode: beginEpisode(silentTeacher, silentTeacher.start('q')),
+    write: scriptedWriter((arm) => arm).write,
+  },
+])
+const forest = parseForest(JSON.parse(JSON.stringify(file)), 'silent.json')
+
+const ofRows = tableOfForest(forest)
+const ofGraphs = tableOfForest({
+  ...forest,
+  questions: forest.questions.map((question) => ({ ...question, outcomes: null })),
+})
+
+it('knows who holds a role that does not speak: a pair is priced by both', () => {
+  const costs = (table: typeof ofRows) => [...priceTable(table, paperPriceBook(PAIR))[0]!.costs]
+  expect(costs(ofGraphs)).toEqual(costs(ofRows))
+})
+
+it('has the same outcomes of rows and of a graph', () => {
+  expect(ofGraphs.arms).toEqual(ofRows.arms)
+  const { graph } = ofGraphs.rows[0]!
+  expect(graph.written).not.toBeNull()
+  expect({ ...graph, written: null }).toEqual(ofRows.rows[0]!.graph)
+})
+
+it('has no row where nobody is chosen at the start', () => {
+  const asks = forest.asks.map((ask) => ({ ...ask, decides: [] }))
+  const questions = forest.questions.map((question) => ({ ...question, outcomes: null }))
+  expect(tableOfForest({ ...forest, asks, questions }).rows).toEqual([])
+})

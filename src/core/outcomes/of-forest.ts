@@ -1,0 +1,269 @@
+/** The outcome table of a recorded forest. */
+import { type Arm, armsOf, modelFor, type Pool, variantId } from '../episode/arm.ts'
+import type { Role } from '../episode/prompt.ts'
+import {
+  type Forest,
+  type OutcomeRow as ForestRow,
+  type RecordedQuestion,
+  round,
+} from '../forest/forest.ts'
+import { END, edgeOf, OPEN, type StateGraph, stateCount } from '../forest/state-graph.ts'
+import { decisionCount, type OutcomeGraph } from './outcome-graph.ts'
+import type { OutcomeRow, OutcomeTable } from './table.ts'
+
+/** Questions whose steps the file leaves out, or not all of whose arms were run, have no row: nothing is guessed. */
+export function tableOfForest(forest: Forest): OutcomeTable {
+  const { task, pool, roles, texts, questions } = forest
+  const arms = armsIn(forest)
+  const reader = createReader(forest, arms)
+  const rows = questions.flatMap((question): readonly OutcomeRow[] => {
+    const graph = graphOf(reader, question)
+    const { id, kind, predictions } = question
+    return graph ? [{ questionId: id, kind, graph, predictions }] : []
+  })
+  return { origin: 'recorded', taskId: task, pool, roles, arms, texts, rows }
+}
+
+/** What the graphs of one forest have in common. */
+export interface Reader {
+  readonly arms: readonly Arm[]
+  readonly pool: Pool
+  readonly roles: readonly Role[]
+  /** By ask: who speaks, as a place in the roles, and the arms that may be chosen there; none where nothing is due. */
+  readonly asks: readonly { readonly role: number; readonly choices: readonly Chosen[] }[]
+  /** By variant: its model, as a place in the pool. */
+  readonly modelOf: readonly number[]
+}
+
+/** An arm that may be chosen: its place in the table's arms, and by role the variant that it names, or −1. */
+interface Chosen {
+  readonly arm: number
+  readonly holders: readonly number[]
+}
+
+export function createReader(
+  { pool, roles, asks, variants }: Pick<Forest, 'pool' | 'roles' | 'asks' | 'variants'>,
+  arms: readonly Arm[],
+): Reader {
+  const ids = variants.map(({ model, adapter }) => variantId(model, adapter))
+  const placeOf = new Map(arms.map(({ id }, place) => [id, place]))
+  const chosen = (arm: Arm): Chosen => ({
+    arm: placeOf.get(arm.id) ?? -1,
+    holders: roles.map((role) =>
+      role in arm.models ? ids.indexOf(variantId(modelFor(arm.models, role), null)) : -1,
+    ),
+  })
+  return {
+    arms,
+    pool,
+    roles,
+    asks: asks.map(({ role, decides }) => ({
+      role: roles.indexOf(role),
+      choices: decides.length > 0 ? armsOf(pool, decides).map(chosen) : [],
+    })),
+    modelOf: variants.map(({ model }) => pool.indexOf(model)),
+  }
+}
+
+/** Where one choice settles the episode, the arms over all roles; else those of every kind of decision point. */
+function armsIn({ pool, roles, asks, questions }: Forest): readonly Arm[] {
+  if (questions.some(({ outcomes }) => outcomes !== null)) return armsOf(pool, roles)
+  const due = asks.flatMap(({ decides }) => (decides.length > 0 ? [decides] : []))
+  const all = due.flatMap((each) => armsOf(pool, each))
+  return [...new Map(all.map((arm) => [arm.id, arm])).values()]
+}
+
+function graphOf(reader: Reader, { outcomes, graph }: RecordedQuestion): OutcomeGraph | null {
+  if (outcomes) return graphOfRows(outcomes, reader)
+  return graph && outcomeGraph(graph, reader)
+}
+
+/**
+ * The rows of a recorded graph for a file, an arm each, where one choice for every role settles the episode; null where more
+ * choices follow, or where some arm was not run.
+ */
+export function outcomeRows(
+  graph: StateGraph,
+  forest: Pick<Forest, 'pool' | 'roles' | 'asks' | 'variants'>,
+): readonly ForestRow[] | null {
+  const { pool, roles, asks } = forest
+  const { decides } = asks[graph.ask[0]!]!
+  if (!roles.every((role) => decides.includes(role))) return null
+  const outcomes = outcomeGraph(graph, createReader(forest, armsOf(pool, roles)))
+  if (outcomes?.usage.type !== 'tokens' || decisionCount(outcomes) > 1) return null
+  const { score, exactMatch, usage } = outcomes
+  return Array.from(outcomes.arm, (_, edge): ForestRow => {
+    const used = roles.flatMap((_, role) => {
+      const at = edge * roles.length + role
+      return [usage.tokensIn[at]!, usage.tokensOut[at]!]
+    })
+    return [round(score[edge]!, 4), exactMatch[edge] === 1 ? 1 : 0, ...used]
+  })
+}
+
+/** One choice at the start, an edge per row. */
+function graphOfRows(rows: readonly ForestRow[], { arms, pool, roles }: Reader): OutcomeGraph {
+  const count = roles.length
+  const tokensIn = new Uint32Array(rows.length * count)
+  const tokensOut = new Uint32Array(rows.length * count)
+  const model = new Uint8Array(rows.length * count)
+  for (const [arm, row] of rows.entries()) {
+    for (const [at, role] of roles.entries()) {
+      const place = arm * count + at
+      // Behind score and exact match.
+      tokensIn[place] = row[2 + 2 * at] ?? 0
+      tokensOut[place] = row[3 + 2 * at] ?? 0
+      model[place] = pool.indexOf(modelFor(arms[arm]!.models, role))
+    }
+  }
+  return {
+    firstEdge: Uint32Array.of(0, rows.length),
+    arm: Uint16Array.from(rows.keys()),
+    next: new Int32Array(rows.length).fill(END),
+    score: Float64Array.from(rows, ([score]) => score),
+    exactMatch: Uint8Array.from(rows, ([, exact]) => exact),
+    usage: { type: 'tokens', tokensIn, tokensOut, model },
+    written: null,
+  }
+}
+
+/** A decision point: by role the variant that holds it and is not chosen anew, or −1; and its number once it has one. */
+interface Decision {
+  readonly held: readonly number[]
+  number: number
+}
+
+/**
+ * What came of every arm at every decision point; null where some arm was not run at one. States are visited in their order,
+ * so that decision points are numbered before those that follow them.
+ */
+export function outcomeGraph(graph: StateGraph, reader: Reader): OutcomeGraph | null {
+  const { asks, roles } = reader
+  // An episode begins with a choice, or there is nothing to compare.
+  if (asks[graph.ask[0]!]!.choices.length === 0) return null
+  const edges = new EdgeWriter(graph, roles.length)
+  const found = new Map<number, Decision[]>([[0, [{ held: roles.map(() => -1), number: 0 }]]])
+  const firstEdge = [0]
+  for (let state = 0; state < stateCount(graph); state++) {
+    for (const decision of found.get(state) ?? []) {
+      decision.number = firstEdge.length - 1
+      for (const chosen of asks[graph.ask[state]!]!.choices) {
+        const way = follow(graph, reader, state, decision.held, chosen)
+        if (!way) return null
+        edges.add(way, way.end === END ? null : decisionAt(found, way, asks[graph.ask[way.end]!]!))
+      }
+      firstEdge.push(edges.count)
+    }
+  }
+  return edges.graph(Uint32Array.from(firstEdge))
+}
+
+function decisionAt(
+  found: Map<number, Decision[]>,
+  { end, holders }: Way,
+  { choices }: Reader['asks'][number],
+): Decision {
+  // All arms of a decision fill the same roles.
+  const due = choices[0]!.holders
+  const held = holders.map((variant, role) => (due[role] === -1 ? variant : -1))
+  const here = found.get(end) ?? []
+  found.set(end, here)
+  const known = here.find((each) => each.held.every((variant, role) => variant === held[role]))
+  if (known) return known
+  const made = { held, number: -1 }
+  here.push(made)
+  return made
+}
+
+/** The turns from a choice to the next one. */
+interface Way {
+  readonly arm: number
+  /** By role: the variant that holds it. */
+  readonly holders: readonly number[]
+  /** The edges of what was written, in order. */
+  readonly edges: readonly number[]
+  /** By edge: the role that spoke. */
+  readonly spoke: readonly number[]
+  /** By role: the model that holds it, as a place in the pool. */
+  readonly models: readonly number[]
+  /** The state of the next choice, or END. */
+  readonly end: number
+}
+
+/** Null where a turn was not run. */
+function follow(
+  graph: StateGraph,
+  { asks, modelOf }: Reader,
+  start: number,
+  held: readonly number[],
+  { arm, holders: chosen }: Chosen,
+): Way | null {
+  const holders = held.map((variant, role) => (chosen[role] === -1 ? variant : chosen[role]!))
+  const edges: number[] = []
+  const spoke: number[] = []
+  for (let state = start; ; ) {
+    const { role } = asks[graph.ask[state]!]!
+    const edge = edgeOf(graph, state, holders[role]!)
+    if (edge === null || arm === -1) return null
+    edges.push(edge)
+    spoke.push(role)
+    state = graph.next[edge]!
+    if (state === OPEN) return null
+    if (state === END || asks[graph.ask[state]!]!.choices.length > 0) {
+      const models = holders.map((variant) => modelOf[variant] ?? 0)
+      return { arm, holders, edges, spoke, models, end: state }
+    }
+  }
+}
+
+/** The columns of an outcome graph, as they grow. */
+class EdgeWriter {
+  private readonly ways: Way[] = []
+  private readonly next: (Decision | null)[] = []
+  private readonly written: StateGraph
+  private readonly roles: number
+
+  constructor(written: StateGraph, roles: number) {
+    this.written = written
+    this.roles = roles
+  }
+
+  get count(): number {
+    return this.ways.length
+  }
+
+  add(way: Way, next: Decision | null): void {
+    this.ways.push(way)
+    this.next.push(next)
+  }
+
+  graph(firstEdge: Uint32Array): OutcomeGraph {
+    const { ways, next, written, roles } = this
+    const last = Uint32Array.from(ways, ({ edges }) => edges[edges.length - 1]!)
+    const ended = next.map((decision) => decision === null)
+    const tokensIn = new Uint32Array(ways.length * roles)
+    const tokensOut = new Uint32Array(ways.length * roles)
+    const model = new Uint8Array(ways.length * roles)
+    for (const [at, { edges, spoke, models }] of ways.entries()) {
+      model.set(models, at * roles)
+      for (const [turn, edge] of edges.entries()) {
+        tokensIn[at * roles + spoke[turn]!]! += written.tokensIn[edge]!
+        tokensOut[at * roles + spoke[turn]!]! += written.tokensOut[edge]!
+      }
+    }
+    return {
+      firstEdge,
+      arm: Uint16Array.from(ways, ({ arm }) => arm),
+      next: Int32Array.from(next, (decision) => decision?.number ?? END),
+      score: Float64Array.from(last, (edge, at) => (ended[at] ? written.score[edge]! : Number.NaN)),
+      exactMatch: Uint8Array.from(last, (edge, at) => (ended[at] ? written.exactMatch[edge]! : 0)),
+      usage: { type: 'tokens', tokensIn, tokensOut, model },
+      written: {
+        graph: written,
+        first: Uint32Array.from(ways, ({ edges }) => edges[0]!),
+        firstModel: Uint8Array.from(ways, ({ models, spoke }) => models[spoke[0]!]!),
+        last,
+      },
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/** Pools as data: which models there are, what they cost and give, and which of them a task is routed among. */
+import * as z from 'zod/mini'
+import { flatPrice, type Price } from '../cost/price-book.ts'
+import type { Pool } from '../episode/arm.ts'
+import { modelName } from '../episode/model-name.ts'
+import { type ModelId, modelId } from '../episode/step.ts'
+import { usdPerMillion } from '../units.ts'
+
+/** A model's shape; `theme.css` has a colour for each. */
+export const LOOKS = ['triangle', 'square', 'cross', 'hexagon', 'wedge', 'hourglass'] as const
+export type ModelLook = (typeof LOOKS)[number]
+
+/** Whoever writes a model's completions: what a `Writer` is made for. */
+export type ModelSource = 'shipped'
+
+export interface PoolModel {
+  readonly id: ModelId
+  readonly name: string
+  readonly price: Price
+  readonly look: ModelLook
+  readonly source: ModelSource
+  /** What it gives beside its text, and whether its parameters can be adapted to a question. */
+  readonly gives: { readonly logProbs: boolean; readonly adapters: boolean }
+}
+
+export interface TaskPool {
+  /** Cheapest first. */
+  readonly models: Pool
+  /** The policy that was trained on this task and pool; null where there is none. */
+  readonly policy: ModelId | null
+}
+
+export interface PoolRegistry {
+  readonly models: ReadonlyMap<ModelId, PoolModel>
+  /** By task id. */
+  readonly pools: ReadonlyMap<string, TaskPool>
+}
+
+const price = z.number().check(z.nonnegative())
+
+const poolFile = z.object({
+  models: z.array(
+    z.object({
+      id: z.string(),
+      /** US dollars per million tokens. */
+      price: z.object({ in: price, out: price }),
+      look: z.enum(LOOKS),
+      adapters: z.boolean(),
+    }),
+  ),
+  pools: z.array(
+    z.object({
+      task: z.string(),
+      models: z.array(z.string()).check(z.minLength(1)),
+      policy: z.nullable(z.string()),
+    }),
+  ),
+})
+
+/** The pools that ship, from `models/pools.json`. Throws an error that names the first wrong place. */
+export function shippedPools(file: unknown): PoolRegistry {
+  const { models, pools } = poolFile.parse(file)
+  const shipped = models.map(
+    ({ id, price, look, adapters }): PoolModel => ({
+      id: modelId(id),
+      name: modelName(id),
+      price: { in: usdPerMillion(price.in), out: usdPerMillion(price.out) },
+      look,
+      source: 'shipped',
+      gives: { logProbs: true, adapters },
+    }),
+  )
+  const known = new Map(shipped.map((model) => [model.id, model]))
+  for (const { task, models } of pools) {
+    const stranger = models.find((id) => !known.has(modelId(id)))
+    if (stranger) throw new RangeError(`The pool of ${task} names "${stranger}", which is no model`)
+  }
+  return {
+    models: known,
+    pools: new Map(
+      pools.map(({ task, models, policy }) => [
+        task,
+        { models: models.map(modelId), policy: policy === null ? null : modelId(policy) },
+      ]),
+    ),
+  }
+}
+
+/** The pool of a task. Throws a RangeError where it has none. */
+export function poolOf({ pools }: PoolRegistry, taskId: string): TaskPool {
+  const pool = pools.get(taskId)
+  if (!pool) throw new RangeError(`The task "${taskId}" has no pool`)
+  return pool
+}
+
+/** What a model costs where nobody says otherwise; null for one that the registry does not know. */
+export const listPrice =
+  ({ models }: PoolRegistry) =>
+  (model: ModelId): Price | null =>
+    models.get(model)?.price ?? null
+
+/** A model that the registry does not know, as one that an import names, gets the square and a price in the middle. */
+export const modelIn = ({ models }: PoolRegistry, id: ModelId): PoolModel =>
+  models.get(id) ?? {
+    id,
+    name: modelName(id),
+    price: flatPrice(0.5),
+    look: 'square',
+    source: 'shipped',
+    gives: { logProbs: true, adapters: false },
+  }

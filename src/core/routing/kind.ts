@@ -1,0 +1,63 @@
+/** A kind of router: where it can be made, what it must learn first, and the routers that come of it. */
+import type * as z from 'zod/mini'
+import type { Arm, Pool } from '../episode/arm.ts'
+import type { Role } from '../episode/prompt.ts'
+import type { Case } from '../outcomes/case.ts'
+import type { Router } from './router.ts'
+
+/** What the routers of a task and pool are made for. */
+export interface RoutingSpace {
+  readonly pool: Pool
+  readonly roles: readonly Role[]
+  /** The arms of the first decision point. */
+  readonly arms: readonly Arm[]
+  /** The most choices that an episode takes; 0 before an outcome table is there. */
+  readonly stages: number
+  /** Whether a policy has read the questions. */
+  readonly predicted: boolean
+}
+
+/** What a fit learned: a value that can be stored, shown and sent to a worker. */
+export type Fitted = unknown
+
+export interface RouterKind {
+  readonly id: string
+  /** What it lacks in such a space, as a sentence; null where it can be made. */
+  readonly needs: (space: RoutingSpace) => string | null
+  /**
+   * Learns from the train split; absent for a kind that has nothing to learn. Yields now and then, so that whoever drives it
+   * can show progress or stop. Ends in null where there is too little to learn from.
+   */
+  readonly fit?: (train: readonly Case[]) => Generator<undefined, Fitted>
+  /** Its routers; none where it must learn and has not. Throws where `fitted` is not what its fit ends in. */
+  readonly create: (space: RoutingSpace, fitted: Fitted) => readonly Router[]
+}
+
+/** A kind whose one router, of the same id, is made from what a fit learned. */
+export function learningKind<Value>(parts: {
+  readonly id: string
+  readonly needs: RouterKind['needs']
+  readonly fitted: z.ZodMiniType<Value>
+  readonly fit: (train: readonly Case[]) => Generator<undefined, Value | null>
+  readonly create: (space: RoutingSpace, fitted: Value) => Router
+}): RouterKind {
+  const { id, needs, fitted: schema, fit } = parts
+  return {
+    id,
+    needs,
+    fit,
+    create: (space, fitted) =>
+      fitted === null || fitted === undefined ? [] : [parts.create(space, schema.parse(fitted))],
+  }
+}
+
+/** A kind that needs nothing but its space. */
+export const plainKind = (
+  id: string,
+  create: (space: RoutingSpace) => readonly Router[],
+  needs: RouterKind['needs'] = () => null,
+): RouterKind => ({ id, needs, create })
+
+/** What a rule needs that goes by the step before. */
+export const needsStages = ({ stages }: RoutingSpace): string | null =>
+  stages > 1 ? null : 'It goes by the step before, and here there is only one choice.'

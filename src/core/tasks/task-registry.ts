@@ -1,0 +1,64 @@
+/** Tasks as a value: those that ship, and those made at run time. Whoever reads names from outside is given one. */
+import { parseQuestionId, type Task, type TaskInfo } from './task.ts'
+
+export interface TaskEntry {
+  readonly info: TaskInfo
+  /** Brings the code that makes its questions. */
+  readonly load: () => Promise<Task>
+}
+
+/** Immutable but for the code that it has fetched. */
+export class TaskRegistry {
+  /** In the order in which the page offers them. */
+  readonly infos: readonly TaskInfo[]
+  private readonly entries: ReadonlyMap<string, TaskEntry>
+  private readonly loaded: Map<string, Task>
+
+  constructor(entries: readonly TaskEntry[], loaded: Iterable<Task> = []) {
+    this.infos = entries.map(({ info }) => info)
+    this.entries = new Map(entries.map((entry) => [entry.info.id, entry]))
+    this.loaded = new Map([...loaded].map((task) => [task.id, task]))
+  }
+
+  /** The same with one more task, whose code is there. */
+  with(task: Task): TaskRegistry {
+    const entry = { info: task, load: () => Promise.resolve(task) }
+    return new TaskRegistry([...this.entries.values(), entry], [...this.loaded.values(), task])
+  }
+
+  info(id: string): TaskInfo | null {
+    return this.entries.get(id)?.info ?? null
+  }
+
+  /** Brings a task's code. Rejects with a RangeError that lists the known ones. */
+  async load(id: string): Promise<Task> {
+    const known = this.loaded.get(id)
+    if (known) return known
+    const entry = this.entries.get(id)
+    if (!entry)
+      throw new RangeError(`No task "${id}"; there is ${[...this.entries.keys()].join(', ')}`)
+    const task = await entry.load()
+    this.loaded.set(id, task)
+    return task
+  }
+
+  /** A task whose code is there. Throws a RangeError before `load` has brought it. */
+  task(id: string): Task {
+    const task = this.loaded.get(id)
+    if (!task) throw new RangeError(`The task "${id}" is not loaded`)
+    return task
+  }
+
+  isLoaded(id: string): boolean {
+    return this.loaded.has(id)
+  }
+
+  /** Whether one of the tasks has a question of this id. */
+  isOffered(questionId: string): boolean {
+    const parsed = parseQuestionId(questionId)
+    const info = parsed && this.info(parsed.taskId)
+    if (!info) return false
+    const { origin } = parsed
+    return origin.type === 'fresh' || origin.number < info.splitSizes[origin.split]
+  }
+}

@@ -1,0 +1,47 @@
+/** A protocol for tests, of no task: a solver writes and a teacher checks, and both are chosen anew before each pair of turns. */
+import type { Role } from '../episode/prompt.ts'
+import type { Ask, Protocol, Turn } from '../episode/protocol.ts'
+import { hashText } from '../random.ts'
+import { quality } from '../units.ts'
+
+export const PAIR_ROLES: readonly Role[] = ['solver', 'teacher']
+
+interface Pairs {
+  readonly question: string
+  readonly written: readonly string[]
+}
+
+/** The score is drawn from what was written; with `beside` both turns of a pair may be written at once. */
+export function pairsProtocol(rounds: number, beside: boolean): Protocol<string, Pairs> {
+  const askAt = ({ question, written }: Pairs, turn: number): Ask => {
+    const role = PAIR_ROLES[turn % 2]!
+    // Side by side, the checker cannot read what is being written.
+    const read = beside ? written.slice(0, turn - (turn % 2)) : written
+    return {
+      name: `${role}-${(turn >> 1) + 1}`,
+      role,
+      prompt: [{ by: 'context', text: `${question}:${read.join()}:${role}` }],
+      maxTokens: 8,
+      decides: turn % 2 === 0 ? PAIR_ROLES : [],
+    }
+  }
+  return {
+    start: (question) => ({ question, written: [] }),
+    turn: (state): Turn => {
+      const { question, written } = state
+      const turn = written.length
+      if (turn === 2 * rounds) {
+        const score = (hashText(`${question}:${written.join()}`) % 5) / 4
+        const verdict = { answer: written.join(), gold: '', score: quality(score) }
+        return { type: 'verdict', verdict: { ...verdict, exactMatch: score === 1 } }
+      }
+      const ask = askAt(state, turn)
+      const next = beside && turn % 2 === 0 ? { beside: [askAt(state, turn + 1)] } : {}
+      return { type: 'turn', ...ask, ...next }
+    },
+    accept: ({ question, written }, completion) => ({
+      state: { question, written: [...written, completion] },
+      parsed: { thought: '', action: { type: 'work' }, observation: null, right: null },
+    }),
+  }
+}

@@ -1,0 +1,59 @@
+/** Questions of one table, with the routers that choose on them: what a front is drawn from. */
+import type { PriceBook } from '../cost/price-book.ts'
+import type { Forest } from '../forest/forest.ts'
+import type { Field } from '../front/score.ts'
+import { longestEpisode } from '../front/sequences.ts'
+import { type Case, costRange, priceTable } from '../outcomes/case.ts'
+import { tableOfForest } from '../outcomes/of-forest.ts'
+import type { OutcomeTable } from '../outcomes/table.ts'
+import type { RouterKind, RoutingSpace } from '../routing/kind.ts'
+import { createRouters, fitRouters } from '../routing/registry.ts'
+import type { Router } from '../routing/router.ts'
+
+export interface Routed {
+  readonly table: OutcomeTable
+  readonly cases: readonly Case[]
+  readonly field: Field
+  readonly space: RoutingSpace
+  /** Every router of the space; what they learn, they learn on these questions. */
+  readonly routers: readonly Router[]
+}
+
+/** Questions normalised among themselves. */
+export function routed(table: OutcomeTable, book: PriceBook, arms = table.arms): Routed {
+  const cases = priceTable(table, book)
+  const space: RoutingSpace = {
+    pool: table.pool,
+    roles: table.roles,
+    arms,
+    stages: longestEpisode(cases),
+    predicted: cases.every(({ predictions }) => predictions !== null),
+  }
+  const field = { arms: table.arms, range: costRange(cases) }
+  const routers = createRouters(space, fitRouters(space, cases))
+  return { table, cases, field, space, routers }
+}
+
+/** The one router of a kind that has nothing to learn. */
+export const routerOf = (kind: RouterKind, space: RoutingSpace): Router =>
+  kind.create(space, null)[0]!
+
+/** A forest of questions, whatever wrote them. */
+export function forestOf(
+  parts: Pick<Forest, 'pool' | 'roles' | 'questions'> & Partial<Forest>,
+): Forest {
+  const { pool, roles } = parts
+  return {
+    task: 'test',
+    backend: 'test',
+    models: pool.map((id) => ({ id, sha256: '', parameters: 1, bytes: 1 })),
+    asks: roles.slice(0, 1).map((role) => ({ role, decides: [...roles] })),
+    variants: pool.map((model) => ({ model, adapter: null })),
+    policy: null,
+    texts: [],
+    ...parts,
+  }
+}
+
+export const routedForest = (forest: Forest, book: PriceBook): Routed =>
+  routed(tableOfForest(forest), book)

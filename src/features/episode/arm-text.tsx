@@ -1,0 +1,31 @@
+/** An arm in little and in words. */
+import { modelWords } from '../../components/model-look.ts'
+import { MarkOf } from '../../components/model-mark.tsx'
+import { type Arm, modelFor, type Pool, rolesOf } from '../../core/episode/arm.ts'
+import { modelName } from '../../core/episode/model-name.ts'
+import styles from './arm-text.module.css'
+import { ROLE_NAMES } from './words.ts'
+
+/** "T ■ S ▲", or the mark alone where the arm fills one role. Say it in words as well where it is the only label. */
+export const ArmMarks = ({ arm: { models } }: { readonly arm: Arm }) => {
+  const roles = rolesOf(models)
+  return (
+    <span className={styles.marks} aria-hidden="true">
+      {roles.map((role) => (
+        <span key={role}>
+          {roles.length > 1 && <span>{`${ROLE_NAMES[role].charAt(0)} `}</span>}
+          <MarkOf model={modelFor(models, role)} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** "strong Teacher, weak Student"; the model's name where the arm fills one role. */
+export function armWords({ models }: Arm, pool: Pool): string {
+  const roles = rolesOf(models)
+  if (roles.length === 1) return modelName(modelFor(models, roles[0]!))
+  return roles
+    .map((role) => `${modelWords(pool, modelFor(models, role))} ${ROLE_NAMES[role]}`)
+    .join(', ')
+}

@@ -1,0 +1,79 @@
+/** Paths that the one on screen can be set beside. */
+import { utility } from '../../../core/cost/utility.ts'
+import { armOf } from '../../../core/episode/arm.ts'
+import { modelName } from '../../../core/episode/model-name.ts'
+import type { Path } from '../../../core/episode/tree.ts'
+import { branchPath, selectLead } from '../../../store/decision-paths.ts'
+import type { Point } from '../../../store/decision-selectors.ts'
+import { pathKey } from '../../../store/episode-view.ts'
+import { selectPool, selectTask } from '../../../store/pool-selectors.ts'
+import { pathOfChoice, selectPath } from '../../../store/selectors.ts'
+import type { YardState } from '../../../store/state.ts'
+import { branchWords } from '../figure/branch-sign.tsx'
+import { type Branch, isSettled } from '../figure/branches.ts'
+
+export interface Comparable {
+  readonly id: string
+  readonly title: string
+  readonly path: Path
+}
+
+/**
+ * Each path once, and without the one on screen; the first is offered before a person picks one. Where one decision settles the
+ * episode they are the figure's branches, those that share most first; else the best path, the router's, each model alone, and
+ * what was made by hand.
+ */
+export function comparables(
+  state: YardState,
+  points: readonly Point[],
+  branches: readonly Branch[],
+): readonly Comparable[] {
+  const shown = selectPath(state)
+  const pool = selectPool(state)
+  const drawn = (from: readonly Branch[]) =>
+    from
+      .toSorted((a, b) => sharedWith(shown, b) - sharedWith(shown, a))
+      .map((branch) => ({
+        id: branch.id,
+        title: branchWords(branch, pool),
+        path: branch.path,
+      }))
+  const found = isSettled(points)
+    ? drawn(branches)
+    : [
+        { id: 'best', title: 'the best path', path: bestPath(state, points[0]) },
+        { id: 'router', title: 'the router’s choice', path: selectLead(state).path },
+        ...aloneOf(state, points[0]),
+        ...drawn(branches.filter(({ choice }) => choice === null)),
+      ]
+  const others = found.filter(({ path }) => path.length > 0 && pathKey(path) !== pathKey(shown))
+  return others.filter(
+    ({ path }, at) => others.findIndex((each) => pathKey(each.path) === pathKey(path)) === at,
+  )
+}
+
+const sharedWith = (shown: Path, { path }: Branch): number => {
+  const differs = path.findIndex((arm, index) => arm !== shown[index])
+  return differs === -1 ? path.length : differs
+}
+
+/** The path that makes the best of the whole episode, as recorded; empty where that is not known. */
+function bestPath(state: YardState, start: Point | undefined): Path {
+  if (!start?.worths) return []
+  const { preference } = state.setup
+  const best = start.worths.findIndex(
+    ({ perf, cost }) => utility(preference, perf, cost) === start.value,
+  )
+  return branchPath(state, [], 0, start.arms[best]!, 'best') ?? []
+}
+
+/** The recorded paths on which one model plays every role. */
+function aloneOf(state: YardState, start: Point | undefined): readonly Comparable[] {
+  if (!start?.worths) return []
+  const { roles } = selectTask(state)
+  return selectPool(state).map((model) => ({
+    id: model,
+    title: `${modelName(model)} alone`,
+    path: pathOfChoice(state, armOf(Object.fromEntries(roles.map((role) => [role, model])))),
+  }))
+}

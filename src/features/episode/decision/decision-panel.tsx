@@ -1,0 +1,182 @@
+/** A decision: what is expected of each arm, which the router chose and why, and what was recorded of each. */
+import { useState } from 'react'
+import { Badge } from '../../../components/badge.tsx'
+import { rolesOf } from '../../../core/episode/arm.ts'
+import { modelName } from '../../../core/episode/model-name.ts'
+import { featureName } from '../../../core/routing/features.ts'
+import type { Router } from '../../../core/routing/router.ts'
+import type { Point } from '../../../store/decision-selectors.ts'
+import { useYard } from '../../../store/yard-context.tsx'
+import type { Entry } from '../bill/bill.ts'
+import { formatScore, formatUsd, LEAST_REGRET } from '../format.ts'
+import type { EpisodeView } from '../use-episode.ts'
+import { ROLE_NAMES, turnName } from '../words.ts'
+import styles from './decision-panel.module.css'
+import { DecisionRow } from './decision-row.tsx'
+import { decisionRows, foremostRows } from './rows.ts'
+
+export const DecisionPanel = ({
+  view,
+  point,
+  shown,
+  router,
+  onTake,
+}: {
+  readonly view: EpisodeView
+  readonly point: Point
+  /** The place of the arm on screen; null where the path follows none, or ends here. */
+  readonly shown: number | null
+  readonly router: Router
+  /** Called with the place of the arm that is to be taken. */
+  readonly onTake: (place: number) => void
+}) => {
+  const { settled, pool, metric, bill } = view
+  const preference = useYard((state) => state.setup.preference)
+  const [whole, setWhole] = useState(false)
+  const rows = decisionRows(point, preference)
+  const foremost = foremostRows(rows, shown)
+  const many = foremost.length < rows.length
+  const several = rolesOf(rows[0]?.arm.models ?? {}).length > 1
+  // Without a policy's expectation there is only what was recorded.
+  const expected = rows.some(({ predicted }) => predicted)
+  const arm = several ? (settled ? 'pair' : 'choice') : 'model'
+  return (
+    <section className={styles.decision} aria-label="Decision">
+      <h3 className={styles.title}>{titleOf(view, point)}</h3>
+      <table
+        className={[styles.table, many && styles.many, !several && styles.single]
+          .filter(Boolean)
+          .join(' ')}
+      >
+        <caption className="visually-hidden">
+          {`What is expected of each ${arm}, or was recorded of it`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{several ? 'Pair' : 'Model'}</th>
+            <th scope="col" className={styles.perf}>
+              Perf
+            </th>
+            <th scope="col" className={styles.cost}>
+              Cost
+            </th>
+            <th scope="col">Utility</th>
+            {expected && <th scope="col">Really</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {(whole ? rows : foremost).map((row) => (
+            <DecisionRow
+              key={row.arm.id}
+              row={row}
+              expected={expected}
+              shown={row.place === shown}
+              pool={pool}
+              metric={metric}
+              onTake={many ? onTake : null}
+            />
+          ))}
+        </tbody>
+      </table>
+      {many && (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? `Only the foremost ${arm}s` : `All ${rows.length} ${arm}s`}
+        </button>
+      )}
+      <p className={styles.legend}>{legendOf(point, settled, expected, arm)}</p>
+      <Why point={point} router={router} />
+      {bill[point.index]?.glimpse && <Looked glimpse={bill[point.index]!.glimpse!} />}
+      <Regret point={point} shown={shown} arm={arm} />
+    </section>
+  )
+}
+
+function titleOf({ points, settled }: EpisodeView, point: Point): string {
+  const roles = rolesOf(point.arms[0]?.models ?? {})
+  const [first, ...others] = roles.map((role) => ROLE_NAMES[role])
+  const what =
+    others.length > 0
+      ? `which model for ${[first, ...others.map((name) => `which for ${name}`)].join(', ')}?`
+      : `which model writes ${turnName(roles[0]!).toLowerCase()} ${point.index + 1}?`
+  return settled ? `W${what.slice(1)}` : `Decision ${points.indexOf(point) + 1}: ${what}`
+}
+
+function legendOf(
+  { worths }: Point,
+  settled: boolean,
+  expected: boolean,
+  arm: 'pair' | 'choice' | 'model',
+): string {
+  const scale = 'cost from 0, the cheapest training episode, to 1, the dearest.'
+  if (expected) {
+    return `Perf and Cost are the trained policy’s predictions: the score, and the ${scale} Utility = α·Perf − β·Cost. “Really” is what came of each ${arm} when it was recorded; ★ marks the best of them.`
+  }
+  if (!worths) return `Nobody has recorded what comes of each ${arm} here.`
+  const what = settled
+    ? `what came of each ${arm} when it was recorded`
+    : 'what was recorded of the whole episode if the best is made of it after this step'
+  return `Perf and Cost are ${what}: the score, and the ${scale} Utility = α·Perf − β·Cost; ★ marks the best.`
+}
+
+const Why = ({
+  point: { ruling, predictions },
+  router,
+}: {
+  readonly point: Point
+  readonly router: Router
+}) => {
+  if (ruling.type === 'decided') {
+    return (
+      <p className={styles.why}>
+        <strong>{`${router.name}:`}</strong> <span>{ruling.decision.why}</span>{' '}
+        {predictions && router.reads.includes('predictions') && (
+          <Badge origin={predictions.origin} />
+        )}
+      </p>
+    )
+  }
+  return (
+    <p className={styles.why}>
+      <strong>{router.name}</strong>{' '}
+      <span>{`needs ${featureName(ruling.needs)}, which is not known here.`}</span>{' '}
+      <span>
+        {ruling.needs === 'outcomes'
+          ? 'This question was not recorded: pick another router.'
+          : 'Run live to let it decide.'}
+      </span>
+    </p>
+  )
+}
+
+/** What the router paid to look before it decided. */
+const Looked = ({ glimpse }: { readonly glimpse: NonNullable<Entry['glimpse']> }) => (
+  <p className={styles.why}>
+    {`For this glimpse ${modelName(glimpse.model)} read the prompt and wrote one token: ${formatUsd(glimpse.cost)} on top of the step, which the table leaves out.`}
+  </p>
+)
+
+const Regret = ({
+  point: { regret, ruling },
+  shown,
+  arm,
+}: {
+  readonly point: Point
+  readonly shown: number | null
+  readonly arm: string
+}) => {
+  if (regret === null) return null
+  const who =
+    ruling.type === 'decided' && ruling.arm === shown ? 'The decision' : 'The branch on screen'
+  return (
+    <p className={styles.why}>
+      {regret < LEAST_REGRET
+        ? `No other ${arm} would bring more utility here: regret 0.`
+        : `${who} gives away ${formatScore(regret, 3)} of the utility that can still be had: that is its regret.`}
+    </p>
+  )
+}

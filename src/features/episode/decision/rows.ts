@@ -1,0 +1,65 @@
+/** The decision as the panel shows it: what the router expected of each arm, and what came of it. */
+import { type Preference, utility } from '../../../core/cost/utility.ts'
+import type { Arm } from '../../../core/episode/arm.ts'
+import type { Worth } from '../../../core/outcomes/table.ts'
+import type { Due } from '../../../store/decision-selectors.ts'
+
+export interface Figures extends Worth {
+  readonly utility: number
+}
+
+export interface ArmRow {
+  /** The arm's place at the decision point. */
+  readonly place: number
+  readonly arm: Arm
+  /** What the policy expects of it; null where it was not asked. */
+  readonly predicted: Figures | null
+  /** What was recorded of it; null where nothing was. */
+  readonly recorded: Figures | null
+  /** Whether no other is worth more, by what was recorded. */
+  readonly best: boolean
+  readonly chosen: boolean
+  /** How likely the router is to draw it; null where it does not draw. */
+  readonly chance: number | null
+}
+
+export function decisionRows(
+  { arms, ruling, predictions, worths, value }: Due,
+  preference: Preference,
+): readonly ArmRow[] {
+  const figures = (worth: Worth | undefined): Figures | null =>
+    worth ? { ...worth, utility: utility(preference, worth.perf, worth.cost) } : null
+  const distribution = ruling.type === 'decided' ? ruling.decision.distribution : []
+  const draws = ruling.type === 'decided' && !distribution.includes(1)
+  return arms.map((arm, place): ArmRow => {
+    const recorded = figures(worths?.[place])
+    return {
+      place,
+      arm,
+      predicted: figures(predictions?.worths[place]),
+      recorded,
+      best: recorded !== null && recorded.utility === value,
+      chosen: ruling.type === 'decided' && ruling.arm === place,
+      chance: draws ? (distribution[place] ?? null) : null,
+    }
+  })
+}
+
+/** Rows that stand in the panel before a person asks for all. */
+const FOREMOST = 6
+
+/**
+ * All rows where there are few. Else the chosen one, the one on screen, the best, and those of the greatest utility: the
+ * expected one, or the recorded one where nothing was expected. In the order of the arms.
+ */
+export function foremostRows(rows: readonly ArmRow[], shown: number | null): readonly ArmRow[] {
+  if (rows.length <= FOREMOST) return rows
+  const always = rows.filter(({ chosen, place, best }) => chosen || place === shown || best)
+  const worth = ({ predicted, recorded }: ArmRow): number =>
+    predicted?.utility ?? recorded?.utility ?? Number.NEGATIVE_INFINITY
+  const others = rows
+    .filter((row) => !always.includes(row))
+    .toSorted((a, b) => worth(b) - worth(a) || 0)
+  const kept = new Set([...always, ...others].slice(0, FOREMOST))
+  return rows.filter((row) => kept.has(row))
+}

@@ -1,0 +1,131 @@
+/** What stands at a branch: what came, or would come, of it; pressing it takes it. */
+import type { CSSProperties } from 'react'
+import { ORIGIN_WORDS } from '../../../components/badge.tsx'
+import { modelWords } from '../../../components/model-look.ts'
+import { modelFor, type Pool, rolesOf } from '../../../core/episode/arm.ts'
+import { ArmMarks, armWords } from '../arm-text.tsx'
+import { formatScore } from '../format.ts'
+import { shortMetric } from '../words.ts'
+import styles from './branch-sign.module.css'
+import type { Branch } from './branches.ts'
+
+export const BranchSign = ({
+  branch,
+  takeable,
+  axis,
+  place,
+  pool,
+  metric,
+  onTake,
+  onPoint,
+}: {
+  readonly branch: Branch
+  /** Whether its steps are there, or can be run. */
+  readonly takeable: boolean
+  readonly axis: 'x' | 'y'
+  readonly place: CSSProperties
+  readonly pool: Pool
+  readonly metric: string
+  readonly onTake: (branch: Branch) => void
+  /** Which branch is pointed at, so that its track can show itself. */
+  readonly onPoint: (id: string | null) => void
+}) => (
+  <li className={styles.place} style={place}>
+    <button
+      type="button"
+      className={styles.branch}
+      data-axis={axis}
+      aria-disabled={!takeable}
+      onClick={() => {
+        if (!takeable) return
+        onPoint(null)
+        onTake(branch)
+      }}
+      onPointerEnter={() => onPoint(branch.id)}
+      onPointerLeave={() => onPoint(null)}
+      onFocus={() => onPoint(branch.id)}
+      onBlur={() => onPoint(null)}
+    >
+      <span className="visually-hidden">
+        {`${takeWords(branch, pool)} ${outcomeWords(branch, metric)}`}
+      </span>
+      <Signs branch={branch} pool={pool} metric={metric} />
+    </button>
+  </li>
+)
+
+const Signs = ({
+  branch,
+  pool,
+  metric,
+}: {
+  readonly branch: Branch
+  readonly pool: Pool
+  readonly metric: string
+}) => {
+  const { arm, choice, outcome, worth } = branch
+  if (worth) {
+    return (
+      <span className={styles.signs} aria-hidden="true">
+        <span className={styles.head}>
+          <ArmMarks arm={arm} />
+          <span>
+            <span className={styles.short}>U</span>
+            <span className={styles.word}>utility</span> <span>{formatScore(worth.utility)}</span>
+          </span>
+        </span>
+        <span className={styles.figures}>
+          <span className={styles.word}>{`${shortMetric(metric).toLowerCase()} `}</span>
+          <span>{`${formatScore(worth.perf)} · `}</span>
+          <span className={styles.word}>cost </span>
+          <span>{formatScore(worth.cost)}</span>
+        </span>
+      </span>
+    )
+  }
+  return (
+    <span className={styles.signs} aria-hidden="true">
+      {choice ? (
+        <ArmMarks arm={arm} />
+      ) : (
+        <span className={styles.hand}>{branchWords(branch, pool)}</span>
+      )}
+      {outcome ? (
+        <span className={styles.outcome}>
+          <span>{`${shortMetric(metric)} ${formatScore(outcome.score)}`}</span>
+          {outcome.times !== null && <span>{`${outcome.times.toFixed(1)}× cost`}</span>}
+        </span>
+      ) : (
+        <span className={styles.outcome}>
+          {branch.path.length > 0 ? 'not run to the end' : 'not run yet'}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** A branch in words: its arm, or for one made by hand where it leaves, and who takes it. */
+export function branchWords({ arm, choice, index }: Branch, pool: Pool): string {
+  if (choice) return armWords(arm, pool)
+  return `${modelWords(pool, modelFor(arm.models, rolesOf(arm.models)[0]!))} from step ${index + 1}`
+}
+
+function takeWords(branch: Branch, pool: Pool): string {
+  const words = branchWords(branch, pool)
+  const one = branch.choice !== null && rolesOf(branch.arm.models).length === 1
+  return one ? `Take ${words} at step ${branch.index + 1}.` : `Take the branch ${words}.`
+}
+
+function outcomeWords({ outcome, worth, path }: Branch, metric: string): string {
+  if (worth) {
+    const { perf, cost, utility } = worth
+    return `Recorded outcome of the best path on: ${metric} ${formatScore(perf)}, cost ${formatScore(cost)}, utility ${formatScore(utility)}.`
+  }
+  if (!outcome) {
+    return path.length > 0
+      ? 'Not run to the end.'
+      : 'Not run yet: taking it runs the models in this page.'
+  }
+  const times = outcome.times === null ? '' : `, ${outcome.times.toFixed(1)} times the cost`
+  return `${ORIGIN_WORDS[outcome.origin]} outcome: ${metric} ${formatScore(outcome.score)}${times}.`
+}

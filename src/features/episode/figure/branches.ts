@@ -1,0 +1,226 @@
+/** The branches that a figure draws beside its main track: the arms not taken at its switches, and what was made by hand. */
+import { type CostRange, dollarsAt } from '../../../core/cost/normalise.ts'
+import type { PriceBook } from '../../../core/cost/price-book.ts'
+import { type Preference, utility } from '../../../core/cost/utility.ts'
+import { type Arm, armFor, armOf, withArm } from '../../../core/episode/arm.ts'
+import { type Origin, originOf, type Step } from '../../../core/episode/step.ts'
+import {
+  armIdOf,
+  type Branches,
+  type EpisodeTree,
+  nodesAlong,
+  type Path,
+  pathOf,
+  pathOfArm,
+  type TreeNode,
+} from '../../../core/episode/tree.ts'
+import type { Worth } from '../../../core/outcomes/table.ts'
+import type { Usd } from '../../../core/units.ts'
+import { holdersAt, type Point } from '../../../store/decision-selectors.ts'
+import { fitsArm, pathKey } from '../../../store/episode-view.ts'
+import { type Entry, episodeBill, holdersAfter, totalCost } from '../bill/bill.ts'
+
+/** What came of a whole episode. */
+export interface Outcome {
+  readonly score: number
+  readonly cost: Usd
+  /** Its cost as a multiple of that of the episode on screen; null where that is unknown. */
+  readonly times: number | null
+  readonly origin: Origin
+}
+
+export interface Branch {
+  /** Unique in a figure, and stable while it stands. */
+  readonly id: string
+  /** The index of the step that it takes in place of the one on screen. */
+  readonly index: number
+  /** The decision point whose arm it is, and the arm's place there; null for a branch made by hand. */
+  readonly choice: { readonly point: number; readonly place: number } | null
+  readonly arm: Arm
+  /** The whole path, where it is known where the branch leads; empty where it was not run. */
+  readonly path: Path
+  /** Steps that the path shares with the one on screen. */
+  readonly shared: number
+  /** The steps after those. */
+  readonly steps: readonly Step[]
+  /** What came of it; null where it was not run to the end, or where more decisions follow. */
+  readonly outcome: Outcome | null
+  /** What comes of it if the best is made of it afterwards; null where no decision follows, or it is not known. */
+  readonly worth: (Worth & { readonly utility: number }) | null
+}
+
+export interface BranchesInput {
+  readonly tree: EpisodeTree
+  /** What was run here or imported, on top of the recording; null where nothing was. */
+  readonly added: EpisodeTree | null
+  readonly points: readonly Point[]
+  /** The steps on screen. */
+  readonly nodes: readonly TreeNode[]
+  /** What they cost. */
+  readonly bill: readonly Entry[]
+  readonly book: PriceBook
+  readonly range: CostRange | null
+  readonly preference: Preference
+}
+
+/** Whether one decision settles the whole episode: then a branch has room to be drawn to its end. */
+export const isSettled = (points: readonly Point[]): boolean => points.length <= 1
+
+/**
+ * The place of the arm on the main track at a point; null where the track follows none, or where the path ends. Where nothing was
+ * run yet, the router's arm stands for it if it settles the whole episode.
+ */
+export function placeOnTrack(points: readonly Point[], point: Point, steps: number): number | null {
+  const waits = steps === 0 && isSettled(points)
+  return point.taken ?? (waits && point.ruling.type === 'decided' ? point.ruling.arm : null)
+}
+
+export function branchesOf(input: BranchesInput): readonly Branch[] {
+  const main = mainCost(input)
+  const withTimes = (branch: Branch): Branch => ({
+    ...branch,
+    outcome: branch.outcome && {
+      ...branch.outcome,
+      times: main === null || main === 0 ? null : branch.outcome.cost / main,
+    },
+  })
+  return [...armBranches(input), ...handBranches(input)].map(withTimes)
+}
+
+/** What the episode on screen cost; what its arm was recorded with where its steps are not there yet. */
+function mainCost({ points, nodes, bill, range }: BranchesInput): Usd | null {
+  if (nodes.length > 0) return nodes.at(-1)?.verdict ? totalCost(bill) : null
+  const [start] = points
+  const place = start ? placeOnTrack(points, start, 0) : null
+  const worth = place === null ? null : start?.worths?.[place]
+  return worth && range ? dollarsAt(range, worth.cost) : null
+}
+
+function armBranches(input: BranchesInput): readonly Branch[] {
+  const { points, nodes } = input
+  return points.flatMap((point, at) => {
+    const main = placeOnTrack(points, point, nodes.length)
+    const others = point.arms.flatMap((arm, place) =>
+      place === main ? [] : [armBranch(input, point, { point: at, place }, arm)],
+    )
+    return main === null && isSettled(points) ? partLate(others, nodes) : others
+  })
+}
+
+/** Of the arms beside a main track that follows none, the one that it shares most with leaves it where they part. */
+function partLate(branches: readonly Branch[], nodes: readonly TreeNode[]): readonly Branch[] {
+  const shared = branches.map(({ path }) => sharedSteps(path, pathOf(nodes)))
+  const most = Math.max(0, ...shared)
+  const home = most === 0 ? -1 : shared.indexOf(most)
+  return branches.map((branch, at) =>
+    at === home ? { ...branch, shared: most, steps: branch.steps.slice(most) } : branch,
+  )
+}
+
+function armBranch(
+  input: BranchesInput,
+  { index, worths }: Point,
+  choice: NonNullable<Branch['choice']>,
+  arm: Arm,
+): Branch {
+  const { tree, points, nodes, preference } = input
+  const worth = worths?.[choice.place] ?? null
+  const holders = withArm(holdersAt(points, nodes, index), arm)
+  const before = pathOf(nodes.slice(0, index))
+  const settled = isSettled(points)
+  const found = settled ? pathOfArm(tree, holders, before) : worth ? [] : runPath(tree, before, arm)
+  const path = found.length > index ? found : []
+  const along = nodesAlong(tree, path)
+  return {
+    id: `${choice.point}-${arm.id}`,
+    index,
+    choice,
+    arm,
+    path,
+    shared: index,
+    steps: along.slice(index).map(({ step }) => step),
+    outcome: outcomeOf(input, holders, along) ?? (settled ? recorded(input, worth) : null),
+    worth:
+      !settled && worth ? { ...worth, utility: utility(preference, worth.perf, worth.cost) } : null,
+  }
+}
+
+/** What an arm that settles the episode was recorded with, which is there before its steps are. */
+const recorded = ({ range }: BranchesInput, worth: Worth | null): Outcome | null =>
+  worth && range
+    ? { score: worth.perf, cost: dollarsAt(range, worth.cost), times: null, origin: 'recorded' }
+    : null
+
+/** The arm at the end of `before` and what was run after it, whoever ran it. */
+function runPath(tree: EpisodeTree, before: Path, arm: Arm): Path {
+  const known = nodesAlong(tree, before).at(-1)?.branches ?? tree.branches
+  const [next] = known.values()
+  let node = next && known.get(armFor(arm, next.step.role).id)
+  const path = [...before]
+  while (node) {
+    path.push(armIdOf(node.step))
+    node = node.branches.values().next().value
+  }
+  return path
+}
+
+function outcomeOf(
+  { book }: BranchesInput,
+  holders: Arm,
+  nodes: readonly TreeNode[],
+): Outcome | null {
+  const verdict = nodes.at(-1)?.verdict
+  if (!verdict) return null
+  const cost = totalCost(episodeBill(book, holdersAfter(holders.models, nodes), nodes))
+  return { score: verdict.score, cost, times: null, origin: originOf(nodes) }
+}
+
+/** Whole paths that were run here and that neither the main track nor an arm's branch shows. */
+function handBranches(input: BranchesInput): readonly Branch[] {
+  const { tree, added, points, nodes } = input
+  const shown = pathOf(nodes)
+  return leafPaths(added?.branches ?? new Map()).flatMap((path) => {
+    const index = sharedSteps(path, shown)
+    const after = nodesAlong(tree, path)
+    if (index === path.length || isOfArm(points, after, index)) return []
+    const first = after[index]!.step
+    const start = points[0]?.arms[0] ?? null
+    const arm = armOf({ [first.role]: first.model })
+    return {
+      id: pathKey(path),
+      index,
+      choice: null,
+      arm,
+      path,
+      shared: index,
+      steps: after.slice(index).map(({ step }) => step),
+      outcome: outcomeOf(input, withArm(start, arm), after),
+      worth: null,
+    }
+  })
+}
+
+/** Whether the steps from this index on, up to the next decision, are those of an arm that is due there. */
+function isOfArm(points: readonly Point[], nodes: readonly TreeNode[], index: number): boolean {
+  const steps = nodes.map(({ step }) => step)
+  const point = points.findLast((each) => each.index <= index)
+  if (!point) return false
+  const next = steps.findIndex(({ decides }, at) => at > index && decides.length > 0)
+  const decided = steps.slice(point.index, next === -1 ? steps.length : next)
+  return point.arms.some((arm) => fitsArm(arm, decided))
+}
+
+/** Every path that goes no further. */
+function leafPaths(branches: Branches): readonly Path[] {
+  return [...branches].flatMap(([arm, node]) =>
+    node.branches.size === 0
+      ? [[arm]]
+      : leafPaths(node.branches).map((rest): Path => [arm, ...rest]),
+  )
+}
+
+/** How many steps two paths have in common. */
+export function sharedSteps(a: Path, b: Path): number {
+  const differs = a.findIndex((arm, index) => arm !== b[index])
+  return differs === -1 ? a.length : differs
+}

@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Box, Piece } from './geometry.ts'
+import { type FigureShape, mainPieces, type ShapeBranch, wagonStops } from './layout.ts'
+import { layoutTall } from './layout-tall.ts'
+import { layoutWide } from './layout-wide.ts'
+
+const room = {
+  width: fc.integer({ min: 280, max: 2400 }),
+  scale: fc.constantFrom(1, 16 / 14, 2),
+  arms: fc.integer({ min: 1, max: 6 }),
+}
+
+/** One decision: every arm's branch runs to the end, branches made by hand leave in between. */
+const settled: fc.Arbitrary<FigureShape> = fc
+  .record({
+    ...room,
+    steps: fc.integer({ min: 0, max: 7 }),
+    others: fc.array(fc.nat({ max: 7 }), { minLength: 5, maxLength: 5 }),
+    chosen: fc.nat(),
+    byHand: fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 3 }),
+  })
+  .map(({ arms, steps, others, chosen, byHand, ...given }) => {
+    const row = chosen % arms
+    const rows = Array.from({ length: arms }, (_, at) => at).filter((at) => at !== row)
+    return {
+      ...given,
+      steps,
+      settled: true,
+      switches: [{ index: 0, row }],
+      branches: [
+        ...rows.map((at): ShapeBranch => ({ row: at, at: 0, shared: 0, steps: others[at] ?? 0 })),
+        ...byHand
+          .filter((shared) => shared < steps)
+          .map(
+            (shared, at): ShapeBranch => ({
+              row: row - 0.25 - at / 1000,
+              at: null,
+              shared,
+              steps: steps - shared,
+            }),
+          ),
+      ],
+    }
+  })
+
+/** Switches before some of the steps, perhaps an open end, and one branch made by hand. */
+const followed: fc.Arbitrary<FigureShape> = fc
+  .record({
+    ...room,
+    rows: fc.array(fc.nat(), { minLength: 2, maxLength: 8 }),
+    every: fc.integer({ min: 1, max: 2 }),
+    open: fc.boolean(),
+    byHand: fc.nat(),
+  })
+  .map(({ arms, rows, every, open, byHand, ...given }) => {
+    const steps = rows.length
+    const switches = [
+      ...rows.flatMap((row, index) => (index % every === 0 ? [{ index, row: row % arms }] : [])),
+      ...(open ? [{ index: steps, row: null }] : []),
+    ]
+    const others = switches.flatMap(({ index, row }, at) =>
+      Array.from({ length: arms }, (_, place) => place)
+        .filter((place) => place !== row)
+        .map((place): ShapeBranch => ({ row: place, at, shared: index, steps: 0 })),
+    )
+    const hand: ShapeBranch = {
+      row: (switches[0]?.row ?? 0) - 0.25,
+      at: null,
+      shared: byHand % steps,
+      steps: 0,
+    }
+    return { ...given, steps, settled: false, switches, branches: [...others, hand] }
+  })
+
+const shapes = fc.oneof(settled, followed)
+const ROUNDING = 0.001
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.x + a.width > b.x + ROUNDING &&
+  b.x + b.width > a.x + ROUNDING &&
+  a.y + a.height > b.y + ROUNDING &&
+  b.y + b.height > a.y + ROUNDING
+
+const joined = (pieces: readonly Piece[]): boolean =>
+  pieces.every((piece, index) => {
+    const before = pieces[index - 1]
+    return !before || (before.to.x === piece.from.x && before.to.y === piece.from.y)
+  })
+
+for (const [name, layout] of [
+  ['layoutWide()', layoutWide],
+  ['layoutTall()', layoutTall],
+] as const) {
+  describe(name, () => {
+    it('joins the main track from the first switch through every station to its end', () => {
+      fc.assert(
+        fc.property(shapes, (given) => {
+          const placed = layout(given)
+          const pieces = mainPieces(placed)
+          expect(placed.stations).toHaveLength(given.steps)
+          expect(placed.switches).toHaveLength(given.switches.length)
+          expect(joined([...placed.lead, ...pieces])).toBe(true)
+          expect(pieces[0]?.from).toEqual(placed.switches[0]?.at)
+          expect(placed.buffer === null).toBe(given.switches.at(-1)?.row === null)
+          expect(pieces.at(-1)?.to).toEqual(placed.buffer ?? placed.switches.at(-1)?.at)
+        }),
+      )
+    })
+
+    it('lets every branch leave where it should, with no more marks than steps', () => {
+      fc.assert(
+        fc.property(shapes, (given) => {
+          const placed = layout(given)
+          expect(placed.branches).toHaveLength(given.branches.length)
+          for (const [at, branch] of given.branches.entries()) {
+            const { pieces, marks } = placed.branches[at]!
+            expect(joined(pieces)).toBe(true)
+            expect(marks.length).toBeLessThanOrEqual(branch.steps)
+            const from = pieces[0]!.from
+            if (branch.at !== null && placed.axis === 'x') {
+              expect(from).toEqual(placed.switches[branch.at]!.at)
+            }
+          }
+        }),
+      )
+    })
+
+    it('never lays one sign over another, nor anything outside', () => {
+      fc.assert(
+        fc.property(shapes, (given) => {
+          const placed = layout(given)
+          const boxes = [
+            ...placed.branches.map(({ box }) => box),
+            ...placed.stations.map(({ box }) => box),
+          ]
+          boxes.push(placed.verdict)
+          const wrong = boxes.flatMap((box, index) =>
+            box.width > 0 &&
+            box.x >= 0 &&
+            box.y >= -ROUNDING &&
+            box.x + box.width <= placed.width + ROUNDING &&
+            box.y + box.height <= placed.height + ROUNDING
+              ? boxes.slice(index + 1).filter((other) => overlap(box, other))
+              : [box],
+          )
+          expect(wrong).toEqual([])
+        }),
+      )
+    })
+
+    it('moves the wagon only forwards, from the first switch to the end', () => {
+      fc.assert(
+        fc.property(shapes, (given) => {
+          const placed = layout(given)
+          const stops = wagonStops(placed)
+          expect(stops).toHaveLength(placed.stations.length + 2)
+          for (const [index, stop] of stops.entries()) {
+            if (index > 0 && index < stops.length - 1) {
+              expect(stop).toBeGreaterThan(stops[index - 1] ?? 0)
+            }
+          }
+        }),
+      )
+    })
+  })
+}

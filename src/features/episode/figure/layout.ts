@@ -1,0 +1,110 @@
+/** What a layout of the figure is given, and what it places. */
+import { type Box, lengthOf, type Piece, type Point } from './geometry.ts'
+
+export interface FigureShape {
+  /** Width there is, in pixels. */
+  readonly width: number
+  /** Size of the page's text, 1 for the smallest: signs, and room for them, grow with it. */
+  readonly scale: number
+  /** Steps of the main track. */
+  readonly steps: number
+  readonly switches: readonly ShapeSwitch[]
+  readonly branches: readonly ShapeBranch[]
+  /** Whether nothing is decided after the first switch: then branches run to the figure's end. */
+  readonly settled: boolean
+}
+
+export interface ShapeSwitch {
+  /** The step before which it stands; at the number of steps, the path is open. */
+  readonly index: number
+  /** The row on which the main track goes on; null where the path is open. Rows of higher numbers stand higher. */
+  readonly row: number | null
+}
+
+export interface ShapeBranch {
+  readonly row: number
+  /** The switch at which it leaves; null where it leaves behind a station. */
+  readonly at: number | null
+  /** Steps that it shares with the main track. */
+  readonly shared: number
+  /** Steps after those, as far as they are drawn. */
+  readonly steps: number
+}
+
+/** One step's place on the main track. */
+export interface Station {
+  readonly at: Point
+  /** The track that leads to it. */
+  readonly pieces: readonly Piece[]
+  /** How many of the pieces come before its switch: they are still those of the step before. */
+  readonly before: number
+  /** Where its label and caption stand. */
+  readonly box: Box
+}
+
+export interface Switch {
+  readonly at: Point
+  /** Where its value and its regret stand. */
+  readonly box: Box
+}
+
+export interface BranchTrack {
+  readonly pieces: readonly Piece[]
+  /** A mark per step; empty where there is no room for them. */
+  readonly marks: readonly Point[]
+  /** Whether it ends at a buffer stop. */
+  readonly stops: boolean
+  /** Where its outcome stands, as a button. */
+  readonly box: Box
+}
+
+export interface FigureLayout {
+  readonly axis: 'x' | 'y'
+  readonly width: number
+  readonly height: number
+  /** The track before the first switch, or the first station where there is no switch. */
+  readonly lead: readonly Piece[]
+  readonly switches: readonly Switch[]
+  readonly stations: readonly Station[]
+  /** From the last station to the buffer stop, or to the open switch. */
+  readonly tail: readonly Piece[]
+  /** Null where the path ends at an open switch. */
+  readonly buffer: Point | null
+  readonly verdict: Box
+  /** Where it says who plays on the main track. */
+  readonly name: Box
+  /** In the order given. */
+  readonly branches: readonly BranchTrack[]
+}
+
+/** Whether the path ends at a switch from which branches leave, rather than at a buffer stop. */
+export const endsOpen = ({ switches }: FigureShape): boolean => switches.at(-1)?.row === null
+
+type MainTrack = Pick<FigureLayout, 'stations' | 'tail'>
+
+/** The whole main track from the first switch on: what the wagon runs along. */
+export const mainPieces = ({ stations, tail }: MainTrack): readonly Piece[] => [
+  ...stations.flatMap((station) => station.pieces),
+  ...tail,
+]
+
+/** How far the wagon stands beyond a station's mark, and short of the buffer stop. */
+const BEYOND = 32
+const SHORT = 24
+
+/**
+ * Distances along `mainPieces` at which the wagon stands: at the start, after each station, and at the end, so that there are
+ * two more than stations.
+ */
+export function wagonStops(layout: MainTrack): readonly number[] {
+  const length = (pieces: readonly Piece[]): number =>
+    pieces.reduce((sum, piece) => sum + lengthOf(piece), 0)
+  const stops = [0]
+  let distance = 0
+  for (const station of layout.stations) {
+    distance += length(station.pieces)
+    stops.push(distance + BEYOND)
+  }
+  stops.push(distance + length(layout.tail) - SHORT)
+  return stops
+}

@@ -1,0 +1,262 @@
+/** The decision points along a path: what the router says at each, and what the recording knows of every arm. */
+import { stepCost } from '../core/cost/price-book.ts'
+import { type Preference, utility } from '../core/cost/utility.ts'
+import { type Arm, armOf, armsOf, withArm } from '../core/episode/arm.ts'
+import type { Ask } from '../core/episode/protocol.ts'
+import type { ModelId, Step } from '../core/episode/step.ts'
+import { armIdOf, nodesAlong, type Path, type TreeNode } from '../core/episode/tree.ts'
+import {
+  type BestContinuation,
+  bestContinuation,
+  worthsAt,
+} from '../core/front/best-continuation.ts'
+import { decisionPoint, type Field, stateAfter } from '../core/front/score.ts'
+import { type Case, normalisedPart } from '../core/outcomes/case.ts'
+import { edgeOfArm } from '../core/outcomes/outcome-graph.ts'
+import type { Worth } from '../core/outcomes/table.ts'
+import { own } from '../core/own.ts'
+import { createRng } from '../core/random.ts'
+import { type Ruling, ruleAt } from '../core/routing/decide.ts'
+import type { DecisionPoint, Past } from '../core/routing/router.ts'
+import { usd } from '../core/units.ts'
+import { askAfter, fitsArm, selectTree } from './episode-view.ts'
+import { derived, memo } from './memo.ts'
+import { selectPool, selectPriceBook, selectRouter, selectSetting } from './pool-selectors.ts'
+import type { YardState } from './state.ts'
+import { agreedSteps, selectCase, selectField, selectReprice } from './table-selectors.ts'
+
+/** What is known of a decision that is due, whatever is done there. */
+export interface Due {
+  readonly arms: readonly Arm[]
+  readonly ruling: Ruling
+  /** What the policy expects of each arm, and where that reading comes from; null where there is none. */
+  readonly predictions: Predictions | null
+  /** What comes of each arm if the best is made of it afterwards; null where it is not known. */
+  readonly worths: readonly Worth[] | null
+  /** The most that can still be had here, as a utility; null where it is not known. */
+  readonly value: number | null
+  /** The choices of the outcome graph that lead here; null where none do. */
+  readonly edges: readonly number[] | null
+}
+
+export interface Predictions {
+  readonly worths: readonly Worth[]
+  readonly origin: 'recorded' | 'live'
+}
+
+/** A decision that was due before a step on a path. */
+export interface Point extends Due {
+  /** The step's index, from 0. */
+  readonly index: number
+  /** The arm that the steps follow; null where they follow none of them, or where the path ends here. */
+  readonly taken: number | null
+  /** Utility that the taken arm gives away against the best one; null where it is not known. */
+  readonly regret: number | null
+}
+
+/** Steps taken, and the choices of the outcome graph that lead to the same texts; null where none do. */
+export interface Place {
+  readonly steps: readonly Step[]
+  readonly edges: readonly number[] | null
+}
+
+/** What the points of one question follow from. */
+export interface Scene {
+  readonly state: YardState
+  readonly question: Case | null
+  readonly field: Field | null
+  readonly best: BestContinuation | null
+}
+
+const bestIn = memo(
+  (question: Case | null, field: Field | null, preference: Preference): BestContinuation | null =>
+    question && field && bestContinuation(question, field.range, preference),
+)
+
+export function sceneOf(state: YardState): Scene {
+  const question = selectCase(state)
+  const field = selectField(state)
+  return { state, question, field, best: bestIn(state, question, field, state.setup.preference) }
+}
+
+export function dueAt(scene: Scene, { steps, edges }: Place, ask: Pick<Ask, 'decides'>): Due {
+  const { state, question, field, best } = scene
+  const { questionId, preference } = state.setup
+  const router = selectRouter(state)
+  const arms = armsOf(selectPool(state), ask.decides)
+  const predictions = steps.length === 0 ? predictionsOf(scene) : null
+  const known = question && field && best && edges ? { question, field, best, edges } : null
+  const asked = { router, setting: selectSetting(state), preference }
+  const found = known
+    ? decisionPoint(asked, known.question, known.field, known.best, known.edges)
+    : pointOfSteps(state, steps, arms)
+  const point =
+    predictions && router.reads.includes('predictions')
+      ? { ...found, features: { ...found.features, predictions: predictions.worths } }
+      : found
+  const key = [questionId, ...steps.map(armIdOf)].join(':')
+  const worths = known && worthsOf(known.question, known.field, known.best, known.edges)
+  return {
+    arms,
+    ruling: ruleAt(router, point, createRng(`route:${key}`)),
+    predictions,
+    worths,
+    value: worths && Math.max(...worths.map(({ perf, cost }) => utility(preference, perf, cost))),
+    edges,
+  }
+}
+
+function worthsOf(question: Case, field: Field, best: BestContinuation, edges: readonly number[]) {
+  const spent = edges.reduce((sum, edge) => sum + question.costs[edge]!, 0)
+  return worthsAt(question, best, field.range, stateAfter(question, edges), spent)
+}
+
+/** What the policy read of the question, in this page or when it was recorded. */
+function predictionsOf({ state, question }: Scene): Predictions | null {
+  const live = own(state.data.readings, state.setup.questionId)
+  if (live) return { worths: selectReprice(state)(live), origin: 'live' }
+  return question?.predictions ? { worths: question.predictions, origin: 'recorded' } : null
+}
+
+/** A point of which only the steps before are known. */
+export function pointOfSteps(
+  state: YardState,
+  steps: readonly Step[],
+  arms: readonly Arm[],
+): DecisionPoint {
+  const router = selectRouter(state)
+  const field = selectField(state)
+  const book = selectPriceBook(state)
+  const assignment = Object.fromEntries(steps.map(({ role, model }) => [role, model]))
+  const spent = steps.reduce((sum, step) => sum + stepCost(book, assignment, step), 0)
+  const path = steps.map(
+    ({ role, model, completion }): Past => ({
+      arm: armOf({ [role]: model }),
+      confidence: completion,
+    }),
+  )
+  const asksLast = router.reads.includes('confidence')
+  return {
+    questionId: state.setup.questionId,
+    stage: steps.filter(({ decides }) => decides.length > 0).length,
+    path: router.remembers ? path : path.slice(-1),
+    spent: normalisedPart(
+      field?.range ?? { min: usd(0), max: usd(0) },
+      usd(router.remembers ? spent : 0),
+    ),
+    arms,
+    preference: state.setup.preference,
+    setting: selectSetting(state),
+    features: asksLast ? { confidence: steps.at(-1)?.completion ?? null } : {},
+  }
+}
+
+/** Where one more choice leads on the outcome graph; null where it does not tell. */
+export function further(scene: Scene, { edges }: Place, arm: Arm): readonly number[] | null {
+  const { question, field } = scene
+  if (!question || !field || !edges) return null
+  const state = stateAfter(question, edges)
+  const place = field.arms.findIndex(({ id }) => id === arm.id)
+  const edge = state < 0 ? null : edgeOfArm(question.graph, state, place)
+  return edge === null ? null : [...edges, edge]
+}
+
+export const stepsOf = (nodes: readonly TreeNode[]): readonly Step[] =>
+  nodes.map(({ step }) => step)
+
+/** The same as `pointsAlong`, not remembered: what is remembered belongs to the path on screen. */
+export function pointsOn(state: YardState, path: Path, writing: ModelId | null): readonly Point[] {
+  const scene = sceneOf(state)
+  const nodes = nodesAlong(selectTree(state), path)
+  const agreed = agreedSteps(state, nodes)
+  const last = nodes.at(-1)?.verdict ? null : askAfter(state, nodes)
+  const asks = [...stepsOf(nodes), ...(last ? [last] : [])]
+  const points: Point[] = []
+  let edges: readonly number[] | null = scene.question ? [] : null
+  for (const [index, ask] of asks.entries()) {
+    if (ask.decides.length === 0) continue
+    const place: Place = {
+      steps: stepsOf(nodes.slice(0, index)),
+      edges: agreed >= index ? edges : null,
+    }
+    const due = dueAt(scene, place, ask)
+    const after = asks.findIndex((other, at) => at > index && other.decides.length > 0)
+    const written = nodes.slice(index, after === -1 ? nodes.length : after)
+    const taken = takenArm(
+      due,
+      stepsOf(written),
+      index === nodes.length ? { ask: last, writing } : null,
+    )
+    const arm = taken === null ? null : due.arms[taken]!
+    points.push({ ...due, index, taken, regret: regretOf(state, due, taken) })
+    edges = arm && further(scene, place, arm)
+  }
+  return points
+}
+
+/** The arm that the steps follow, the router's where several do; a step that is being written counts. */
+function takenArm(
+  { arms, ruling }: Due,
+  written: readonly Step[],
+  now: { readonly ask: Ask | null; readonly writing: ModelId | null } | null,
+): number | null {
+  const held = [
+    ...written,
+    ...(now?.ask && now.writing ? [{ role: now.ask.role, model: now.writing, adapter: null }] : []),
+  ]
+  if (held.length === 0) return null
+  const fits = arms.map((arm) => fitsArm(arm, held))
+  if (ruling.type === 'decided' && fits[ruling.arm]) return ruling.arm
+  const first = fits.indexOf(true)
+  return first === -1 ? null : first
+}
+
+function regretOf(state: YardState, { worths, value }: Due, taken: number | null): number | null {
+  const own = taken === null ? null : worths?.[taken]
+  if (!own || value === null) return null
+  return value - utility(state.setup.preference, own.perf, own.cost)
+}
+
+/**
+ * Who holds the roles at the step of this index, by the choice that is due there too: an arm taken by hand may fill one role
+ * of several. Null where nothing was chosen.
+ */
+export function holdersAt(
+  points: readonly Point[],
+  nodes: readonly TreeNode[],
+  index: number,
+): Arm | null {
+  const chosen = points
+    .filter((point) => point.index <= index)
+    .flatMap(({ arms, taken, ruling }) => {
+      const arm = taken ?? (ruling.type === 'decided' ? ruling.arm : null)
+      return arm === null ? [] : [arms[arm]!]
+    })
+  const spoken = nodes.slice(0, index).map(({ step }) => armOf({ [step.role]: step.model }))
+  return [...chosen, ...spoken].reduce<Arm | null>(withArm, null)
+}
+
+/** All that a decision on the question at hand follows from. */
+export const inputs = (state: YardState) => [
+  state.setup.questionId,
+  state.setup.preference,
+  own(state.data.readings, state.setup.questionId),
+  selectTree(state),
+  selectCase(state),
+  selectField(state),
+  selectRouter(state),
+  selectSetting(state),
+  selectPriceBook(state),
+]
+
+/** The decision points along a path, and one that is due after it; `writing` is who writes the step after it now. */
+export const pointsAlong = derived(
+  (state, path: Path, writing: ModelId | null) => [...inputs(state), path, writing],
+  pointsOn,
+)
+
+/** The first decision of the question at hand. */
+export const selectStart = derived(inputs, (state): Due | null => {
+  const ask = askAfter(state, [])
+  return ask && dueAt(sceneOf(state), { steps: [], edges: selectCase(state) ? [] : null }, ask)
+})

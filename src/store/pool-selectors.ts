@@ -1,0 +1,116 @@
+/** The recording at hand, its pool with what the models cost, and the routers that choose among them. */
+import { defaultPriceBook, type PriceBook } from '../core/cost/price-book.ts'
+import { type Arm, armsOf, type Pool } from '../core/episode/arm.ts'
+import type { Role } from '../core/episode/prompt.ts'
+import type { ModelId } from '../core/episode/step.ts'
+import type { Forest } from '../core/forest/forest.ts'
+import { longestEpisode } from '../core/front/sequences.ts'
+import { type Case, priceTable } from '../core/outcomes/case.ts'
+import { tableOfForest } from '../core/outcomes/of-forest.ts'
+import type { OutcomeTable } from '../core/outcomes/table.ts'
+import { own } from '../core/own.ts'
+import { listPrice, type PoolRegistry, poolOf } from '../core/pool/pool.ts'
+import type { Fitted, RoutingSpace } from '../core/routing/kind.ts'
+import { createRouters, fitRouters } from '../core/routing/registry.ts'
+import type { Router } from '../core/routing/router.ts'
+import { questionId, splitOf, type Task } from '../core/tasks/task.ts'
+import { memo } from './memo.ts'
+import type { YardState } from './state.ts'
+
+/** The recording of the task at hand: the whole one, or the opening until it is there; null before first data. */
+export function selectForest({ data, setup }: YardState): Forest | null {
+  const whole = own(data.forests, setup.taskId)
+  if (whole?.type === 'ready') return whole.file
+  const { opening } = data
+  return opening.type === 'ready' && opening.file.task === setup.taskId ? opening.file : null
+}
+
+const tableIn = memo((forest: Forest | null) => forest && tableOfForest(forest))
+/** What came of every choice on every question; null before first data. */
+export const selectTable = (state: YardState): OutcomeTable | null =>
+  tableIn(state, selectForest(state))
+
+/** The models a router may choose from, cheapest first. */
+export const selectPool = (state: YardState): Pool =>
+  selectForest(state)?.pool ?? poolOf(state.pools, state.setup.taskId).models
+
+/** The policy that was trained for the task at hand; null where there is none. */
+export const selectPolicy = (state: YardState): ModelId | null =>
+  poolOf(state.pools, state.setup.taskId).policy
+
+export const selectTask = ({ tasks, setup }: YardState): Task => tasks.task(setup.taskId)
+
+const startArms = memo((task: Task, pool: Pool): readonly Arm[] => {
+  const { turn } = task.begin(questionId(task.id, { type: 'split', split: 'train', number: 0 }))
+  return turn.type === 'verdict' ? [] : armsOf(pool, turn.decides)
+})
+/** The arms of the first decision point. */
+export const selectArms = (state: YardState): readonly Arm[] =>
+  startArms(state, selectTask(state), selectPool(state))
+
+const spaceOf = memo(
+  (
+    pool: Pool,
+    roles: readonly Role[],
+    arms: readonly Arm[],
+    table: OutcomeTable | null,
+    policy: ModelId | null,
+  ): RoutingSpace => ({
+    pool,
+    roles,
+    arms,
+    stages: table ? longestEpisode(table.rows) : 0,
+    predicted: policy !== null,
+  }),
+)
+/** What the routers of the task at hand follow from. */
+export const selectSpace = (state: YardState): RoutingSpace =>
+  spaceOf(
+    state,
+    selectPool(state),
+    selectTask(state).roles,
+    selectArms(state),
+    selectTable(state),
+    selectPolicy(state),
+  )
+
+const listBook = memo((pool: Pool, registry: PoolRegistry) =>
+  defaultPriceBook(pool, listPrice(registry)),
+)
+const selectListBook = (state: YardState): PriceBook =>
+  listBook(state, selectPool(state), state.pools)
+
+export const selectPriceBook = (state: YardState): PriceBook =>
+  state.setup.priceBook ?? selectListBook(state)
+
+const priced = memo((table: OutcomeTable | null, book: PriceBook): readonly Case[] =>
+  table ? priceTable(table, book) : [],
+)
+/** Every question at list prices: what routers and policies have learnt on. */
+export const selectListCases = (state: YardState): readonly Case[] =>
+  priced(state, selectTable(state), selectListBook(state))
+
+export const isTrain = ({ questionId }: Pick<Case, 'questionId'>): boolean =>
+  splitOf(questionId) === 'train'
+
+/** Only what is learned at once. */
+const fittedIn = memo((cases: readonly Case[], space: RoutingSpace) =>
+  fitRouters(space, cases.filter(isTrain)),
+)
+export const selectFitted = (state: YardState): ReadonlyMap<string, Fitted> =>
+  fittedIn(state, selectListCases(state), selectSpace(state))
+
+const routersOf = memo(createRouters)
+export const selectRouters = (state: YardState): readonly Router[] =>
+  routersOf(state, selectSpace(state), selectFitted(state))
+
+export const selectRouter = (state: YardState): Router => {
+  const routers = selectRouters(state)
+  return routers.find(({ id }) => id === state.setup.routerId) ?? routers[0]!
+}
+
+/** Where the control of the router at hand stands; 0 for a router without one. */
+export const selectSetting = (state: YardState): number => {
+  const { id, control } = selectRouter(state)
+  return own(state.setup.settings, id) ?? control?.initial ?? 0
+}

@@ -1,0 +1,26 @@
+/** A forest file's text as the forest of a task. */
+import { type Forest, ForestError, parseForest } from '../../core/forest/forest.ts'
+import type { TaskInfo } from '../../core/tasks/task.ts'
+
+/** Reads the text of a task's forest. Throws a ForestError that says what is wrong with it. */
+export function readForest(
+  text: string,
+  source: string,
+  task: Pick<TaskInfo, 'id' | 'roles'>,
+): Forest {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new ForestError(`${source} is not JSON`)
+  }
+  const forest = parseForest(value, source)
+  if (forest.task !== task.id) {
+    throw new ForestError(`${source} is a forest of the task "${forest.task}", not of "${task.id}"`)
+  }
+  if (forest.roles.join() !== task.roles.join()) {
+    const roles = forest.roles.join(', ')
+    throw new ForestError(`${source} has other roles than its task: ${roles}. Record it again.`)
+  }
+  return forest
+}

@@ -1,0 +1,21 @@
+/** When a live run goes on by itself after a fault, and when it asks. */
+import type { EngineStatus } from '../engine/engine-client.ts'
+import { EngineError, type EngineErrorCode } from '../engine/errors.ts'
+
+/** Faults of the device or the worker, which a fresh worker may not meet again. */
+const PASSING: ReadonlySet<EngineErrorCode> = new Set([
+  'device-lost',
+  'run-failed',
+  'worker-lost',
+  'restarted',
+])
+
+/** One second try for each rung of the ladder, so that a fault that stays comes to an end. */
+export function createSecondTries(): (error: unknown, rung: EngineStatus['rung']) => boolean {
+  const spent = new Set<EngineStatus['rung']>()
+  return (error, rung) => {
+    if (!(error instanceof EngineError) || !PASSING.has(error.code) || spent.has(rung)) return false
+    spent.add(rung)
+    return true
+  }
+}

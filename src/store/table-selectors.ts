@@ -1,0 +1,122 @@
+/** The outcome table under the prices at hand. */
+import type { CostRange } from '../core/cost/normalise.ts'
+import type { PriceBook } from '../core/cost/price-book.ts'
+import type { Arm } from '../core/episode/arm.ts'
+import { type EpisodeTree, nodesAlong, pathOf, type TreeNode } from '../core/episode/tree.ts'
+import type { Field } from '../core/front/score.ts'
+import { type Case, costRange, priceTable } from '../core/outcomes/case.ts'
+import { rowOfTree } from '../core/outcomes/of-tree.ts'
+import { createRepricer } from '../core/outcomes/reprice.ts'
+import type { OutcomeTable, Worth } from '../core/outcomes/table.ts'
+import { own } from '../core/own.ts'
+import { type Split, splitOf } from '../core/tasks/task.ts'
+import { selectQuestion, selectRecordedTree } from './episode-view.ts'
+import { memo } from './memo.ts'
+import { isTrain, selectListCases, selectPriceBook, selectTable } from './pool-selectors.ts'
+import type { YardState } from './state.ts'
+
+type Reprice = (predictions: readonly Worth[]) => readonly Worth[]
+const keep: Reprice = (predictions) => predictions
+
+interface Priced {
+  readonly cases: readonly Case[]
+  /** Null where there is no train question. */
+  readonly range: CostRange | null
+  /** The policy learnt costs under list prices; under others its expectations are carried over. */
+  readonly reprice: Reprice
+}
+
+const rangeOf = (cases: readonly Case[]): CostRange | null => {
+  const train = cases.filter(isTrain)
+  return train.length === 0 ? null : costRange(train)
+}
+
+const pricedIn = memo(
+  (table: OutcomeTable | null, book: PriceBook, own: boolean, listed: readonly Case[]): Priced => {
+    if (!table || !own) return { cases: listed, range: rangeOf(listed), reprice: keep }
+    const cases = priceTable(table, book)
+    const range = rangeOf(cases)
+    const before = rangeOf(listed)
+    if (!range || !before) return { cases, range, reprice: keep }
+    const reprice = createRepricer(
+      { train: listed.filter(isTrain), range: before },
+      { train: cases.filter(isTrain), range },
+    )
+    const repriced = cases.map((each) =>
+      each.predictions ? { ...each, predictions: reprice(each.predictions) } : each,
+    )
+    return { cases: repriced, range, reprice }
+  },
+)
+const selectPriced = (state: YardState): Priced =>
+  pricedIn(
+    state,
+    selectTable(state),
+    selectPriceBook(state),
+    state.setup.priceBook !== null,
+    selectListCases(state),
+  )
+
+/** C_min and C_max of the train split under the prices at hand; null before the data is there. */
+export const selectCostRange = (state: YardState): CostRange | null => selectPriced(state).range
+
+export const selectReprice = (state: YardState): Reprice => selectPriced(state).reprice
+
+const fieldOf = memo((arms: readonly Arm[] | null, range: CostRange | null): Field | null =>
+  arms && range ? { arms, range } : null,
+)
+/** What all cases have in common; null before the data is there. */
+export const selectField = (state: YardState): Field | null =>
+  fieldOf(state, selectTable(state)?.arms ?? null, selectCostRange(state))
+
+const inSplit = memo((cases: readonly Case[], split: Split) =>
+  cases.filter(({ questionId }) => splitOf(questionId) === split),
+)
+/** The cases of the split of the set-up: what the front is drawn from. */
+export const selectCases = (state: YardState): readonly Case[] =>
+  inSplit(state, selectPriced(state).cases, state.setup.split)
+
+const caseIn = memo(
+  (cases: readonly Case[], questionId: string) =>
+    cases.find((each) => each.questionId === questionId) ?? null,
+)
+const selectRecordedCase = (state: YardState): Case | null =>
+  caseIn(state, selectPriced(state).cases, state.setup.questionId)
+
+/** Of a question that nobody recorded: what was run of it in this page, once every arm was. */
+const runCaseIn = memo(
+  (
+    tree: EpisodeTree | null,
+    kind: string,
+    table: OutcomeTable | null,
+    book: PriceBook,
+  ): Case | null => {
+    const row = tree && table && rowOfTree(tree, kind, table)
+    return row ? (priceTable({ ...table, origin: 'live', rows: [row] }, book)[0] ?? null) : null
+  },
+)
+const selectRunCase = (state: YardState): Case | null =>
+  runCaseIn(
+    state,
+    own(state.data.trees, state.setup.questionId) ?? null,
+    selectQuestion(state).kind,
+    selectTable(state),
+    selectPriceBook(state),
+  )
+
+/** The question at hand with what came of every choice; null where not every arm was run. */
+export const selectCase = (state: YardState): Case | null =>
+  selectRecordedCase(state) ?? selectRunCase(state)
+
+/** How many of the first steps say just what the case at hand knows: only after these it knows what follows. */
+export function agreedSteps(state: YardState, nodes: readonly TreeNode[]): number {
+  const told = selectRecordedCase(state)
+    ? selectRecordedTree(state)
+    : own(state.data.trees, state.setup.questionId)
+  if (!told) return 0
+  const known = nodesAlong(told, pathOf(nodes))
+  const differs = nodes.findIndex(
+    ({ step }, at) => known[at]?.step.completion.text !== step.completion.text,
+  )
+  return differs === -1 ? nodes.length : differs
+}
