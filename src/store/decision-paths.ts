@@ -131,7 +131,7 @@ function glimpseAt(
   const first = armFor(arms[0]!, role).id
   const looked = known.find(({ step }) => armIdOf(step) === first)?.step
   const bill =
-    looked && lookBill(selectRouter(state).reads, looked.completion.tokensIn, arms.indexOf(chosen))
+    looked && lookBill(selectRouter(state).reads, looked.completion, arms.indexOf(chosen))
   return bill ? { ...bill, model: looked.model } : null
 }
 

@@ -44,7 +44,7 @@ export async function chooseArm(
       `${router.name} needs ${featureName(ruling.needs)}, which is not known here. Pick another router to run this question.`,
     )
   }
-  const bill = seen && lookBill(router.reads, seen.tokensIn, ruling.arm)
+  const bill = seen && lookBill(router.reads, seen, ruling.arm)
   const model = cheapest.models[ask.role]!
   // What was written is billed, whatever was asked for.
   return { arm: arms[ruling.arm]!, glimpse: bill && { ...bill, tokensOut: seen.tokensOut, model } }

@@ -1,7 +1,6 @@
 /** The outcome table under the prices at hand. */
 import type { CostRange } from '../core/cost/normalise.ts'
 import type { PriceBook } from '../core/cost/price-book.ts'
-import type { Arm } from '../core/episode/arm.ts'
 import { type EpisodeTree, nodesAlong, pathOf, type TreeNode } from '../core/episode/tree.ts'
 import type { Field } from '../core/front/score.ts'
 import { type Case, costRange, priceTable } from '../core/outcomes/case.ts'
@@ -11,6 +10,7 @@ import type { OutcomeTable, Worth } from '../core/outcomes/table.ts'
 import { own } from '../core/own.ts'
 import { type Split, splitOf } from '../core/tasks/task.ts'
 import { selectQuestion, selectRecordedTree } from './episode-view.ts'
+import type { TaskRegistry } from '../core/tasks/task-registry.ts'
 import { memo } from './memo.ts'
 import { isTrain, selectListCases, selectPriceBook, selectTable } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
@@ -62,12 +62,18 @@ export const selectCostRange = (state: YardState): CostRange | null => selectPri
 
 export const selectReprice = (state: YardState): Reprice => selectPriced(state).reprice
 
-const fieldOf = memo((arms: readonly Arm[] | null, range: CostRange | null): Field | null =>
-  arms && range ? { arms, range } : null,
+const fieldOf = memo(
+  (table: OutcomeTable | null, range: CostRange | null, tasks: TaskRegistry): Field | null => {
+    if (!table || !range) return null
+    const { arms, texts, taskId } = table
+    const textOf = (questionId: string) =>
+      tasks.isLoaded(taskId) ? tasks.task(taskId).question(questionId).text : null
+    return { arms, range, texts, textOf }
+  },
 )
 /** What all cases have in common; null before the data is there. */
 export const selectField = (state: YardState): Field | null =>
-  fieldOf(state, selectTable(state)?.arms ?? null, selectCostRange(state))
+  fieldOf(state, selectTable(state), selectCostRange(state), state.tasks)
 
 const inSplit = memo((cases: readonly Case[], split: Split) =>
   cases.filter(({ questionId }) => splitOf(questionId) === split),

@@ -37,6 +37,28 @@ export function bootstrapIntervals(
   })
 }
 
+/**
+ * 95 % percentile interval of a ratio of two columns' means, both resampled together. Throws a RangeError for unequal or empty
+ * columns.
+ */
+export function bootstrapRatio(above: Float64Array, below: Float64Array, seed: string): Interval {
+  if (above.length === 0 || above.length !== below.length) {
+    throw new RangeError('bootstrapRatio: columns must have one number for each question')
+  }
+  const rng = createRng(`bootstrap:${seed}`)
+  const ratios = Float64Array.from({ length: RESAMPLES }, () => {
+    let sum = 0
+    let base = 0
+    for (let i = 0; i < above.length; i++) {
+      const at = Math.floor(rng() * above.length)
+      sum += above[at]!
+      base += below[at]!
+    }
+    return sum / base
+  }).sort()
+  return { low: quantile(ratios, 0.025), high: quantile(ratios, 0.975) }
+}
+
 /** Linear interpolation between order statistics. */
 function quantile(sorted: Float64Array, share: number): number {
   const place = share * (sorted.length - 1)

@@ -3,8 +3,9 @@ import type { CostRange } from '../cost/normalise.ts'
 import type { Preference } from '../cost/utility.ts'
 import type { Arm } from '../episode/arm.ts'
 import { END } from '../forest/state-graph.ts'
-import { type Case, normalised, normalisedPart } from '../outcomes/case.ts'
+import { type Case, lookCost, normalised, normalisedPart } from '../outcomes/case.ts'
 import { armCount, stagesOf, stateOf, type Written } from '../outcomes/outcome-graph.ts'
+import { textsBefore } from '../outcomes/texts-before.ts'
 import { type Confidence, type Features, tokensToLook } from '../routing/features.ts'
 import type { DecisionPoint, Past, Router } from '../routing/router.ts'
 import { usd } from '../units.ts'
@@ -25,6 +26,10 @@ export interface Field {
   readonly arms: readonly Arm[]
   /** Of the train split, whichever split is scored. */
   readonly range: CostRange
+  /** Each distinct text that was written. */
+  readonly texts: readonly string[]
+  /** A question's text; null where its task's code is not there. Asked only for routers that read it. */
+  readonly textOf: (questionId: string) => string | null
 }
 
 /** Expected score and normalised cost of each question. */
@@ -72,9 +77,7 @@ function expectedEpisode(
       const edge = first + arm
       const part = share * chance
       spent += part * costs[edge]!
-      if (look > 0 && arm > 0) {
-        spent += part * (question.lookIn[state]! + look * question.lookOut[state]!)
-      }
+      if (arm > 0) spent += part * lookCost(question, state, look)
       if (graph.next[edge] === END) perf += part * graph.score[edge]!
       else goOn({ edges: router.remembers ? [...edges, edge] : [edge], share: part })
     }
@@ -109,10 +112,11 @@ export function stateAfter({ graph }: Pick<Case, 'graph'>, edges: readonly numbe
 export function decisionPoint(
   { router, setting, preference }: Asked,
   question: Case,
-  { arms, range }: Field,
+  field: Field,
   best: BestContinuation | null,
   edges: readonly number[],
 ): DecisionPoint {
+  const { arms, range } = field
   const { graph, questionId, costs } = question
   const state = stateAfter(question, edges)
   const count = armCount(graph, state)
@@ -135,7 +139,7 @@ export function decisionPoint(
     arms: own,
     preference,
     setting,
-    features: featuresAt(router, question, range, best, state, edges),
+    features: featuresAt(router, question, field, best, state, edges),
   }
 }
 
@@ -147,10 +151,34 @@ function stageAfter({ graph }: Case, edge: number): number {
   return known[stateOf(graph, edge)]! + 1
 }
 
+/** By question, then by what is read and the last edge; without what depends on the preference. */
+const lasting = new WeakMap<Case, Map<string, Features>>()
+
+/** The same object each time where it can be, so that routers may keep what they made of it. */
 function featuresAt(
+  router: Router,
+  question: Case,
+  field: Field,
+  best: BestContinuation | null,
+  state: number,
+  edges: readonly number[],
+): Features {
+  if (router.reads.includes('outcomes'))
+    return freshFeatures(router, question, field, best, state, edges)
+  const known = lasting.get(question) ?? new Map<string, Features>()
+  lasting.set(question, known)
+  const key = `${edges.at(-1) ?? -1} ${router.reads.join(' ')}`
+  const found = known.get(key)
+  if (found) return found
+  const features = freshFeatures(router, question, field, best, state, edges)
+  if (router.reads.every((id) => id in features)) known.set(key, features)
+  return features
+}
+
+function freshFeatures(
   { reads }: Router,
   question: Case,
-  range: CostRange,
+  { range, texts, textOf }: Field,
   best: BestContinuation | null,
   state: number,
   edges: readonly number[],
@@ -175,6 +203,22 @@ function featuresAt(
       case 'glimpse': {
         const glimpse = confidenceAt(graph.written, 'first', graph.firstEdge[state]!)
         if (glimpse) features.glimpse = glimpse
+        break
+      }
+      case 'question': {
+        const text = textOf(question.questionId)
+        if (text !== null) features.question = text
+        break
+      }
+      case 'transcript':
+        if (graph.written) features.transcript = textsBefore(graph, graph.written, state, texts)
+        break
+      case 'draft': {
+        const confidence = confidenceAt(graph.written, 'first', graph.firstEdge[state]!)
+        if (graph.written && confidence) {
+          const step = graph.written.first[graph.firstEdge[state]!]!
+          features.draft = { ...confidence, text: texts[graph.written.graph.text[step]!]! }
+        }
       }
     }
   }

@@ -75,10 +75,10 @@ const distance = (a: OperatingPoint, b: OperatingPoint): number =>
 /** Both ends of the control and every reading between them, by size, each once. */
 function settingsOf(
   { reads }: Router,
-  { low, high, reading }: Control,
+  { low, high, reading, stops }: Control,
   cases: readonly Case[],
 ): readonly number[] {
-  const read = [low, high]
+  const read = [low, high, ...(stops ?? [])]
   for (const { graph } of cases) {
     const { firstEdge, next, written } = graph
     // A glimpse is of the first arm at each state, anything else of a choice that others follow.

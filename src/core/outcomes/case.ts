@@ -13,7 +13,17 @@ export interface Case extends OutcomeRow {
   /** By state, what a look at the first arm's next step costs in US dollars: to read its prompt, and per token written. */
   readonly lookIn: Float64Array
   readonly lookOut: Float64Array
+  /** By state, how many tokens that step has. */
+  readonly lookTokens: Uint32Array
 }
+
+/** What a look at the first `most` tokens of the first arm's next step costs in US dollars. */
+export const lookCost = (
+  { lookIn, lookOut, lookTokens }: Case,
+  state: number,
+  most: number,
+): number =>
+  most === 0 ? 0 : lookIn[state]! + Math.min(most, lookTokens[state]!) * lookOut[state]!
 
 /** Every row of the table, priced. Throws a RangeError for a model without a price. */
 export function priceTable(table: OutcomeTable, book: PriceBook): readonly Case[] {
@@ -55,18 +65,20 @@ function edgeCosts({ graph }: OutcomeRow, roles: number, priceAt: PriceAt): Floa
 }
 
 /** Of whoever speaks first on the first arm of each state; 0 where nothing was written to look at. */
-function lookCosts({ graph }: OutcomeRow, priceAt: PriceAt): Pick<Case, 'lookIn' | 'lookOut'> {
+function lookCosts({ graph }: OutcomeRow, priceAt: PriceAt): Pick<Case, 'lookIn' | 'lookOut' | 'lookTokens'> {
   const lookIn = new Float64Array(decisionCount(graph))
   const lookOut = new Float64Array(decisionCount(graph))
+  const lookTokens = new Uint32Array(decisionCount(graph))
   const { usage, written } = graph
-  if (usage.type === 'usd' || !written) return { lookIn, lookOut }
+  if (usage.type === 'usd' || !written) return { lookIn, lookOut, lookTokens }
   for (let state = 0; state < lookIn.length; state++) {
     const edge = graph.firstEdge[state]!
     const price = priceAt(usage, edge, written.firstModel[edge]!)
     lookIn[state] = (written.graph.tokensIn[written.first[edge]!]! * price.in) / 1e6
     lookOut[state] = price.out / 1e6
+    lookTokens[state] = written.graph.tokensOut[written.first[edge]!]!
   }
-  return { lookIn, lookOut }
+  return { lookIn, lookOut, lookTokens }
 }
 
 /** The cheapest and the dearest episode of any choice of arms (HAPS eq. 13). Throws a RangeError where there is no case. */

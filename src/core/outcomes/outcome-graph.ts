@@ -47,8 +47,8 @@ export const decisionCount = (graph: OutcomeGraph): number => graph.firstEdge.le
 export const armCount = ({ firstEdge }: OutcomeGraph, state: number): number =>
   firstEdge[state + 1]! - firstEdge[state]!
 
-/** The state at which an edge was chosen. */
-export function stateOf({ firstEdge }: OutcomeGraph, edge: number): number {
+/** The state that an edge leaves, in this graph or in that of what was written. */
+export function stateOf({ firstEdge }: Pick<OutcomeGraph, 'firstEdge'>, edge: number): number {
   let low = 0
   let high = firstEdge.length - 2
   while (low < high) {

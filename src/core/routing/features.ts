@@ -19,6 +19,16 @@ export interface Features {
   readonly confidence?: Confidence | null
   /** Of the cheapest arm's first token here, which is written only to be looked at (GlimpRouter, arXiv 2601.05110). */
   readonly glimpse?: Confidence
+  /** The question's text. */
+  readonly question?: string
+  /** What was written in the episode so far, oldest first. */
+  readonly transcript?: readonly string[]
+  /** The whole next step as the cheapest arm writes it: kept, or thrown away and written by another (TRIM, arXiv 2601.10245). */
+  readonly draft?: Draft
+}
+
+export interface Draft extends Confidence {
+  readonly text: string
 }
 
 export type FeatureId = keyof Features
@@ -35,6 +45,9 @@ const FEATURES: Readonly<Record<FeatureId, Feature>> = {
   outcomes: { name: 'what came of every arm', writes: null },
   confidence: { name: 'how sure the last writer was', writes: null },
   glimpse: { name: 'the cheapest model’s first token', writes: 1 },
+  question: { name: 'the question’s text', writes: null },
+  transcript: { name: 'what was written so far', writes: null },
+  draft: { name: 'the cheapest model’s draft of the next step', writes: Number.POSITIVE_INFINITY },
 }
 
 export const featureName = (id: FeatureId): string => FEATURES[id].name
@@ -60,20 +73,20 @@ export function featureOf<Id extends FeatureId>(
   return value as NonNullable<Features[Id]>
 }
 
-/** How many tokens the cheapest arm must write before a router with such features can decide; 0 for none. */
+/** How many tokens the cheapest arm must write before a router with such features can decide; 0 for none, infinite for a step. */
 export const tokensToLook = (reads: readonly FeatureId[]): number =>
   Math.max(0, ...reads.map((id) => FEATURES[id].writes ?? 0))
 
 /**
- * What is billed for looking at what the cheapest arm wrote on `promptTokens`, where `chosen` then writes the step; null
- * where nothing is: it was not looked at, or the cheapest arm was chosen and goes on from there.
+ * What is billed for looking at what the cheapest arm wrote, `seen` being its step as far as it goes, where `chosen` then writes
+ * the step; null where nothing is: it was not looked at, or the cheapest arm was chosen and goes on from there.
  */
 export function lookBill(
   reads: readonly FeatureId[],
-  promptTokens: number,
+  seen: Metered,
   chosen: number,
 ): Metered | null {
-  const written = tokensToLook(reads)
-  if (written === 0 || chosen === 0) return null
-  return { tokensIn: tokens(promptTokens), tokensOut: tokens(written) }
+  const most = tokensToLook(reads)
+  if (most === 0 || chosen === 0) return null
+  return { tokensIn: seen.tokensIn, tokensOut: tokens(Math.min(most, seen.tokensOut)) }
 }

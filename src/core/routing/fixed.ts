@@ -6,7 +6,7 @@ import { certain } from './choice.ts'
 import { plainKind, type RoutingSpace } from './kind.ts'
 import type { Router } from './router.ts'
 
-function createFixed(id: string, name: string, { models }: Arm): Router {
+export function createFixed(id: string, name: string, { models }: Arm): Router {
   return {
     id,
     name,

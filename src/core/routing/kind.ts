@@ -29,6 +29,8 @@ export interface RouterKind {
    * can show progress or stop. Ends in null where there is too little to learn from.
    */
   readonly fit?: (train: readonly Case[]) => Generator<undefined, Fitted>
+  /** Whether a learner trains it, in its own time and as a person sets it. */
+  readonly trained: boolean
   /** Its routers; none where it must learn and has not. Throws where `fitted` is not what its fit ends in. */
   readonly create: (space: RoutingSpace, fitted: Fitted) => readonly Router[]
 }
@@ -46,17 +48,38 @@ export function learningKind<Value>(parts: {
     id,
     needs,
     fit,
+    trained: false,
     create: (space, fitted) =>
       fitted === null || fitted === undefined ? [] : [parts.create(space, schema.parse(fitted))],
   }
 }
+
+/** A kind whose one router, of the same id, is made from what a learner of `core/learning` ended in. */
+export const trainedKind = <Value>(parts: {
+  readonly id: string
+  readonly needs: RouterKind['needs']
+  readonly fitted: z.ZodMiniType<Value>
+  readonly create: (space: RoutingSpace, fitted: Value) => Router
+}): RouterKind => ({
+  id: parts.id,
+  needs: parts.needs,
+  trained: true,
+  create: (space, fitted) =>
+    fitted === null || fitted === undefined
+      ? []
+      : [parts.create(space, parts.fitted.parse(fitted))],
+})
 
 /** A kind that needs nothing but its space. */
 export const plainKind = (
   id: string,
   create: (space: RoutingSpace) => readonly Router[],
   needs: RouterKind['needs'] = () => null,
-): RouterKind => ({ id, needs, create })
+): RouterKind => ({ id, needs, trained: false, create })
+
+/** What a router needs that goes by one choice alone. */
+export const needsOneChoice = ({ stages }: RoutingSpace): string | null =>
+  stages <= 1 ? null : 'It chooses once, and here a choice is due at every step.'
 
 /** What a rule needs that goes by the step before. */
 export const needsStages = ({ stages }: RoutingSpace): string | null =>

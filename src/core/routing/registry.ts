@@ -3,6 +3,7 @@ import type { Case } from '../outcomes/case.ts'
 import { entropyThreshold } from './entropy-threshold.ts'
 import { mixedPairs, singleModels } from './fixed.ts'
 import type { Fitted, RouterKind, RoutingSpace } from './kind.ts'
+import { LEARNED_KINDS } from './learned-kinds.ts'
 import { logProbThreshold } from './log-prob-threshold.ts'
 import { oracle } from './oracle.ts'
 import { policy } from './policy.ts'
@@ -13,6 +14,7 @@ import { stepConfidence } from './step-confidence.ts'
 /** In the order of the picker. */
 export const ROUTER_KINDS: readonly RouterKind[] = [
   policy,
+  ...LEARNED_KINDS,
   logProbThreshold,
   entropyThreshold,
   stepConfidence,
@@ -26,7 +28,7 @@ export const ROUTER_KINDS: readonly RouterKind[] = [
 export const routerIds = (space: RoutingSpace): readonly string[] =>
   ROUTER_KINDS.flatMap((kind) => {
     if (kind.needs(space) !== null) return []
-    return kind.fit ? [kind.id] : kind.create(space, null).map(({ id }) => id)
+    return kind.fit || kind.trained ? [kind.id] : kind.create(space, null).map(({ id }) => id)
   })
 
 /** What the kinds of a space learn from the train split, by their ids; each runs to its end. */

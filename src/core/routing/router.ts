@@ -54,6 +54,8 @@ export interface Control {
   readonly initial: number
   /** What is held against it, on the control's own scale; null where the writer gave nothing to read. */
   readonly reading: (read: Confidence) => number | null
+  /** Where else the router changes its mind; absent where only what is read moves it. */
+  readonly stops?: readonly number[]
 }
 
 export interface Router {

@@ -1,0 +1,120 @@
+/**
+ * Trains routers as the page does: `npm run train -- --task relay --router policy-gradient --seeds 1,2,3`. Prints one JSON object:
+ * per regime the utility on test beside the controls, with 95 % paired bootstrap intervals over questions, the mean over seeds
+ * standing for the router. `--set hidden=64` changes a setting, `--write` writes the first seed's router and its card to
+ * models/routers/<task>/<router>.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { REGIMES } from '../src/core/cost/utility.ts'
+import { mean } from '../src/core/front/operating-point.ts'
+import {
+  type Learner,
+  type Settings,
+  settingsSchema,
+  trainingSet,
+} from '../src/core/learning/learner.ts'
+import { LEARNERS } from '../src/core/learning/learners.ts'
+import { ROUTER_KINDS } from '../src/core/routing/registry.ts'
+import { casesOf, outcomeData } from './outcome-data.ts'
+import { controlsOf, standingBeside, utilitiesOf } from './shares.ts'
+import { trainedCard } from './trained-card.ts'
+
+const { values } = parseArgs({
+  options: {
+    task: { type: 'string', default: 'relay' },
+    router: { type: 'string', default: 'policy-gradient' },
+    seeds: { type: 'string', default: '1,2,3' },
+    set: { type: 'string', multiple: true, default: [] },
+    write: { type: 'boolean', default: false },
+  },
+})
+
+const learner = LEARNERS.find(({ kind }) => kind === values.router)
+const kind = ROUTER_KINDS.find(({ id }) => id === values.router)
+if (!learner || !kind) {
+  const known = LEARNERS.map((each) => each.kind).join(', ')
+  throw new Error(`--router: no learner "${values.router}"; there is ${known}`)
+}
+
+const data = await outcomeData(values.task)
+const lacks = kind.needs(data.space)
+if (lacks) throw new Error(`--router ${kind.id} cannot be trained on ${values.task}. ${lacks}`)
+
+const set = trainingSet(data.space, data.cases, data.field)
+const runs = values.seeds.split(',').map((seed) => train(learner, settingsOf(learner, seed)))
+const test = casesOf(data, 'test')
+const regimes = REGIMES.map(({ id, preference }) => {
+  const controls = controlsOf(data, test, preference)
+  const own = runs.map(({ router }) => utilitiesOf(router, preference, test, data))
+  return {
+    regime: id,
+    ...standingBeside(own, controls, values.task),
+    seeds: own.map((column) => mean(column)),
+    controls: Object.fromEntries(
+      Object.entries(controls).map(([name, column]) => [name, mean(column)]),
+    ),
+  }
+})
+const report = {
+  task: values.task,
+  router: kind.id,
+  settings: runs[0]!.settings,
+  train: set.train.length,
+  validation: set.validation.length,
+  test: test.length,
+  seconds: runs.map(({ seconds }) => seconds),
+  regimes,
+}
+process.stdout.write(`${JSON.stringify(report)}\n`)
+
+if (values.write) {
+  const folder = path.resolve(import.meta.dirname, '..', 'models', 'routers', values.task, kind.id)
+  mkdirSync(folder, { recursive: true })
+  const { settings, fitted } = runs[0]!
+  const file = {
+    format: 'switchyard-router',
+    version: 1,
+    task: values.task,
+    kind: kind.id,
+    settings,
+    fitted,
+  }
+  writeFileSync(path.join(folder, 'router.json'), `${JSON.stringify(file)}\n`)
+  writeFileSync(
+    path.join(folder, 'README.md'),
+    trainedCard(
+      report,
+      runs.map(({ curve }) => curve),
+    ),
+  )
+}
+
+function settingsOf({ defaults, heeds }: Learner, seed: string): Settings {
+  const changed = values.set.map((text) => {
+    const [name = '', value = ''] = text.split('=')
+    if (!heeds.some((each) => each === name)) {
+      throw new Error(`--set ${text}: it heeds ${heeds.join(', ')}`)
+    }
+    return [name, JSON.parse(value)]
+  })
+  return settingsSchema.parse({ ...defaults, ...Object.fromEntries(changed), seed })
+}
+
+/** Seconds of the processor, so that a busy machine does not count. */
+function train(learner: Learner, settings: Settings) {
+  const start = process.cpuUsage()
+  const { preference } = REGIMES[1]!
+  const curve: { readonly train: number; readonly validation: number }[] = []
+  const learning = learner.fit(set, settings, preference)
+  let step = learning.next()
+  for (; !step.done; step = learning.next()) {
+    const worth = ({ perf, cost }: { perf: number; cost: number }) =>
+      preference.alpha * perf - preference.beta * cost
+    curve.push({ train: worth(step.value.train), validation: worth(step.value.validation) })
+  }
+  const { user, system } = process.cpuUsage(start)
+  const [router] = kind!.create(data.space, step.value)
+  return { settings, fitted: step.value, router: router!, curve, seconds: (user + system) / 1e6 }
+}

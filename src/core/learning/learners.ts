@@ -1,0 +1,78 @@
+/** Every learner. A new one is one file and one entry here; the shared contract test then runs it. */
+import { fitExactGradient } from './exact-gradient.ts'
+import { fitBounded } from './fit-bounded.ts'
+import { fitFactors, fitFittedQ, fitMirt } from './fitted-q.ts'
+import { fitImitation } from './imitation.ts'
+import type { Learner, Settings } from './learner.ts'
+import { fitPpo } from './ppo.ts'
+import { fitNearest } from './remember.ts'
+
+/** Measured on the recorded forests, chosen on validation, and ours. */
+const LINEAR: Settings = {
+  seed: '1',
+  hidden: 0,
+  rate: 0.01,
+  decay: 0.01,
+  passes: 40,
+  entropy: 0.02,
+  share: 1,
+  question: 512,
+  last: 512,
+  writer: true,
+  draft: false,
+}
+
+const ALWAYS = ['seed', 'share', 'question'] as const
+const STEPWISE = ['last', 'writer', 'draft'] as const
+const NET = ['hidden', 'rate', 'decay', 'passes'] as const
+
+export const LEARNERS: readonly Learner[] = [
+  {
+    kind: 'policy-gradient',
+    defaults: LINEAR,
+    heeds: [...ALWAYS, ...STEPWISE, ...NET, 'entropy'],
+    fit: fitExactGradient,
+  },
+  {
+    kind: 'hier-router',
+    defaults: { ...LINEAR, passes: 60, entropy: 0.01 },
+    heeds: [...ALWAYS, ...STEPWISE, ...NET, 'entropy'],
+    fit: fitPpo,
+  },
+  {
+    // TRIM (arXiv 2601.10245) keeps or rewrites what the cheapest model drafted, by PPO on five figures of a reward model; here by
+    // the exact gradient on figures that need no such model.
+    kind: 'trim',
+    defaults: { ...LINEAR, question: 0, last: 0, draft: true },
+    heeds: [...ALWAYS, ...STEPWISE, ...NET, 'entropy'],
+    fit: fitExactGradient,
+  },
+  {
+    kind: 'fitted-q',
+    defaults: { ...LINEAR, hidden: 64, rate: 0.003 },
+    heeds: [...ALWAYS, ...STEPWISE, ...NET],
+    fit: fitFittedQ,
+  },
+  {
+    kind: 'imitation',
+    defaults: LINEAR,
+    heeds: [...ALWAYS, ...STEPWISE, ...NET],
+    fit: fitImitation,
+  },
+  {
+    kind: 'factors',
+    defaults: { ...LINEAR, hidden: 8 },
+    heeds: [...ALWAYS, ...NET],
+    fit: fitFactors,
+  },
+  { kind: 'mirt', defaults: { ...LINEAR, hidden: 9 }, heeds: [...ALWAYS, ...NET], fit: fitMirt },
+  ...(['cost-bound', 'quality-bound'] as const).map(
+    (kind): Learner => ({
+      kind,
+      defaults: LINEAR,
+      heeds: [...ALWAYS, ...STEPWISE, ...NET, 'entropy'],
+      fit: fitBounded,
+    }),
+  ),
+  { kind: 'nearest', defaults: LINEAR, heeds: ALWAYS, fit: fitNearest },
+]

@@ -1,0 +1,83 @@
+/** The questions of a training set made ready for one encoding, and where a net's router stands on them. */
+
+import type { Preference } from '../cost/utility.ts'
+import type { OperatingPoint } from '../front/operating-point.ts'
+import { type Rng, shuffle } from '../random.ts'
+import type { Encoding } from '../routing/encoding.ts'
+import { type Net, qualityShare } from '../routing/net.ts'
+import type { Settings, TrainingSet } from './learner.ts'
+import { type Situations, situationsOf } from './situations.ts'
+import { greedyMoves, moveCount, outcomeOf, Walk } from './walk.ts'
+
+export interface Rehearsal {
+  readonly encoding: Encoding
+  readonly train: readonly Situations[]
+  readonly validation: readonly Situations[]
+}
+
+export function encodingFor(
+  { field, space }: TrainingSet,
+  settings: Settings,
+  spent: boolean,
+): Encoding {
+  const { question, last, writer, draft } = settings
+  return {
+    arms: field.arms.map(({ id }) => id),
+    stages: Math.max(1, space.stages),
+    question,
+    last: space.stages > 1 ? last : 0,
+    writer: writer && space.stages > 1,
+    draft,
+    spent,
+  }
+}
+
+/** Throws a RangeError where there is no train question. */
+export function rehearse(
+  set: TrainingSet,
+  settings: Settings,
+  encoding: Encoding,
+  rng: Rng,
+): Rehearsal {
+  if (set.train.length === 0) throw new RangeError('There is no train question to learn from')
+  const kept = Math.max(1, Math.round(settings.share * set.train.length))
+  const train = shuffle(rng, set.train).slice(0, kept)
+  const ready = (cases: TrainingSet['train']) =>
+    cases.map((question) => situationsOf(question, encoding, set.field))
+  return { encoding, train: ready(train), validation: ready(set.validation) }
+}
+
+export const mostMoves = (all: readonly Situations[]): number =>
+  all.reduce((most, each) => Math.max(most, moveCount(each)), 1)
+
+/** How a net's outputs become the chances of moves. */
+export type Chances = (
+  question: Situations,
+  out: Float64Array,
+  outputs: number,
+  chance: Float64Array,
+  alpha: number,
+) => void
+
+/** Where the router of a net stands. NaN for no questions. */
+export function standing(
+  net: Net,
+  questions: readonly Situations[],
+  preference: Preference,
+  chances: Chances = greedyMoves,
+): OperatingPoint {
+  const walk = new Walk(net)
+  const share = qualityShare(preference)
+  const chance = new Float64Array(mostMoves(questions))
+  const mass = new Float64Array(chance.length + 1)
+  let perf = 0
+  let cost = 0
+  for (const question of questions) {
+    walk.forward(question, share)
+    chances(question, walk.out, net.outputs, chance, share)
+    const outcome = outcomeOf(question, chance, mass)
+    perf += outcome.perf
+    cost += outcome.cost
+  }
+  return { perf: perf / questions.length, cost: cost / questions.length }
+}

@@ -1,0 +1,82 @@
+/** What k nearest neighbours keep of the train questions; k is chosen on validation. */
+import type { Preference } from '../cost/utility.ts'
+import { REGIMES, utility } from '../cost/utility.ts'
+import type { OperatingPoint } from '../front/operating-point.ts'
+import { createRng } from '../random.ts'
+import { type Memory, worthsNear } from '../routing/nearest.ts'
+import { costNorm, quality } from '../units.ts'
+import type { Progress, Settings, TrainingSet } from './learner.ts'
+import { encodingFor, rehearse } from './rehearsal.ts'
+import type { Situations } from './situations.ts'
+
+/** RouterBench's 5, 10 and 40, and one between. */
+const NEIGHBOURS = [5, 10, 20, 40]
+
+export function* fitNearest(
+  set: TrainingSet,
+  settings: Settings,
+  watched: Preference,
+): Generator<Progress, unknown> {
+  const rng = createRng(`nearest:${settings.seed}`)
+  const encoding = encodingFor(set, settings, false)
+  const { train, validation } = rehearse(set, settings, encoding, rng)
+  let best: { readonly memory: Memory; readonly worth: number } | null = null
+  for (const [at, neighbours] of NEIGHBOURS.entries()) {
+    const memory: Memory = {
+      type: 'nearest',
+      arms: encoding.arms,
+      buckets: settings.question,
+      neighbours,
+      questions: train.map((question) => ({
+        at: [...question.words.at],
+        value: Array.from(question.words.value, (value) => Number(value.toPrecision(5))),
+        perf: byArm(question, encoding.arms.length, question.score),
+        cost: byArm(question, encoding.arms.length, question.cost),
+      })),
+    }
+    const judged = validation.length > 0 ? validation : train
+    const worth = REGIMES.reduce((sum, { preference }) => {
+      const { perf, cost } = standingNear(memory, judged, preference)
+      return sum + preference.alpha * perf - preference.beta * cost
+    }, 0)
+    if (!best || worth > best.worth) best = { memory, worth }
+    yield {
+      done: (at + 1) / NEIGHBOURS.length,
+      train: standingNear(best.memory, train, watched),
+      validation: standingNear(best.memory, validation, watched),
+    }
+  }
+  return best!.memory
+}
+
+/** By place in the encoding's arms, of the moves at the start. */
+function byArm({ arm, firstMove }: Situations, arms: number, values: Float64Array): number[] {
+  const found = new Array<number>(arms).fill(0)
+  for (let m = 0; m < firstMove[1]!; m++) found[arm[m]!] = Number(values[m]!.toPrecision(5))
+  return found
+}
+
+function standingNear(
+  memory: Memory,
+  questions: readonly Situations[],
+  preference: Preference,
+): OperatingPoint {
+  let perf = 0
+  let cost = 0
+  for (const question of questions) {
+    const worths = worthsNear(memory, question.words)
+    let best = 0
+    let most = Number.NEGATIVE_INFINITY
+    for (let m = 0; m < question.firstMove[1]!; m++) {
+      const worth = worths[question.arm[m]!]!
+      const gain = utility(preference, quality(worth.perf), costNorm(worth.cost))
+      if (gain > most) {
+        most = gain
+        best = m
+      }
+    }
+    perf += question.score[best]!
+    cost += question.cost[best]!
+  }
+  return { perf: perf / questions.length, cost: cost / questions.length }
+}

@@ -1,0 +1,54 @@
+/** A toy whose best policy is known: the question's word says which of two models is right; the dear one costs more. */
+import { armsOf } from '../episode/arm.ts'
+import { modelId } from '../episode/step.ts'
+import { END } from '../forest/state-graph.ts'
+import type { Field } from '../front/score.ts'
+import type { Case } from '../outcomes/case.ts'
+import type { RoutingSpace } from '../routing/kind.ts'
+import { usd } from '../units.ts'
+
+const POOL = ['cheap', 'dear'].map(modelId)
+const ROLES = ['solver'] as const
+export const TOY_ARMS = armsOf(POOL, ROLES)
+
+export const toySpace: RoutingSpace = {
+  pool: POOL,
+  roles: ROLES,
+  arms: TOY_ARMS,
+  stages: 1,
+  predicted: false,
+}
+
+const isHard = (questionId: string): boolean => Number(questionId.split('/').at(-1)) % 2 === 1
+
+export const toyField: Field = {
+  arms: TOY_ARMS,
+  range: { min: usd(0), max: usd(1) },
+  texts: [],
+  textOf: (id) => (isHard(id) ? 'multiply the numbers' : 'name the colour'),
+}
+
+/** The cheap model costs .1 and is right on easy questions alone, the dear one .4 and always. */
+export function toyCase(questionId: string): Case {
+  return {
+    questionId,
+    kind: 'toy',
+    predictions: null,
+    graph: {
+      firstEdge: Uint32Array.of(0, 2),
+      arm: Uint16Array.of(0, 1),
+      next: Int32Array.of(END, END),
+      score: Float64Array.of(isHard(questionId) ? 0 : 1, 1),
+      exactMatch: Uint8Array.of(isHard(questionId) ? 0 : 1, 1),
+      usage: { type: 'usd', usd: Float64Array.of(0.1, 0.4) },
+      written: null,
+    },
+    costs: Float64Array.of(0.1, 0.4),
+    lookIn: new Float64Array(1),
+    lookOut: new Float64Array(1),
+    lookTokens: new Uint32Array(1),
+  }
+}
+
+export const toyCases = (split: string, count: number): readonly Case[] =>
+  Array.from({ length: count }, (_, number) => toyCase(`toy/${split}/${number}`))

@@ -1,0 +1,86 @@
+/**
+ * Stepwise routing under a bound (policy-guided stepwise model routing, arXiv 2605.06116, as a constrained decision process):
+ *
+ *   max E[quality] subject to E[cost] ≤ B,   by its Lagrangian max E[quality] − ν·E[cost].
+ *
+ * One net is learnt for every ν at once, since ν = β / α is an input of it; then the ν is taken that keeps the bound on the
+ * validation questions, so that a new target needs no new training. The reverse holds a quality at the least cost. The paper's
+ * trust-region learning and its constants are not public: this construction is ours.
+ */
+import * as z from 'zod/mini'
+import { figure } from '../figure.ts'
+import { weight } from '../units.ts'
+import { trainedKind } from './kind.ts'
+import { createLearned, policySchema } from './learned.ts'
+import type { Router } from './router.ts'
+
+const stop = z.readonly(z.object({ share: z.number(), perf: z.number(), cost: z.number() }))
+
+const boundedSchema = z.readonly(
+  z.object({
+    type: z.literal('bounded'),
+    policy: policySchema,
+    /** Where the router stood on the validation questions, by the share of quality in its weights. */
+    curve: z.readonly(z.array(stop).check(z.minLength(1))),
+  }),
+)
+export type Bounded = z.infer<typeof boundedSchema>
+type Stop = z.infer<typeof stop>
+
+export type Bound = 'cost' | 'quality'
+
+/** The best place on the curve that keeps the bound; where none does, the one that comes closest. */
+export function placeWithin(curve: readonly Stop[], bound: Bound, target: number): Stop {
+  const keeps = ({ perf, cost }: Stop) => (bound === 'cost' ? cost <= target : perf >= target)
+  const better = (a: Stop, b: Stop) =>
+    bound === 'cost'
+      ? a.perf > b.perf || (a.perf === b.perf && a.cost < b.cost)
+      : a.cost < b.cost || (a.cost === b.cost && a.perf > b.perf)
+  const within = curve.filter(keeps)
+  if (within.length > 0) return within.reduce((best, each) => (better(each, best) ? each : best))
+  const closer = (a: Stop, b: Stop) => (bound === 'cost' ? a.cost < b.cost : a.perf > b.perf)
+  return curve.reduce((best, each) => (closer(each, best) ? each : best))
+}
+
+function createBounded(id: string, name: string, bound: Bound, { policy, curve }: Bounded): Router {
+  const inner = createLearned({ id, name }, policy)
+  const reached = curve.map((each) => (bound === 'cost' ? each.cost : each.perf))
+  const [low, high] = [Math.min(...reached), Math.max(...reached)]
+  return {
+    ...inner,
+    moves: 'with control',
+    control: {
+      label: bound === 'cost' ? 'Cost_norm at most' : 'Quality at least',
+      low,
+      high,
+      initial: (low + high) / 2,
+      reading: () => null,
+      stops: reached,
+    },
+    decide: (point) => {
+      const { share, perf, cost } = placeWithin(curve, bound, point.setting)
+      const preference = { alpha: weight(share), beta: weight(1 - share) }
+      const { distribution, why } = inner.decide({ ...point, preference })
+      return {
+        distribution,
+        utilities: null,
+        get why() {
+          const stood =
+            bound === 'cost' ? `cost ${figure(Math.max(0, cost), 3)}` : `quality ${figure(perf, 2)}`
+          return `${why.slice(0, -1)}, weighing quality at ${figure(share, 2)}, which came to ${stood} on the validation questions.`
+        },
+      }
+    },
+  }
+}
+
+const kindOf = (id: string, name: string, bound: Bound) =>
+  trainedKind({
+    id,
+    needs: () => null,
+    fitted: boundedSchema,
+    create: (_, bounded) => createBounded(id, name, bound, bounded),
+  })
+
+export const costBound = kindOf('cost-bound', 'Cost bound', 'cost')
+export const qualityBound = kindOf('quality-bound', 'Quality bound', 'quality')

@@ -1,0 +1,55 @@
+/**
+ * A text as a short vector: signed hashing of its words and word pairs (Weinberger et al., arXiv 0902.2206), the square root of
+ * each count, scaled to length one. A number is one mark and a name another, so that a router learns what is asked and not
+ * about whom. The marks are ours.
+ */
+import { hashText } from '../random.ts'
+
+/** A vector of which only the places that are not zero are kept. */
+export interface Sparse {
+  readonly at: Uint32Array
+  readonly value: Float64Array
+}
+
+const NUMBER = '#'
+const NAME = '@'
+
+/** Words of letters, numbers and single signs; a capital inside a sentence makes a name. */
+export function wordsOf(text: string): readonly string[] {
+  const words: string[] = []
+  let opens = true
+  for (const [token] of text.matchAll(/\p{L}[\p{L}'’]*|\d+|[^\s\p{L}\d]/gu)) {
+    if (/^\d/.test(token)) words.push(NUMBER)
+    else if (/^\p{Lu}/u.test(token)) words.push(opens ? token.toLowerCase() : NAME)
+    else words.push(token)
+    opens = /^[.:!?]$/.test(token)
+  }
+  return words
+}
+
+/** Words fall into the first half of the buckets, pairs into the second. Throws a RangeError for fewer than two buckets. */
+export function hashedWords(text: string, buckets: number): Sparse {
+  const half = Math.floor(buckets / 2)
+  if (half < 1) throw new RangeError('hashedWords: two buckets are the least')
+  const words = wordsOf(text)
+  const counts = new Map<number, number>()
+  const add = (term: string, offset: number) => {
+    const hash = hashText(term)
+    const at = offset + (hash % half)
+    counts.set(at, (counts.get(at) ?? 0) + (hash & 0x80000000 ? 1 : -1))
+  }
+  for (const [i, word] of words.entries()) {
+    add(word, 0)
+    add(`${words[i - 1] ?? ''} ${word}`, half)
+  }
+  const kept = [...counts].filter(([, count]) => count !== 0).sort(([a], [b]) => a - b)
+  const value = Float64Array.from(
+    kept,
+    ([, count]) => Math.sign(count) * Math.sqrt(Math.abs(count)),
+  )
+  const length = Math.hypot(...value)
+  return {
+    at: Uint32Array.from(kept, ([at]) => at),
+    value: length > 0 ? value.map((each) => each / length) : value,
+  }
+}

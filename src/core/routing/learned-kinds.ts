@@ -1,0 +1,19 @@
+/** The kinds whose choice a net makes. What each learns, with its source and its equation, stands with its learner. */
+import { costBound, qualityBound } from './bounded.ts'
+import type { RouterKind } from './kind.ts'
+import { needsOneChoice, needsStages } from './kind.ts'
+import { learnedKind } from './learned.ts'
+import { nearest } from './nearest.ts'
+
+export const LEARNED_KINDS: readonly RouterKind[] = [
+  learnedKind({ id: 'policy-gradient', name: 'Exact gradient' }),
+  learnedKind({ id: 'hier-router', name: 'HierRouter' }),
+  learnedKind({ id: 'trim', name: 'TRIM', needs: needsStages }),
+  learnedKind({ id: 'fitted-q', name: 'Fitted Q' }),
+  learnedKind({ id: 'imitation', name: 'Imitation' }),
+  learnedKind({ id: 'factors', name: 'Matrix factorisation', needs: needsOneChoice }),
+  learnedKind({ id: 'mirt', name: 'MIRT', needs: needsOneChoice }),
+  nearest,
+  costBound,
+  qualityBound,
+]
