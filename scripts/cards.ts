@@ -23,7 +23,7 @@ import {
   recordingOf,
 } from './pool.ts'
 import { interval, poolTable, singlesOf } from './pool-table.ts'
-import { standingsOf } from './standings.ts'
+import { scoredRouters } from './scored-routers.ts'
 
 const SPEED = path.join('bench', 'results', 'decode.jsonl')
 
@@ -35,7 +35,7 @@ const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
 /** The model alone, in every role and at every step, on the questions of a forest. */
 function scoresOf(recording: Recording, questions: readonly Case[], model: ModelId) {
-  const singles = singlesOf(recording, standingsOf(recording, questions, ANY))
+  const singles = singlesOf(recording, scoredRouters(recording, questions, ANY))
   return singles.find((single) => single.model === model)!.scores.perf
 }
 

@@ -27,7 +27,7 @@ import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { writeWith } from '../src/engine/write.ts'
 import { listBook, ROOT, readForest, recordingOf, SHIPPED } from './pool.ts'
 import { createProgress } from './progress.ts'
-import { routersOf } from './standings.ts'
+import { routersOf } from './scored-routers.ts'
 
 const { values } = parseArgs({
   options: {
@@ -51,7 +51,7 @@ const preference: Preference = {
 const task = await shippedTasks.load(values.task)
 // The recording names the pool that was shipped, what its routers learned, and the cost range of its train split.
 const recording = recordingOf(readForest(task.id))
-const { forest, field } = recording
+const { forest, context } = recording
 const { pool } = forest
 const { policy } = poolOf(SHIPPED, task.id)
 
@@ -110,12 +110,12 @@ async function runQuestions(): Promise<readonly Case[]> {
 
 function columnsOf(router: Router): Columns {
   const asked = { router, setting: router.control?.initial ?? 0, preference }
-  const { perf, cost } = scoreRouter(asked, cases, field)
+  const { perf, cost } = scoreRouter(asked, cases, context)
   return {
     score: perf,
     ...exactMatches(asked),
     costNorm: cost,
-    costUsd: cost.map((share) => dollarsAt(field.range, share)),
+    costUsd: cost.map((share) => dollarsAt(context.range, share)),
     utility: perf.map((score, at) => utility(preference, quality(score), costNorm(cost[at]!))),
   }
 }
@@ -124,8 +124,8 @@ function columnsOf(router: Router): Columns {
 function exactMatches(asked: Asked): Columns {
   if (cases.some(({ graph }) => decisionCount(graph) > 1)) return {}
   const exactMatch = cases.map((question) => {
-    const best = bestContinuation(question, field.range, preference)
-    const { distribution } = asked.router.decide(decisionPoint(asked, question, field, best, []))
+    const best = bestContinuation(question, context.range, preference)
+    const { distribution } = asked.router.decide(decisionPoint(asked, question, context, best, []))
     return distribution.reduce(
       (sum, share, edge) => sum + share * question.graph.exactMatch[edge]!,
       0,

@@ -211,8 +211,8 @@ export const ACTIONS: readonly Action[] = [
     weight: 1,
     run: async (page, rng) => {
       const text = pick(rng, BAD_FILES)
-      const field = page.getByLabel('Episode file')
-      await field.setInputFiles({
+      const context = page.getByLabel('Episode file')
+      await context.setInputFiles({
         name: 'bad.json',
         mimeType: 'application/json',
         buffer: Buffer.from(text),

@@ -3,13 +3,13 @@ import { type Preference, REGIMES } from '../src/core/cost/utility.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { mean } from '../src/core/front/operating-point.ts'
 import { inSplit, manifestOf, type Recording } from './pool.ts'
-import { standingsOf, utilities } from './standings.ts'
+import { scoredRouters, utilities } from './scored-routers.ts'
 
 const digits = (value: number): string => value.toFixed(3)
 
 /** Mean test utility of every router at one preference, best first, with the policy's lead over each. */
 function regimeTable(recording: Recording, preference: Preference): string {
-  const columns = standingsOf(recording, inSplit(recording.cases, 'test'), preference).map(
+  const columns = scoredRouters(recording, inSplit(recording.cases, 'test'), preference).map(
     ({ router, scores }) => ({ router, worth: utilities(scores, preference) }),
   )
   const own = columns.find(({ router }) => router.group === 'learned')?.worth

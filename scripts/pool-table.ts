@@ -8,7 +8,7 @@ import type { Case } from '../src/core/outcomes/case.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { weight } from '../src/core/units.ts'
 import { inSplit, type Recording } from './pool.ts'
-import { type Standing, standingsOf, utilities } from './standings.ts'
+import { type ScoredRouter, scoredRouters, utilities } from './scored-routers.ts'
 
 const BALANCED: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
@@ -20,23 +20,23 @@ export function interval(values: Float64Array): string {
   return `${percent(mean(values))} (${percent(range!.low)}–${percent(range!.high)})`
 }
 
-const isSingle = ({ router }: Standing): boolean =>
+const isSingle = ({ router }: ScoredRouter): boolean =>
   router.group === 'fixed' && router.id.startsWith('all-')
 
 /** The model of "All <model>", whatever the router is called. */
-export const singlesOf = ({ forest }: Recording, standings: readonly Standing[]) =>
-  standings.filter(isSingle).map((standing, at) => ({ model: forest.pool[at]!, ...standing }))
+export const singlesOf = ({ forest }: Recording, routers: readonly ScoredRouter[]) =>
+  routers.filter(isSingle).map((scored, at) => ({ model: forest.pool[at]!, ...scored }))
 
 function taskTable(recording: Recording): string {
-  const { range } = recording.field
+  const { range } = recording.context
   const questions = inSplit(recording.cases, 'test')
-  const standings = standingsOf(recording, questions, BALANCED)
-  const singles = singlesOf(recording, standings)
+  const routers = scoredRouters(recording, questions, BALANCED)
+  const singles = singlesOf(recording, routers)
   const best = singles.toSorted((a, b) => mean(b.scores.perf) - mean(a.scores.perf))[0]!
-  const row = (name: string, scores: Standing['scores']) =>
+  const row = (name: string, scores: ScoredRouter['scores']) =>
     line(name, scores, questions.length, range)
   const rows = singles.map(({ model, scores }) => row(model, scores))
-  const of = (id: string) => standings.find(({ router }) => router.id === id)!.scores
+  const of = (id: string) => routers.find(({ router }) => router.id === id)!.scores
   const hull = upperHull(
     Float64Array.from(singles, ({ scores }) => mean(scores.cost)),
     Float64Array.from(singles, ({ scores }) => mean(scores.perf)),
@@ -60,7 +60,7 @@ function taskTable(recording: Recording): string {
 
 const line = (
   name: string,
-  scores: Standing['scores'],
+  scores: ScoredRouter['scores'],
   count: number,
   range: CostRange,
 ): string => {
@@ -69,7 +69,7 @@ const line = (
 }
 
 /** The mean cost before it was normalised. */
-const dollars = ({ cost }: Standing['scores'], range: CostRange): string =>
+const dollars = ({ cost }: ScoredRouter['scores'], range: CostRange): string =>
   (1000 * dollarsAt(range, mean(cost))).toFixed(3)
 
 /** Which single model is the best value where. */
@@ -78,7 +78,7 @@ function bestByKind(recording: Recording, questions: readonly Case[]): string {
   const kinds = [...new Set(questions.map(({ kind }) => kind))].sort()
   const rows = kinds.map((kind) => {
     const own = questions.filter((question) => question.kind === kind)
-    const singles = singlesOf(recording, standingsOf(recording, own, BALANCED))
+    const singles = singlesOf(recording, scoredRouters(recording, own, BALANCED))
     const best = singles.toSorted(
       (a, b) => mean(utilities(b.scores, BALANCED)) - mean(utilities(a.scores, BALANCED)),
     )[0]!

@@ -5,11 +5,14 @@ import { z } from 'zod'
 import { defaultPriceBook, type PriceBook } from '../src/core/cost/price-book.ts'
 import type { Pool } from '../src/core/episode/arm.ts'
 import { type Forest, type ForestFile, parseForest } from '../src/core/forest/forest.ts'
-import type { Field } from '../src/core/front/score.ts'
+import { type ScoringContext, scoringContext } from '../src/core/front/score.ts'
+import { longestEpisode } from '../src/core/front/sequences.ts'
 import { type Case, costRange, priceTable } from '../src/core/outcomes/case.ts'
 import { tableOfForest } from '../src/core/outcomes/of-forest.ts'
 import type { OutcomeTable } from '../src/core/outcomes/table.ts'
 import { listPrice, shippedPools } from '../src/core/pool/pool.ts'
+import type { RoutingSpace } from '../src/core/routing/kind.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { type Split, splitOf } from '../src/core/tasks/task.ts'
 import { languageManifest, parseJson, policyManifest } from '../src/engine/files/manifest.ts'
 
@@ -52,15 +55,27 @@ export interface Recording {
   readonly forest: Forest
   readonly table: OutcomeTable
   readonly cases: readonly Case[]
+  readonly space: RoutingSpace
   /** Cost is normalised on the train split. */
-  readonly field: Field
+  readonly context: ScoringContext
 }
 
+/** The texts of questions are known once their task is loaded. */
 export function recordingOf(forest: Forest): Recording {
   const table = tableOfForest(forest)
   const cases = priceTable(table, listBook(forest.pool))
-  const field = { arms: table.arms, range: costRange(inSplit(cases, 'train')) }
-  return { forest, table, cases, field }
+  const { graph } = cases[0]!
+  const space = {
+    pool: forest.pool,
+    roles: forest.roles,
+    arms: Array.from(graph.arm.subarray(0, graph.firstEdge[1]), (place) => table.arms[place]!),
+    stages: longestEpisode(cases),
+    predicted: forest.policy !== null,
+  }
+  const context = scoringContext(table, costRange(inSplit(cases, 'train')), (id) =>
+    shippedTasks.isLoaded(forest.task) ? shippedTasks.task(forest.task).question(id).text : null,
+  )
+  return { forest, table, cases, space, context }
 }
 
 export const inSplit = (cases: readonly Case[], split: Split): readonly Case[] =>

@@ -125,7 +125,7 @@ function placed(
 }
 
 /** A line per question of the train and validation splits: what the policy reads and what came of each arm. */
-function writeRoutingData(task: Task, { forest, cases, field: { range } }: Recording): void {
+function writeRoutingData(task: Task, { forest, cases, context: { range } }: Recording): void {
   if (cases.some(({ graph }) => decisionCount(graph) > 1)) return
   const lines = cases.flatMap(({ questionId, graph, costs }) => {
     const split = splitOf(questionId)

@@ -9,17 +9,17 @@ import { createFixed, singleModels } from '../src/core/routing/fixed.ts'
 import { oracle } from '../src/core/routing/oracle.ts'
 import { random } from '../src/core/routing/random.ts'
 import type { Router } from '../src/core/routing/router.ts'
-import { casesOf, type OutcomeData } from './outcome-data.ts'
+import { inSplit, type Recording } from './pool.ts'
 
 /** One number a question. */
 export function utilitiesOf(
   router: Router,
   preference: Preference,
   cases: readonly Case[],
-  { field }: OutcomeData,
+  { context }: Recording,
   setting = router.control?.initial ?? 0,
 ): Float64Array {
-  const { perf, cost } = scoreRouter({ router, setting, preference }, cases, field)
+  const { perf, cost } = scoreRouter({ router, setting, preference }, cases, context)
   return perf.map((score, at) => preference.alpha * score - preference.beta * cost[at]!)
 }
 
@@ -32,26 +32,26 @@ export interface Controls {
 
 /** The best single model and the best fixed arm are those of the train questions. */
 export function controlsOf(
-  data: OutcomeData,
+  recording: Recording,
   cases: readonly Case[],
   preference: Preference,
 ): Controls {
-  const { space, field } = data
-  const train = casesOf(data, 'train')
+  const { space, context } = recording
+  const train = inSplit(recording.cases, 'train')
   const best = (routers: readonly Router[]): Router => {
-    const worth = routers.map((router) => mean(utilitiesOf(router, preference, train, data)))
+    const worth = routers.map((router) => mean(utilitiesOf(router, preference, train, recording)))
     return routers[worth.indexOf(Math.max(...worth))]!
   }
-  const of = (router: Router) => utilitiesOf(router, preference, cases, data)
+  const of = (router: Router) => utilitiesOf(router, preference, cases, recording)
   return {
     single: of(best(singleModels.create(space, null))),
-    fixed: of(best(field.arms.map((arm) => createFixed(arm.id, arm.id, armOf(arm.models))))),
+    fixed: of(best(context.arms.map((arm) => createFixed(arm.id, arm.id, armOf(arm.models))))),
     random: of(random.create(space, null)[0]!),
     oracle: of(oracle.create(space, null)[0]!),
   }
 }
 
-export interface Standing {
+export interface Beside {
   readonly utility: number
   readonly utility95: Interval
   /** Of the way from the best single model to the oracle. */
@@ -62,11 +62,7 @@ export interface Standing {
 }
 
 /** `own` has one column a seed, whose mean stands for the router. */
-export function standingBeside(
-  own: readonly Float64Array[],
-  controls: Controls,
-  seed: string,
-): Standing {
+export function beside(own: readonly Float64Array[], controls: Controls, seed: string): Beside {
   const column = own[0]!.map((_, at) => own.reduce((sum, each) => sum + each[at]!, 0) / own.length)
   const minus = (from: Float64Array, other: Float64Array) =>
     from.map((each, at) => each - other[at]!)

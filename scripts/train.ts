@@ -17,8 +17,9 @@ import {
 } from '../src/core/learning/learner.ts'
 import { LEARNERS } from '../src/core/learning/learners.ts'
 import { ROUTER_KINDS } from '../src/core/routing/registry.ts'
-import { casesOf, outcomeData } from './outcome-data.ts'
-import { controlsOf, standingBeside, utilitiesOf } from './shares.ts'
+import { shippedTasks } from '../src/core/tasks/registry.ts'
+import { inSplit, readForest, recordingOf } from './pool.ts'
+import { beside, controlsOf, utilitiesOf } from './shares.ts'
 import { trainedCard } from './trained-card.ts'
 
 const { values } = parseArgs({
@@ -38,19 +39,20 @@ if (!learner || !kind) {
   throw new Error(`--router: no learner "${values.router}"; there is ${known}`)
 }
 
-const data = await outcomeData(values.task)
-const lacks = kind.needs(data.space)
+const task = await shippedTasks.load(values.task)
+const recording = recordingOf(readForest(task.id))
+const lacks = kind.needs(recording.space)
 if (lacks) throw new Error(`--router ${kind.id} cannot be trained on ${values.task}. ${lacks}`)
 
-const set = trainingSet(data.space, data.cases, data.field)
+const set = trainingSet(recording.space, recording.cases, recording.context)
 const runs = values.seeds.split(',').map((seed) => train(learner, settingsOf(learner, seed)))
-const test = casesOf(data, 'test')
+const test = inSplit(recording.cases, 'test')
 const regimes = REGIMES.map(({ id, preference }) => {
-  const controls = controlsOf(data, test, preference)
-  const own = runs.map(({ router }) => utilitiesOf(router, preference, test, data))
+  const controls = controlsOf(recording, test, preference)
+  const own = runs.map(({ router }) => utilitiesOf(router, preference, test, recording))
   return {
     regime: id,
-    ...standingBeside(own, controls, values.task),
+    ...beside(own, controls, values.task),
     seeds: own.map((column) => mean(column)),
     controls: Object.fromEntries(
       Object.entries(controls).map(([name, column]) => [name, mean(column)]),
@@ -115,6 +117,6 @@ function train(learner: Learner, settings: Settings) {
     curve.push({ train: worth(step.value.train), validation: worth(step.value.validation) })
   }
   const { user, system } = process.cpuUsage(start)
-  const [router] = kind!.create(data.space, step.value)
+  const [router] = kind!.create(recording.space, step.value)
   return { settings, fitted: step.value, router: router!, curve, seconds: (user + system) / 1e6 }
 }

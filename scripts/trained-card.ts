@@ -1,7 +1,7 @@
 /** The card of a trained router: what it was trained with, and how it stands beside the controls. */
 import type { Interval } from '../src/core/front/bootstrap.ts'
 import type { Settings } from '../src/core/learning/learner.ts'
-import type { Standing } from './shares.ts'
+import type { Beside } from './shares.ts'
 
 interface Report {
   readonly task: string
@@ -10,7 +10,7 @@ interface Report {
   readonly train: number
   readonly validation: number
   readonly test: number
-  readonly regimes: readonly (Standing & {
+  readonly regimes: readonly (Beside & {
     readonly regime: string
     readonly seeds: readonly number[]
     readonly controls: Readonly<Record<string, number>>

@@ -23,7 +23,7 @@ import type { YardState } from './state.ts'
 import { agreedSteps } from './table-selectors.ts'
 
 /** The path along which decisions lead, as far as it was run. */
-export interface Lead {
+export interface RoutedPath {
   readonly path: Path
   /** By step: what the router at hand would look at before it, and pay beside it; null where nothing. */
   readonly glimpses: readonly (Glimpse | null)[]
@@ -39,7 +39,7 @@ interface Start {
 /** The arm that is chosen at a decision, given the branches that are known there; null ends the walk. */
 type Choose = (due: Due, known: readonly TreeNode[]) => Arm | null
 
-function walk(scene: Scene, start: Start, choose: Choose): Lead {
+function walk(scene: Scene, start: Start, choose: Choose): RoutedPath {
   const { state } = scene
   const tree = selectTree(state)
   const path = [...start.path]
@@ -69,8 +69,8 @@ function walk(scene: Scene, start: Start, choose: Choose): Lead {
   return { path, glimpses }
 }
 
-const routersChoice: Choose = ({ ruling, arms }) =>
-  ruling.type === 'decided' ? arms[ruling.arm]! : null
+const routersChoice: Choose = ({ reply, arms }) =>
+  reply.type === 'decided' ? arms[reply.arm]! : null
 
 /** What follows a branch: the best that was recorded, or what the router chooses. */
 export type Onward = 'best' | 'router'
@@ -105,7 +105,7 @@ export function branchPath(
 
 function onwardChoice(
   { state }: Scene,
-  { arms, worths, value, ruling }: Due,
+  { arms, worths, value, reply }: Due,
   known: readonly TreeNode[],
   onward: Onward,
 ): Arm | null {
@@ -114,7 +114,7 @@ function onwardChoice(
     onward === 'best' && worths
       ? worths.findIndex(({ perf, cost }) => utility(preference, perf, cost) === value)
       : -1
-  const arm = best >= 0 ? best : ruling.type === 'decided' ? ruling.arm : -1
+  const arm = best >= 0 ? best : reply.type === 'decided' ? reply.arm : -1
   if (arm >= 0) return arms[arm]!
   // Where nothing tells, what was run: it is there to be seen.
   return known[0] ? armOf({ [known[0].step.role]: known[0].step.model }) : null
@@ -136,7 +136,7 @@ function glimpseAt(
 }
 
 /** Where the router's decisions lead on the question at hand, and what it looked at on the way. */
-export const selectLead = derived(inputs, (state): Lead => {
+export const selectRoutedPath = derived(inputs, (state): RoutedPath => {
   const scene = sceneOf(state)
   return walk(scene, { path: [], kept: null, edges: scene.question ? [] : null }, routersChoice)
 })

@@ -10,25 +10,25 @@ import {
   bestContinuation,
   worthsAt,
 } from '../core/front/best-continuation.ts'
-import { decisionPoint, type Field, stateAfter } from '../core/front/score.ts'
+import { decisionPoint, type ScoringContext, stateAfter } from '../core/front/score.ts'
 import { type Case, normalisedPart } from '../core/outcomes/case.ts'
 import { edgeOfArm } from '../core/outcomes/outcome-graph.ts'
 import type { Worth } from '../core/outcomes/table.ts'
 import { own } from '../core/own.ts'
 import { createRng } from '../core/random.ts'
-import { type Ruling, ruleAt } from '../core/routing/decide.ts'
+import { askRouter, type Reply } from '../core/routing/decide.ts'
 import type { DecisionPoint, Past } from '../core/routing/router.ts'
 import { usd } from '../core/units.ts'
 import { askAfter, fitsArm, selectTree } from './episode-view.ts'
 import { derived, memo } from './memo.ts'
 import { selectPool, selectPriceBook, selectRouter, selectSetting } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
-import { agreedSteps, selectCase, selectField, selectReprice } from './table-selectors.ts'
+import { agreedSteps, selectCase, selectReprice, selectScoringContext } from './table-selectors.ts'
 
 /** What is known of a decision that is due, whatever is done there. */
 export interface Due {
   readonly arms: readonly Arm[]
-  readonly ruling: Ruling
+  readonly reply: Reply
   /** What the policy expects of each arm, and where that reading comes from; null where there is none. */
   readonly predictions: Predictions | null
   /** What comes of each arm if the best is made of it afterwards; null where it is not known. */
@@ -64,41 +64,50 @@ export interface Place {
 export interface Scene {
   readonly state: YardState
   readonly question: Case | null
-  readonly field: Field | null
+  readonly context: ScoringContext | null
   readonly best: BestContinuation | null
 }
 
 const bestIn = memo(
-  (question: Case | null, field: Field | null, preference: Preference): BestContinuation | null =>
-    question && field && bestContinuation(question, field.range, preference),
+  (
+    question: Case | null,
+    context: ScoringContext | null,
+    preference: Preference,
+  ): BestContinuation | null =>
+    question && context && bestContinuation(question, context.range, preference),
 )
 
 export function sceneOf(state: YardState): Scene {
   const question = selectCase(state)
-  const field = selectField(state)
-  return { state, question, field, best: bestIn(state, question, field, state.setup.preference) }
+  const context = selectScoringContext(state)
+  return {
+    state,
+    question,
+    context,
+    best: bestIn(state, question, context, state.setup.preference),
+  }
 }
 
 export function dueAt(scene: Scene, { steps, edges }: Place, ask: Pick<Ask, 'decides'>): Due {
-  const { state, question, field, best } = scene
+  const { state, question, context, best } = scene
   const { questionId, preference } = state.setup
   const router = selectRouter(state)
   const arms = armsOf(selectPool(state), ask.decides)
   const predictions = steps.length === 0 ? predictionsOf(scene) : null
-  const known = question && field && best && edges ? { question, field, best, edges } : null
+  const known = question && context && best && edges ? { question, context, best, edges } : null
   const asked = { router, setting: selectSetting(state), preference }
   const found = known
-    ? decisionPoint(asked, known.question, known.field, known.best, known.edges)
+    ? decisionPoint(asked, known.question, known.context, known.best, known.edges)
     : pointOfSteps(state, steps, arms)
   const point =
     predictions && router.reads.includes('predictions')
       ? { ...found, features: { ...found.features, predictions: predictions.worths } }
       : found
   const key = [questionId, ...steps.map(armIdOf)].join(':')
-  const worths = known && worthsOf(known.question, known.field, known.best, known.edges)
+  const worths = known && worthsOf(known.question, known.context, known.best, known.edges)
   return {
     arms,
-    ruling: ruleAt(router, point, createRng(`route:${key}`)),
+    reply: askRouter(router, point, createRng(`route:${key}`)),
     predictions,
     worths,
     value: worths && Math.max(...worths.map(({ perf, cost }) => utility(preference, perf, cost))),
@@ -106,9 +115,14 @@ export function dueAt(scene: Scene, { steps, edges }: Place, ask: Pick<Ask, 'dec
   }
 }
 
-function worthsOf(question: Case, field: Field, best: BestContinuation, edges: readonly number[]) {
+function worthsOf(
+  question: Case,
+  context: ScoringContext,
+  best: BestContinuation,
+  edges: readonly number[],
+) {
   const spent = edges.reduce((sum, edge) => sum + question.costs[edge]!, 0)
-  return worthsAt(question, best, field.range, stateAfter(question, edges), spent)
+  return worthsAt(question, best, context.range, stateAfter(question, edges), spent)
 }
 
 /** What the policy read of the question, in this page or when it was recorded. */
@@ -125,7 +139,7 @@ export function pointOfSteps(
   arms: readonly Arm[],
 ): DecisionPoint {
   const router = selectRouter(state)
-  const field = selectField(state)
+  const context = selectScoringContext(state)
   const book = selectPriceBook(state)
   const assignment = Object.fromEntries(steps.map(({ role, model }) => [role, model]))
   const spent = steps.reduce((sum, step) => sum + stepCost(book, assignment, step), 0)
@@ -141,7 +155,7 @@ export function pointOfSteps(
     stage: steps.filter(({ decides }) => decides.length > 0).length,
     path: router.remembers ? path : path.slice(-1),
     spent: normalisedPart(
-      field?.range ?? { min: usd(0), max: usd(0) },
+      context?.range ?? { min: usd(0), max: usd(0) },
       usd(router.remembers ? spent : 0),
     ),
     arms,
@@ -153,10 +167,10 @@ export function pointOfSteps(
 
 /** Where one more choice leads on the outcome graph; null where it does not tell. */
 export function further(scene: Scene, { edges }: Place, arm: Arm): readonly number[] | null {
-  const { question, field } = scene
-  if (!question || !field || !edges) return null
+  const { question, context } = scene
+  if (!question || !context || !edges) return null
   const state = stateAfter(question, edges)
-  const place = field.arms.findIndex(({ id }) => id === arm.id)
+  const place = context.arms.findIndex(({ id }) => id === arm.id)
   const edge = state < 0 ? null : edgeOfArm(question.graph, state, place)
   return edge === null ? null : [...edges, edge]
 }
@@ -196,7 +210,7 @@ export function pointsOn(state: YardState, path: Path, writing: ModelId | null):
 
 /** The arm that the steps follow, the router's where several do; a step that is being written counts. */
 function takenArm(
-  { arms, ruling }: Due,
+  { arms, reply }: Due,
   written: readonly Step[],
   now: { readonly ask: Ask | null; readonly writing: ModelId | null } | null,
 ): number | null {
@@ -206,7 +220,7 @@ function takenArm(
   ]
   if (held.length === 0) return null
   const fits = arms.map((arm) => fitsArm(arm, held))
-  if (ruling.type === 'decided' && fits[ruling.arm]) return ruling.arm
+  if (reply.type === 'decided' && fits[reply.arm]) return reply.arm
   const first = fits.indexOf(true)
   return first === -1 ? null : first
 }
@@ -228,8 +242,8 @@ export function holdersAt(
 ): Arm | null {
   const chosen = points
     .filter((point) => point.index <= index)
-    .flatMap(({ arms, taken, ruling }) => {
-      const arm = taken ?? (ruling.type === 'decided' ? ruling.arm : null)
+    .flatMap(({ arms, taken, reply }) => {
+      const arm = taken ?? (reply.type === 'decided' ? reply.arm : null)
       return arm === null ? [] : [arms[arm]!]
     })
   const spoken = nodes.slice(0, index).map(({ step }) => armOf({ [step.role]: step.model }))
@@ -243,7 +257,7 @@ export const inputs = (state: YardState) => [
   own(state.data.readings, state.setup.questionId),
   selectTree(state),
   selectCase(state),
-  selectField(state),
+  selectScoringContext(state),
   selectRouter(state),
   selectSetting(state),
   selectPriceBook(state),

@@ -4,7 +4,7 @@ import type { Choice } from '../core/episode/runner.ts'
 import type { Glimpse } from '../core/episode/step.ts'
 import { armIdOf } from '../core/episode/tree.ts'
 import { createRng } from '../core/random.ts'
-import { ruleAt } from '../core/routing/decide.ts'
+import { askRouter } from '../core/routing/decide.ts'
 import { featureName, lookBill, tokensToLook } from '../core/routing/features.ts'
 import { pointOfSteps, selectStart } from './decision-selectors.ts'
 import { readPolicy } from './live-policy.ts'
@@ -28,8 +28,8 @@ export async function chooseArm(
   const state = yard.getState()
   const start = taken.length === 0 ? selectStart(state) : null
   // The first choice is the one on screen: it may rest on what was recorded.
-  if (start?.ruling.type === 'decided') {
-    return { arm: start.arms[start.ruling.arm]!, glimpse: null }
+  if (start?.reply.type === 'decided') {
+    return { arm: start.arms[start.reply.arm]!, glimpse: null }
   }
   const arms = armsOf(selectPool(state), ask.decides)
   const cheapest = armFor(arms[0]!, ask.role)
@@ -38,14 +38,14 @@ export async function chooseArm(
   const point = pointOfSteps(state, taken, arms)
   const features = seen ? { ...point.features, glimpse: seen } : point.features
   const key = [state.setup.questionId, ...taken.map(armIdOf)].join(':')
-  const ruling = ruleAt(router, { ...point, features }, createRng(`route:${key}`))
-  if (ruling.type === 'undecided') {
+  const reply = askRouter(router, { ...point, features }, createRng(`route:${key}`))
+  if (reply.type === 'undecided') {
     throw new Error(
-      `${router.name} needs ${featureName(ruling.needs)}, which is not known here. Pick another router to run this question.`,
+      `${router.name} needs ${featureName(reply.needs)}, which is not known here. Pick another router to run this question.`,
     )
   }
-  const bill = seen && lookBill(router.reads, seen, ruling.arm)
+  const bill = seen && lookBill(router.reads, seen, reply.arm)
   const model = cheapest.models[ask.role]!
   // What was written is billed, whatever was asked for.
-  return { arm: arms[ruling.arm]!, glimpse: bill && { ...bill, tokensOut: seen.tokensOut, model } }
+  return { arm: arms[reply.arm]!, glimpse: bill && { ...bill, tokensOut: seen.tokensOut, model } }
 }

@@ -6,7 +6,7 @@ import type { Glimpse } from '../core/episode/step.ts'
 import { emptyTree, nodesAlong, type Path, withEpisode } from '../core/episode/tree.ts'
 import { own } from '../core/own.ts'
 import { describeError } from '../engine/errors.ts'
-import { selectLead } from './decision-paths.ts'
+import { selectRoutedPath } from './decision-paths.ts'
 import { selectTree } from './episode-view.ts'
 import { chooseArm } from './live-choice.ts'
 import { dropText, streamText } from './live-write.ts'
@@ -198,7 +198,7 @@ function addStep(
 /** After the verdict the router leads again, if it leads along this path: then the sliders can turn the switch. */
 function settle(yard: Yard): void {
   const state = yard.getState()
-  const same = selectLead(state).path.join() === state.episode.chosenPath?.join()
+  const same = selectRoutedPath(state).path.join() === state.episode.chosenPath?.join()
   patch(yard, 'episode', {
     live: { type: 'idle' },
     chosenPath: same ? null : state.episode.chosenPath,

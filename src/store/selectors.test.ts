@@ -59,7 +59,7 @@ describe('the path on screen', () => {
     const armAt = (alpha: number) => {
       setAlpha(yard, alpha)
       const start = selectStart(yard.getState())!
-      return start.ruling.type === 'decided' && start.arms[start.ruling.arm]!.models
+      return start.reply.type === 'decided' && start.arms[start.reply.arm]!.models
     }
     expect(armAt(0)).toEqual({ teacher: weakModel, student: weakModel })
     expect(armAt(1)).not.toEqual({ teacher: weakModel, student: weakModel })

@@ -2,7 +2,7 @@
 import { type Arm, armOf } from '../core/episode/arm.ts'
 import type { Glimpse } from '../core/episode/step.ts'
 import { nodesAlong, type Path, pathOfArm, type TreeNode } from '../core/episode/tree.ts'
-import { selectLead } from './decision-paths.ts'
+import { selectRoutedPath } from './decision-paths.ts'
 import { pointsAlong } from './decision-selectors.ts'
 import { selectTree } from './episode-view.ts'
 import { derived, memo } from './memo.ts'
@@ -12,7 +12,7 @@ import { agreedSteps } from './table-selectors.ts'
 
 /** The path on screen: the hand-picked one, or the one along which the router's decisions lead. */
 export const selectPath = (state: YardState): Path =>
-  state.episode.chosenPath ?? selectLead(state).path
+  state.episode.chosenPath ?? selectRoutedPath(state).path
 
 const along = memo(nodesAlong)
 
@@ -25,10 +25,10 @@ export const selectNodes = (state: YardState): readonly TreeNode[] =>
  * on the recording; of any other, what was billed when it was written.
  */
 export const selectGlimpses = derived(
-  (state) => [selectNodes(state), selectLead(state), state.episode.chosenPath],
+  (state) => [selectNodes(state), selectRoutedPath(state), state.episode.chosenPath],
   (state): readonly (Glimpse | null)[] => {
     const nodes = selectNodes(state)
-    const leads = state.episode.chosenPath === null ? selectLead(state).glimpses : []
+    const leads = state.episode.chosenPath === null ? selectRoutedPath(state).glimpses : []
     const told = agreedSteps(state, nodes)
     return nodes.map(({ step }, at) =>
       at < leads.length && at <= told ? (leads[at] ?? null) : (step.glimpse ?? null),
@@ -47,8 +47,8 @@ export const selectPoints = (state: YardState) =>
 export const selectHolders = derived(
   (state) => [selectNodes(state), selectPoints(state), selectArms(state)],
   (state): Arm => {
-    const chosen = selectPoints(state).map(({ arms, ruling, taken }) => {
-      const arm = taken ?? (ruling.type === 'decided' ? ruling.arm : null)
+    const chosen = selectPoints(state).map(({ arms, reply, taken }) => {
+      const arm = taken ?? (reply.type === 'decided' ? reply.arm : null)
       return arm === null ? null : arms[arm]!
     })
     const models = [selectArms(state)[0] ?? null, ...chosen].map((arm) => arm?.models ?? {})

@@ -2,15 +2,15 @@
 import type { CostRange } from '../core/cost/normalise.ts'
 import type { PriceBook } from '../core/cost/price-book.ts'
 import { type EpisodeTree, nodesAlong, pathOf, type TreeNode } from '../core/episode/tree.ts'
-import type { Field } from '../core/front/score.ts'
+import type { ScoringContext } from '../core/front/score.ts'
 import { type Case, costRange, priceTable } from '../core/outcomes/case.ts'
 import { rowOfTree } from '../core/outcomes/of-tree.ts'
 import { createRepricer } from '../core/outcomes/reprice.ts'
 import type { OutcomeTable, Worth } from '../core/outcomes/table.ts'
 import { own } from '../core/own.ts'
 import { type Split, splitOf } from '../core/tasks/task.ts'
-import { selectQuestion, selectRecordedTree } from './episode-view.ts'
 import type { TaskRegistry } from '../core/tasks/task-registry.ts'
+import { selectQuestion, selectRecordedTree } from './episode-view.ts'
 import { memo } from './memo.ts'
 import { isTrain, selectListCases, selectPriceBook, selectTable } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
@@ -62,8 +62,12 @@ export const selectCostRange = (state: YardState): CostRange | null => selectPri
 
 export const selectReprice = (state: YardState): Reprice => selectPriced(state).reprice
 
-const fieldOf = memo(
-  (table: OutcomeTable | null, range: CostRange | null, tasks: TaskRegistry): Field | null => {
+const contextOf = memo(
+  (
+    table: OutcomeTable | null,
+    range: CostRange | null,
+    tasks: TaskRegistry,
+  ): ScoringContext | null => {
     if (!table || !range) return null
     const { arms, texts, taskId } = table
     const textOf = (questionId: string) =>
@@ -72,8 +76,8 @@ const fieldOf = memo(
   },
 )
 /** What all cases have in common; null before the data is there. */
-export const selectField = (state: YardState): Field | null =>
-  fieldOf(state, selectTable(state), selectCostRange(state), state.tasks)
+export const selectScoringContext = (state: YardState): ScoringContext | null =>
+  contextOf(state, selectTable(state), selectCostRange(state), state.tasks)
 
 const inSplit = memo((cases: readonly Case[], split: Split) =>
   cases.filter(({ questionId }) => splitOf(questionId) === split),

@@ -7,7 +7,7 @@ import { END } from '../forest/state-graph.ts'
 import { normalised } from '../outcomes/case.ts'
 import type { Worth } from '../outcomes/table.ts'
 import { preferenceOf, preferences } from '../testing/arbitraries.ts'
-import { everyEpisode, stepFields, type Walked } from '../testing/cases.ts'
+import { everyEpisode, routedTables, type Walked } from '../testing/cases.ts'
 import { quality } from '../units.ts'
 import { bestContinuation, undominatedEpisodes, worthsAt } from './best-continuation.ts'
 
@@ -20,7 +20,7 @@ const value = (preference: Preference, { perf, cost }: Worth) => utility(prefere
 describe('bestContinuation', () => {
   it('finds from the start what a look at every episode finds', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
+      fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         for (const question of cases) {
           const best = bestContinuation(question, range, preference)
           const found = value(preference, {
@@ -36,7 +36,7 @@ describe('bestContinuation', () => {
 
   it('leads along its edges to the score and the cost that it promises', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
+      fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         for (const question of cases) {
           const { graph, costs } = question
           const best = bestContinuation(question, range, preference)
@@ -53,7 +53,7 @@ describe('bestContinuation', () => {
 
   it('takes the cheapest way where quality alone counts and all ways are as good', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, field: { range } }) => {
+      fc.property(routedTables, ({ cases, context: { range } }) => {
         for (const question of cases) {
           const best = bestContinuation(question, range, preferenceOf(1, 0))
           const equals = everyEpisode(question).filter(({ perf }) => perf === best.perf[0])
@@ -68,7 +68,7 @@ describe('bestContinuation', () => {
 describe('worthsAt', () => {
   it('values each step by the best episode that begins with it', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
+      fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         for (const question of cases) {
           const best = bestContinuation(question, range, preference)
           for (const [edge, worth] of worthsAt(question, best, range, 0, 0).entries()) {
@@ -83,7 +83,7 @@ describe('worthsAt', () => {
 
   it('adds what was spent before, which is the same for every step', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
+      fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         const question = cases[0]!
         const best = bestContinuation(question, range, preference)
         const fresh = worthsAt(question, best, range, 0, 0)
@@ -101,7 +101,7 @@ describe('worthsAt', () => {
 describe('undominatedEpisodes', () => {
   it('has real episodes only, none of which another dominates', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, field: { range } }) => {
+      fc.property(routedTables, ({ cases, context: { range } }) => {
         for (const question of cases) {
           const all = everyEpisode(question).map((each) => worthOf(each, range))
           for (const kept of undominatedEpisodes(question, range)) {
@@ -117,7 +117,7 @@ describe('undominatedEpisodes', () => {
 
   it('holds the best episode at every preference', () => {
     fc.assert(
-      fc.property(stepFields, preferences, ({ cases, field: { range } }, preference) => {
+      fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         for (const question of cases) {
           const best = bestContinuation(question, range, preference)
           const worth = value(preference, {
@@ -133,7 +133,7 @@ describe('undominatedEpisodes', () => {
 
   it('rises in cost and in quality', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, field: { range } }) => {
+      fc.property(routedTables, ({ cases, context: { range } }) => {
         const kept = undominatedEpisodes(cases[0]!, range)
         for (let i = 1; i < kept.length; i++) {
           expect(kept[i]!.perf).toBeGreaterThan(kept[i - 1]!.perf)

@@ -6,7 +6,7 @@ import { type Case, normalised } from '../outcomes/case.ts'
 import { armCount } from '../outcomes/outcome-graph.ts'
 import type { DecisionPoint, Router } from '../routing/router.ts'
 import { preferenceOf } from '../testing/arbitraries.ts'
-import { everyEpisode, stepFields } from '../testing/cases.ts'
+import { everyEpisode, routedTables } from '../testing/cases.ts'
 import type { Routed } from '../testing/routed.ts'
 import { decisionPoint, scoreRouter } from './score.ts'
 
@@ -33,11 +33,11 @@ const mixing = (remembers: boolean): Router => ({
   },
 })
 
-const scoresOf = ({ cases, field }: Routed, router: Router) =>
-  scoreRouter({ router, setting: 0, preference }, cases, field)
+const scoresOf = ({ cases, context }: Routed, router: Router) =>
+  scoreRouter({ router, setting: 0, preference }, cases, context)
 
 /** The expectation over every episode, each with the product of the chances on its own way. */
-function bruteForce(router: Router, question: Case, { field }: Routed) {
+function bruteForce(router: Router, question: Case, { context }: Routed) {
   const asked = { router, setting: 0, preference }
   let perf = 0
   let usd = 0
@@ -45,20 +45,20 @@ function bruteForce(router: Router, question: Case, { field }: Routed) {
     let chance = 1
     for (const [at, edge] of edges.entries()) {
       const before = edges.slice(0, at)
-      const { distribution } = router.decide(decisionPoint(asked, question, field, null, before))
+      const { distribution } = router.decide(decisionPoint(asked, question, context, null, before))
       const state = before.length === 0 ? 0 : question.graph.next[before.at(-1)!]!
       chance *= distribution[edge - question.graph.firstEdge[state]!]!
     }
     perf += chance * score
     usd += chance * cost
   }
-  return { perf, cost: normalised(field.range, usd) }
+  return { perf, cost: normalised(context.range, usd) }
 }
 
 describe('a router that remembers', () => {
   it('is scored as every path on its own says', () => {
     fc.assert(
-      fc.property(stepFields, (questions) => {
+      fc.property(routedTables, (questions) => {
         const router = mixing(true)
         const scores = scoresOf(questions, router)
         for (const [at, question] of questions.cases.entries()) {
@@ -72,17 +72,17 @@ describe('a router that remembers', () => {
 
   it('is shown the whole path and what it cost', () => {
     fc.assert(
-      fc.property(stepFields, (questions) => {
+      fc.property(routedTables, (questions) => {
         const question = questions.cases[0]!
         for (const { edges } of everyEpisode(question).slice(0, 5)) {
           const seen = edges.slice(0, -1)
           const asked = { router: mixing(true), setting: 0, preference }
-          const point = decisionPoint(asked, question, questions.field, null, seen)
+          const point = decisionPoint(asked, question, questions.context, null, seen)
           expect(point.path.map(({ arm }) => arm)).toEqual(
-            seen.map((edge) => questions.field.arms[question.graph.arm[edge]!]),
+            seen.map((edge) => questions.context.arms[question.graph.arm[edge]!]),
           )
           const cost = seen.reduce((sum, edge) => sum + question.costs[edge]!, 0)
-          const { min, max } = questions.field.range
+          const { min, max } = questions.context.range
           expect(point.spent).toBeCloseTo(max > min ? cost / (max - min) : 0, 9)
           expect(point.arms).toHaveLength(
             armCount(question.graph, seen.length === 0 ? 0 : question.graph.next[seen.at(-1)!]!),
@@ -93,7 +93,7 @@ describe('a router that remembers', () => {
   })
 
   it('would lose by a merge of ways: declared as one that does not remember, it stands elsewhere', () => {
-    const differs = fc.sample(stepFields, { numRuns: 100, seed: 3 }).some((questions) => {
+    const differs = fc.sample(routedTables, { numRuns: 100, seed: 3 }).some((questions) => {
       const exact = scoresOf(questions, mixing(true))
       const merged = scoresOf(questions, mixing(false))
       return questions.cases.some(({ graph }, at) => {
@@ -117,7 +117,7 @@ describe('a router that remembers', () => {
         }),
     })
     fc.assert(
-      fc.property(stepFields, (questions) => {
+      fc.property(routedTables, (questions) => {
         const exact = scoresOf(questions, last(true))
         const merged = scoresOf(questions, last(false))
         for (const at of questions.cases.keys()) {

@@ -20,7 +20,7 @@ const scores = (questions: Routed, id: string, preference = preferenceOf(0.5, 0.
   scoreRouter(
     { router: router(questions, id), setting: 0, preference },
     questions.cases,
-    questions.field,
+    questions.context,
   )
 
 /** The formulas of a table of assignments, from the outcomes themselves. */
@@ -63,7 +63,7 @@ describe('an assignment table as a graph of one state', () => {
     fc.assert(
       fc.property(assignedIn(book), preferences, (questions, preference) => {
         const { range, expected } = direct(questions, book)
-        expect(questions.field.range).toEqual(range)
+        expect(questions.context.range).toEqual(range)
         for (const each of questions.routers) {
           const found = scores(questions, each.id, preference)
           for (const [at, { perf, cost }] of expected(each, preference).entries()) {
@@ -77,7 +77,7 @@ describe('an assignment table as a graph of one state', () => {
 
   it('takes every episode of the train split to [0, 1], with both ends reached', () => {
     fc.assert(
-      fc.property(assigned, ({ cases, field: { range } }) => {
+      fc.property(assigned, ({ cases, context: { range } }) => {
         const costs = cases.flatMap((each) =>
           Array.from(each.costs, (cost) => normaliseCost(range, usd(cost))),
         )
@@ -140,7 +140,7 @@ describe('scoreRouter', () => {
 const sides = ['predictions', 'outcomes'] as const
 
 /** What the curve of the policy, or of the oracle, asks of each question. */
-const curveCases = ({ cases, field: { range } }: Routed, side: (typeof sides)[number]) =>
+const curveCases = ({ cases, context: { range } }: Routed, side: (typeof sides)[number]) =>
   cases.map((question): CurveCase => {
     const best = bestContinuation(question, range, preferenceOf(0.5, 0.5))
     const outcomes = worthsAt(question, best, range, 0, 0)

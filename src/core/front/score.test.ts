@@ -13,7 +13,7 @@ import { oracle } from '../routing/oracle.ts'
 import { random } from '../routing/random.ts'
 import type { DecisionPoint, Router } from '../routing/router.ts'
 import { preferenceOf, preferences } from '../testing/arbitraries.ts'
-import { stepFields } from '../testing/cases.ts'
+import { routedTables } from '../testing/cases.ts'
 import { type Routed, routerOf } from '../testing/routed.ts'
 import { costNorm, quality } from '../units.ts'
 import { undominatedEpisodes } from './best-continuation.ts'
@@ -22,8 +22,8 @@ import { policyCurve } from './policy-curve.ts'
 import { scoreRouter } from './score.ts'
 
 const balanced = preferenceOf(0.5, 0.5)
-const scoresIn = ({ cases, field }: Routed, router: Router, setting = 0, preference = balanced) =>
-  scoreRouter({ router, setting, preference }, cases, field)
+const scoresIn = ({ cases, context }: Routed, router: Router, setting = 0, preference = balanced) =>
+  scoreRouter({ router, setting, preference }, cases, context)
 
 /** One model at each step of any episode. */
 const throughout = (model: number): readonly number[] => Array.from({ length: 9 }, () => model)
@@ -56,13 +56,13 @@ function uniform(question: Case, state = 0): { readonly perf: number; readonly c
 describe('scoreRouter', () => {
   it('gives a fixed router the episode of its model', () => {
     fc.assert(
-      fc.property(stepFields, (field) => {
-        for (const [model, router] of singleModels.create(field.space, null).entries()) {
-          const scores = scoresIn(field, router)
-          for (const [at, question] of field.cases.entries()) {
+      fc.property(routedTables, (context) => {
+        for (const [model, router] of singleModels.create(context.space, null).entries()) {
+          const scores = scoresIn(context, router)
+          for (const [at, question] of context.cases.entries()) {
             const { perf, cost } = alone(question, model)
             expect(scores.perf[at]).toBe(perf)
-            expect(scores.cost[at]).toBeCloseTo(normalised(field.field.range, cost), 9)
+            expect(scores.cost[at]).toBeCloseTo(normalised(context.context.range, cost), 9)
           }
         }
       }),
@@ -71,12 +71,12 @@ describe('scoreRouter', () => {
 
   it('gives the random router the mean over uniform draws', () => {
     fc.assert(
-      fc.property(stepFields, (field) => {
-        const scores = scoresIn(field, routerOf(random, field.space))
-        for (const [at, question] of field.cases.entries()) {
+      fc.property(routedTables, (context) => {
+        const scores = scoresIn(context, routerOf(random, context.space))
+        for (const [at, question] of context.cases.entries()) {
           const { perf, cost } = uniform(question)
           expect(scores.perf[at]).toBeCloseTo(perf, 9)
-          expect(scores.cost[at]).toBeCloseTo(normalised(field.field.range, cost), 9)
+          expect(scores.cost[at]).toBeCloseTo(normalised(context.context.range, cost), 9)
         }
       }),
     )
@@ -85,16 +85,16 @@ describe('scoreRouter', () => {
   it('puts no router above the oracle, at any preference and setting', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true })
     fc.assert(
-      fc.property(stepFields, preferences, share, (field, preference, place) => {
+      fc.property(routedTables, preferences, share, (context, preference, place) => {
         const worths = (router: Router) => {
           const { low, high } = router.control ?? { low: 0, high: 0 }
-          const scores = scoresIn(field, router, low + place * (high - low), preference)
-          return field.cases.map((_, at) =>
+          const scores = scoresIn(context, router, low + place * (high - low), preference)
+          return context.cases.map((_, at) =>
             utility(preference, quality(scores.perf[at]!), costNorm(scores.cost[at]!)),
           )
         }
-        const best = worths(routerOf(oracle, field.space))
-        for (const router of field.routers) {
+        const best = worths(routerOf(oracle, context.space))
+        for (const router of context.routers) {
           for (const [at, worth] of worths(router).entries()) {
             expect(worth).toBeLessThanOrEqual(best[at]! + 1e-9)
           }
@@ -105,40 +105,46 @@ describe('scoreRouter', () => {
 
   it('places the oracle on the curve of its undominated episodes', () => {
     fc.assert(
-      fc.property(stepFields, fc.double({ min: 0.001, max: 1, noNaN: true }), (field, alpha) => {
-        const curve = policyCurve(
-          field.cases.map((question) => {
-            const outcomes = undominatedEpisodes(question, field.field.range)
-            return { believed: outcomes, outcomes }
-          }),
-        )
-        // At a switch both episodes are worth the same, and rounding decides.
-        fc.pre(curve.every((each) => Math.abs(each.alpha - alpha) > 1e-6))
-        const preference = preferenceOf(alpha, 1 - alpha)
-        const exact = operatingPoint(scoresIn(field, routerOf(oracle, field.space), 0, preference))
-        const looked = curve.findLast((each) => each.alpha <= alpha)!
-        expect(looked.perf).toBeCloseTo(exact.perf, 9)
-        expect(looked.cost).toBeCloseTo(exact.cost, 9)
-      }),
+      fc.property(
+        routedTables,
+        fc.double({ min: 0.001, max: 1, noNaN: true }),
+        (context, alpha) => {
+          const curve = policyCurve(
+            context.cases.map((question) => {
+              const outcomes = undominatedEpisodes(question, context.context.range)
+              return { believed: outcomes, outcomes }
+            }),
+          )
+          // At a switch both episodes are worth the same, and rounding decides.
+          fc.pre(curve.every((each) => Math.abs(each.alpha - alpha) > 1e-6))
+          const preference = preferenceOf(alpha, 1 - alpha)
+          const exact = operatingPoint(
+            scoresIn(context, routerOf(oracle, context.space), 0, preference),
+          )
+          const looked = curve.findLast((each) => each.alpha <= alpha)!
+          expect(looked.perf).toBeCloseTo(exact.perf, 9)
+          expect(looked.cost).toBeCloseTo(exact.cost, 9)
+        },
+      ),
     )
   })
 
   it('begins with the cheapest model and keeps one model after it at either end of a threshold', () => {
     fc.assert(
-      fc.property(stepFields, (field) => {
+      fc.property(routedTables, (context) => {
         const never = scoresIn(
-          field,
-          routerOf(logProbThreshold, field.space),
+          context,
+          routerOf(logProbThreshold, context.space),
           Number.NEGATIVE_INFINITY,
         )
-        expect(never).toEqual(scoresIn(field, singleModels.create(field.space, null)[0]!))
+        expect(never).toEqual(scoresIn(context, singleModels.create(context.space, null)[0]!))
         const always = scoresIn(
-          field,
-          routerOf(logProbThreshold, field.space),
+          context,
+          routerOf(logProbThreshold, context.space),
           Number.POSITIVE_INFINITY,
         )
-        const dearest = field.field.arms.length - 1
-        for (const [at, question] of field.cases.entries()) {
+        const dearest = context.context.arms.length - 1
+        for (const [at, question] of context.cases.entries()) {
           const edges = edgesAlong(question.graph, [0, ...throughout(dearest)])
           expect(always.perf[at]).toBe(question.graph.score[edges.at(-1)!])
         }
@@ -150,29 +156,29 @@ describe('scoreRouter', () => {
 describe('a glimpse at the cheapest model’s first token', () => {
   it('costs nothing where that model then writes the step', () => {
     fc.assert(
-      fc.property(stepFields, (field) => {
+      fc.property(routedTables, (context) => {
         const never = scoresIn(
-          field,
-          routerOf(entropyThreshold, field.space),
+          context,
+          routerOf(entropyThreshold, context.space),
           Number.POSITIVE_INFINITY,
         )
-        expect(never).toEqual(scoresIn(field, singleModels.create(field.space, null)[0]!))
+        expect(never).toEqual(scoresIn(context, singleModels.create(context.space, null)[0]!))
       }),
     )
   })
 
   it('costs its prompt and one token at every step that another model then writes', () => {
     fc.assert(
-      fc.property(stepFields, (field) => {
-        const { cases, table } = field
-        const { arms, range } = field.field
+      fc.property(routedTables, (context) => {
+        const { cases, table } = context
+        const { arms, range } = context.context
         fc.pre(arms.length > 1)
         const cheapest = priceOf(
           defaultPriceBook(table.pool, () => null),
           {},
           table.pool[0]!,
         )
-        const always = scoresIn(field, routerOf(entropyThreshold, field.space), -1)
+        const always = scoresIn(context, routerOf(entropyThreshold, context.space), -1)
         for (const [at, question] of cases.entries()) {
           const { graph } = question
           const { edges, cost } = alone(question, arms.length - 1)
@@ -190,7 +196,7 @@ describe('a glimpse at the cheapest model’s first token', () => {
 })
 
 it('shows a router only what it says it reads', () => {
-  const [field] = fc.sample(stepFields, 1)
+  const [context] = fc.sample(routedTables, 1)
   const sets: readonly (readonly FeatureId[])[] = [
     [],
     ['outcomes'],
@@ -201,7 +207,7 @@ it('shows a router only what it says it reads', () => {
   for (const reads of sets) {
     const seen: DecisionPoint[] = []
     const router: Router = {
-      ...singleModels.create(field!.space, null)[0]!,
+      ...singleModels.create(context!.space, null)[0]!,
       reads,
       decide: (point) => {
         seen.push(point)
@@ -209,7 +215,7 @@ it('shows a router only what it says it reads', () => {
         return { distribution, utilities: null, why: 'Test.' }
       },
     }
-    scoresIn(field!, router)
+    scoresIn(context!, router)
     for (const { features } of seen) expect(Object.keys(features).sort()).toEqual([...reads].sort())
     // Before the first step nothing is written.
     expect(seen[0]!.features.confidence ?? null).toBeNull()

@@ -5,6 +5,7 @@ import type { Arm } from '../episode/arm.ts'
 import { END } from '../forest/state-graph.ts'
 import { type Case, lookCost, normalised, normalisedPart } from '../outcomes/case.ts'
 import { armCount, stagesOf, stateOf, type Written } from '../outcomes/outcome-graph.ts'
+import type { OutcomeTable } from '../outcomes/table.ts'
 import { textsBefore } from '../outcomes/texts-before.ts'
 import { type Confidence, type Features, tokensToLook } from '../routing/features.ts'
 import type { DecisionPoint, Past, Router } from '../routing/router.ts'
@@ -21,7 +22,7 @@ export interface Asked {
 }
 
 /** What the cases of one table have in common. */
-export interface Field {
+export interface ScoringContext {
   /** The table's arms. */
   readonly arms: readonly Arm[]
   /** Of the train split, whichever split is scored. */
@@ -32,14 +33,20 @@ export interface Field {
   readonly textOf: (questionId: string) => string | null
 }
 
+export const scoringContext = (
+  { arms, texts }: Pick<OutcomeTable, 'arms' | 'texts'>,
+  range: CostRange,
+  textOf: ScoringContext['textOf'],
+): ScoringContext => ({ arms, texts, range, textOf })
+
 /** Expected score and normalised cost of each question. */
-export function scoreRouter(asked: Asked, cases: readonly Case[], field: Field): Scores {
+export function scoreRouter(asked: Asked, cases: readonly Case[], context: ScoringContext): Scores {
   const perf = new Float64Array(cases.length)
   const cost = new Float64Array(cases.length)
   for (const [at, question] of cases.entries()) {
-    const expected = expectedEpisode(asked, question, field)
+    const expected = expectedEpisode(asked, question, context)
     perf[at] = expected.perf
-    cost[at] = normalised(field.range, expected.usd)
+    cost[at] = normalised(context.range, expected.usd)
   }
   return { perf, cost }
 }
@@ -57,12 +64,12 @@ interface Reached {
 function expectedEpisode(
   asked: Asked,
   question: Case,
-  field: Field,
+  context: ScoringContext,
 ): { readonly perf: number; readonly usd: number } {
   const { graph, costs } = question
   const { router, preference } = asked
   const best = router.reads.includes('outcomes')
-    ? bestContinuation(question, field.range, preference)
+    ? bestContinuation(question, context.range, preference)
     : null
   const look = tokensToLook(router.reads)
   let perf = 0
@@ -70,7 +77,7 @@ function expectedEpisode(
   const decideAfter = ({ edges, share }: Reached, goOn: (next: Reached) => void) => {
     const state = stateAfter(question, edges)
     // What was spent before is the same for every arm, so it changes no decision of a router that does not remember it.
-    const { distribution } = router.decide(decisionPoint(asked, question, field, best, edges))
+    const { distribution } = router.decide(decisionPoint(asked, question, context, best, edges))
     const first = graph.firstEdge[state]!
     for (const [arm, chance] of distribution.entries()) {
       if (!(chance > 0)) continue
@@ -112,11 +119,11 @@ export function stateAfter({ graph }: Pick<Case, 'graph'>, edges: readonly numbe
 export function decisionPoint(
   { router, setting, preference }: Asked,
   question: Case,
-  field: Field,
+  context: ScoringContext,
   best: BestContinuation | null,
   edges: readonly number[],
 ): DecisionPoint {
-  const { arms, range } = field
+  const { arms, range } = context
   const { graph, questionId, costs } = question
   const state = stateAfter(question, edges)
   const count = armCount(graph, state)
@@ -139,7 +146,7 @@ export function decisionPoint(
     arms: own,
     preference,
     setting,
-    features: featuresAt(router, question, field, best, state, edges),
+    features: featuresAt(router, question, context, best, state, edges),
   }
 }
 
@@ -158,19 +165,19 @@ const lasting = new WeakMap<Case, Map<string, Features>>()
 function featuresAt(
   router: Router,
   question: Case,
-  field: Field,
+  context: ScoringContext,
   best: BestContinuation | null,
   state: number,
   edges: readonly number[],
 ): Features {
   if (router.reads.includes('outcomes'))
-    return freshFeatures(router, question, field, best, state, edges)
+    return freshFeatures(router, question, context, best, state, edges)
   const known = lasting.get(question) ?? new Map<string, Features>()
   lasting.set(question, known)
   const key = `${edges.at(-1) ?? -1} ${router.reads.join(' ')}`
   const found = known.get(key)
   if (found) return found
-  const features = freshFeatures(router, question, field, best, state, edges)
+  const features = freshFeatures(router, question, context, best, state, edges)
   if (router.reads.every((id) => id in features)) known.set(key, features)
   return features
 }
@@ -178,7 +185,7 @@ function featuresAt(
 function freshFeatures(
   { reads }: Router,
   question: Case,
-  { range, texts, textOf }: Field,
+  { range, texts, textOf }: ScoringContext,
   best: BestContinuation | null,
   state: number,
   edges: readonly number[],

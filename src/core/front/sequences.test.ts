@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { armsOf } from '../episode/arm.ts'
 import { modelId } from '../episode/step.ts'
 import { normalised } from '../outcomes/case.ts'
-import { everyEpisode, stepFields } from '../testing/cases.ts'
+import { everyEpisode, routedTables } from '../testing/cases.ts'
 import { createSequences, longestEpisode, sequenceText, worthsOfSequences } from './sequences.ts'
 
 describe('createSequences', () => {
@@ -39,7 +39,7 @@ describe('sequenceText', () => {
 describe('longestEpisode', () => {
   it('is the length of the longest episode of any question', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases }) => {
+      fc.property(routedTables, ({ cases }) => {
         const lengths = cases.flatMap((each) => everyEpisode(each).map(({ edges }) => edges.length))
         expect(longestEpisode(cases)).toBe(Math.max(...lengths))
       }),
@@ -50,16 +50,16 @@ describe('longestEpisode', () => {
 describe('worthsOfSequences', () => {
   it('are those of the episodes that begin with the sequence', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, field }) => {
-        const sequences = createSequences('s', 20, field.arms.length, longestEpisode(cases))
+      fc.property(routedTables, ({ cases, context }) => {
+        const sequences = createSequences('s', 20, context.arms.length, longestEpisode(cases))
         for (const question of cases) {
-          const worths = worthsOfSequences(question, sequences, field.arms, field)
+          const worths = worthsOfSequences(question, sequences, context.arms, context)
           for (const [at, sequence] of sequences.entries()) {
             const walked = everyEpisode(question).find(({ edges }) =>
               edges.every((edge, step) => question.graph.arm[edge] === sequence[step]),
             )
             expect(worths[at]!.perf).toBe(walked!.perf)
-            expect(worths[at]!.cost).toBeCloseTo(normalised(field.range, walked!.cost), 9)
+            expect(worths[at]!.cost).toBeCloseTo(normalised(context.range, walked!.cost), 9)
           }
         }
       }),
@@ -67,9 +67,9 @@ describe('worthsOfSequences', () => {
   })
 
   it('have no answer where the sequence is too short', () => {
-    const [each] = fc.sample(stepFields, 1)
-    expect(() => worthsOfSequences(each!.cases[0]!, [[]], each!.field.arms, each!.field)).toThrow(
-      /longer than 0/,
-    )
+    const [each] = fc.sample(routedTables, 1)
+    expect(() =>
+      worthsOfSequences(each!.cases[0]!, [[]], each!.context.arms, each!.context),
+    ).toThrow(/longer than 0/)
   })
 })

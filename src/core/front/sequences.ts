@@ -6,7 +6,7 @@ import { stagesOf } from '../outcomes/outcome-graph.ts'
 import type { Worth } from '../outcomes/table.ts'
 import { createRng, randomInteger } from '../random.ts'
 import { quality } from '../units.ts'
-import type { Field } from './score.ts'
+import type { ScoringContext } from './score.ts'
 
 /** The arm of each choice, as places in the table's arms. */
 export type Sequence = readonly number[]
@@ -63,7 +63,7 @@ export function worthsOfSequences(
   { questionId, graph, costs }: Case,
   sequences: readonly Sequence[],
   whole: readonly Arm[],
-  { arms, range }: Field,
+  { arms, range }: ScoringContext,
 ): readonly Worth[] {
   const agrees = whole.map((each) => arms.map((arm) => isPart(arm, each)))
   const edgeAt = (state: number, arm: number): number | null => {

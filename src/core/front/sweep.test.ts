@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { random } from '../routing/random.ts'
 import type { Router } from '../routing/router.ts'
-import { stepFields } from '../testing/cases.ts'
+import { routedTables } from '../testing/cases.ts'
 import { type Routed, routerOf } from '../testing/routed.ts'
 import { pointAtSetting, sweepRouter } from './sweep.ts'
 
 /** Runs a sweep without its pauses. */
-function swept(router: Router, { cases, field }: Routed, count: number) {
-  const at = (setting: number) => pointAtSetting(router, setting, cases, field)
+function swept(router: Router, { cases, context }: Routed, count: number) {
+  const at = (setting: number) => pointAtSetting(router, setting, cases, context)
   const sweep = sweepRouter(router, cases, at, count)
   for (;;) {
     const { done, value } = sweep.next()
@@ -21,9 +21,9 @@ const controlled = ({ routers }: Routed) => routers.filter(({ control }) => cont
 describe('sweepRouter', () => {
   it('goes from one end of the control to the other, and stands where the router stands', () => {
     fc.assert(
-      fc.property(stepFields, (field) => {
-        for (const router of controlled(field)) {
-          const { at, points } = swept(router, field, 12)
+      fc.property(routedTables, (context) => {
+        for (const router of controlled(context)) {
+          const { at, points } = swept(router, context, 12)
           expect(points.length).toBeLessThanOrEqual(12)
           expect(points[0]!.setting).toBe(router.control!.low)
           expect(points.at(-1)!.setting).toBe(router.control!.high)
@@ -39,10 +39,10 @@ describe('sweepRouter', () => {
   it('leaves no point out where it may have as many as there are', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true })
     fc.assert(
-      fc.property(stepFields, share, (field, place) => {
-        for (const router of controlled(field)) {
+      fc.property(routedTables, share, (context, place) => {
+        for (const router of controlled(context)) {
           const { low, high } = router.control!
-          const { at, points } = swept(router, field, 10_000)
+          const { at, points } = swept(router, context, 10_000)
           const exact = at(low + place * (high - low))
           expect(points.map(({ perf, cost }) => ({ perf, cost }))).toContainEqual(exact)
         }
@@ -51,7 +51,7 @@ describe('sweepRouter', () => {
   })
 
   it('asks for a control', () => {
-    const [field] = fc.sample(stepFields, 1)
-    expect(() => swept(routerOf(random, field!.space), field!, 5)).toThrow(/"random"/)
+    const [context] = fc.sample(routedTables, 1)
+    expect(() => swept(routerOf(random, context!.space), context!, 5)).toThrow(/"random"/)
   })
 })

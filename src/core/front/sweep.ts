@@ -5,7 +5,7 @@ import type { Case } from '../outcomes/case.ts'
 import type { Control, Router } from '../routing/router.ts'
 import { weight } from '../units.ts'
 import { type OperatingPoint, operatingPoint } from './operating-point.ts'
-import { confidenceAt, type Field, scoreRouter } from './score.ts'
+import { confidenceAt, type ScoringContext, scoreRouter } from './score.ts'
 
 /** An operating point and the setting that leads to it. */
 export interface SweptPoint extends OperatingPoint {
@@ -20,8 +20,9 @@ export const pointAtSetting = (
   router: Router,
   setting: number,
   cases: readonly Case[],
-  field: Field,
-): OperatingPoint => operatingPoint(scoreRouter({ router, setting, preference: ANY }, cases, field))
+  context: ScoringContext,
+): OperatingPoint =>
+  operatingPoint(scoreRouter({ router, setting, preference: ANY }, cases, context))
 
 /**
  * At most `count` points by rising setting, from one end of the control to the other; `at` says where the router stands at

@@ -10,7 +10,7 @@ import { storedNet } from '../routing/net.ts'
 import { Averaged } from './averaged.ts'
 import { Adam, createGradient, createNet, type Gradient } from './gradient.ts'
 import type { Progress, Settings, TrainingSet } from './learner.ts'
-import { encodingFor, mostMoves, rehearse, standing } from './rehearsal.ts'
+import { encodingFor, mostMoves, pointOf, rehearse } from './rehearsal.ts'
 import type { Situations } from './situations.ts'
 import { outcomeOf, softmaxMoves, valuesOf, Walk } from './walk.ts'
 
@@ -50,8 +50,8 @@ export function* fitExactGradient(
     const now = averaged.net()
     yield {
       done: (pass + 1) / settings.passes,
-      train: standing(now, train, watched),
-      validation: standing(now, validation, watched),
+      train: pointOf(now, train, watched),
+      validation: pointOf(now, validation, watched),
     }
   }
   return { type: 'policy', encoding, net: storedNet(averaged.net()) }

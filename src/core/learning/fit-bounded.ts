@@ -7,7 +7,7 @@ import { netOf } from '../routing/net.ts'
 import { weight } from '../units.ts'
 import { fitExactGradient } from './exact-gradient.ts'
 import type { Progress, Settings, TrainingSet } from './learner.ts'
-import { rehearse, standing } from './rehearsal.ts'
+import { pointOf, rehearse } from './rehearsal.ts'
 
 const STOPS = 50
 
@@ -25,7 +25,7 @@ export function* fitBounded(
   const curve = Array.from({ length: STOPS + 1 }, (_, at) => {
     const share = at / STOPS
     const preference = { alpha: weight(share), beta: weight(1 - share) }
-    return { share, ...standing(net, judged, preference) }
+    return { share, ...pointOf(net, judged, preference) }
   })
   return { type: 'bounded', policy, curve }
 }

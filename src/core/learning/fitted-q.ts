@@ -11,7 +11,7 @@ import { type Net, storedNet } from '../routing/net.ts'
 import { Averaged } from './averaged.ts'
 import { Adam, createGradient, createNet } from './gradient.ts'
 import type { Learner, Progress, Settings, TrainingSet } from './learner.ts'
-import { encodingFor, mostMoves, rehearse, standing } from './rehearsal.ts'
+import { encodingFor, mostMoves, pointOf, rehearse } from './rehearsal.ts'
 import type { Situations } from './situations.ts'
 import { outcomeOf, Walk, worthMoves } from './walk.ts'
 
@@ -95,8 +95,8 @@ function* fitWorths(
     const now = averaged.net()
     yield {
       done,
-      train: standing(now, train, watched, worthMoves),
-      validation: standing(now, validation, watched, worthMoves),
+      train: pointOf(now, train, watched, worthMoves),
+      validation: pointOf(now, validation, watched, worthMoves),
     }
   }
   return { type: 'worths', encoding, net: storedNet(averaged.net()) }

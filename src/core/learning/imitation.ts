@@ -11,7 +11,7 @@ import { storedNet } from '../routing/net.ts'
 import { Averaged } from './averaged.ts'
 import { Adam, createGradient, createNet } from './gradient.ts'
 import type { Progress, Settings, TrainingSet } from './learner.ts'
-import { encodingFor, mostMoves, rehearse, standing } from './rehearsal.ts'
+import { encodingFor, mostMoves, pointOf, rehearse } from './rehearsal.ts'
 import type { Situations } from './situations.ts'
 import { softmaxMoves, Walk } from './walk.ts'
 
@@ -60,8 +60,8 @@ export function* fitImitation(
     const now = averaged.net()
     yield {
       done: (pass + 1) / settings.passes,
-      train: standing(now, train, watched),
-      validation: standing(now, validation, watched),
+      train: pointOf(now, train, watched),
+      validation: pointOf(now, validation, watched),
     }
   }
   return { type: 'policy', encoding, net: storedNet(averaged.net()) }

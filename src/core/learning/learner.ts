@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { Preference } from '../cost/utility.ts'
 import type { OperatingPoint } from '../front/operating-point.ts'
-import type { Field } from '../front/score.ts'
+import type { ScoringContext } from '../front/score.ts'
 import type { Case } from '../outcomes/case.ts'
 import type { Fitted, RoutingSpace } from '../routing/kind.ts'
 import { splitOf } from '../tasks/task.ts'
@@ -36,7 +36,7 @@ export type Settings = z.infer<typeof settingsSchema>
 /** Never holds a test question. */
 export interface TrainingSet {
   readonly space: RoutingSpace
-  readonly field: Field
+  readonly context: ScoringContext
   readonly train: readonly Case[]
   readonly validation: readonly Case[]
 }
@@ -70,9 +70,9 @@ export interface Learner {
 export function trainingSet(
   space: RoutingSpace,
   cases: readonly Case[],
-  field: Field,
+  context: ScoringContext,
 ): TrainingSet {
   const of = (split: 'train' | 'validation') =>
     cases.filter(({ questionId }) => splitOf(questionId) === split)
-  return { space, field, train: of('train'), validation: of('validation') }
+  return { space, context, train: of('train'), validation: of('validation') }
 }

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { mean } from '../front/operating-point.ts'
 import { scoreRouter } from '../front/score.ts'
+import type { Case } from '../outcomes/case.ts'
 import { ROUTER_KINDS } from '../routing/registry.ts'
 import { weight } from '../units.ts'
 import { type Learner, type Settings, trainingSet } from './learner.ts'
 import { LEARNERS } from './learners.ts'
-import { toyCase, toyCases, toyField, toySpace } from './toy.ts'
+import { toyCase, toyCases, toyContext, toySpace } from './toy.ts'
 
 const EVEN = { alpha: weight(0.5), beta: weight(0.5) }
 const test = toyCases('test', 20)
 const known = [...toyCases('train', 40), ...toyCases('validation', 10)]
 
-function run(learner: Learner, cases = known, changed: Partial<Settings> = {}) {
-  const set = trainingSet(toySpace, cases, toyField)
+function run(learner: Learner, cases: readonly Case[] = known, changed: Partial<Settings> = {}) {
+  const set = trainingSet(toySpace, cases, toyContext)
   const settings = {
     ...learner.defaults,
     question: 64,
@@ -42,7 +43,7 @@ describe.each(LEARNERS.map((learner) => [learner.kind, learner] as const))(
     const scored = (alpha: number, cases = test, asked = router) => {
       const preference = { alpha: weight(alpha), beta: weight(1 - alpha) }
       const setting = kind === 'cost-bound' ? 0.26 : kind === 'quality-bound' ? 0.95 : 0
-      return scoreRouter({ router: asked, setting, preference }, cases, toyField)
+      return scoreRouter({ router: asked, setting, preference }, cases, toyContext)
     }
 
     it('finds the best policy: the dear model for the hard half alone', () => {
@@ -60,7 +61,7 @@ describe.each(LEARNERS.map((learner) => [learner.kind, learner] as const))(
         stage: 0,
         path: [],
         spent: 0,
-        arms: toyField.arms,
+        arms: toyContext.arms,
         preference: EVEN,
         setting: 0.3,
         features,

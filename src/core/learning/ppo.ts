@@ -17,7 +17,7 @@ import { Averaged } from './averaged.ts'
 import { Adam, createGradient, createNet } from './gradient.ts'
 import type { Progress, Settings, TrainingSet } from './learner.ts'
 import { OneWalk } from './one-walk.ts'
-import { encodingFor, rehearse, standing } from './rehearsal.ts'
+import { encodingFor, pointOf, rehearse } from './rehearsal.ts'
 import type { Situations } from './situations.ts'
 
 /** Episodes of a round. */
@@ -97,8 +97,8 @@ export function* fitPpo(
     const now = averaged.net()
     yield {
       done,
-      train: standing(now, train, watched),
-      validation: standing(now, validation, watched),
+      train: pointOf(now, train, watched),
+      validation: pointOf(now, validation, watched),
     }
   }
   return { type: 'policy', encoding, net: storedNet(averaged.net()) }

@@ -16,13 +16,13 @@ export interface Rehearsal {
 }
 
 export function encodingFor(
-  { field, space }: TrainingSet,
+  { context, space }: TrainingSet,
   settings: Settings,
   spent: boolean,
 ): Encoding {
   const { question, last, writer, draft } = settings
   return {
-    arms: field.arms.map(({ id }) => id),
+    arms: context.arms.map(({ id }) => id),
     stages: Math.max(1, space.stages),
     question,
     last: space.stages > 1 ? last : 0,
@@ -43,7 +43,7 @@ export function rehearse(
   const kept = Math.max(1, Math.round(settings.share * set.train.length))
   const train = shuffle(rng, set.train).slice(0, kept)
   const ready = (cases: TrainingSet['train']) =>
-    cases.map((question) => situationsOf(question, encoding, set.field))
+    cases.map((question) => situationsOf(question, encoding, set.context))
   return { encoding, train: ready(train), validation: ready(set.validation) }
 }
 
@@ -60,7 +60,7 @@ export type Chances = (
 ) => void
 
 /** Where the router of a net stands. NaN for no questions. */
-export function standing(
+export function pointOf(
   net: Net,
   questions: readonly Situations[],
   preference: Preference,

@@ -5,7 +5,7 @@
  */
 
 import { END } from '../forest/state-graph.ts'
-import { decisionPoint, type Field } from '../front/score.ts'
+import { decisionPoint, type ScoringContext } from '../front/score.ts'
 import { type Case, lookCost, normalisedPart } from '../outcomes/case.ts'
 import { armCount } from '../outcomes/outcome-graph.ts'
 import { type Encoding, encodePoint, encodeQuestion, featuresRead } from '../routing/encoding.ts'
@@ -50,7 +50,11 @@ const reader = (encoding: Encoding): Router => ({
 const ANY = { alpha: weight(0.5), beta: weight(0.5) }
 
 /** Throws a RangeError for an arm that the encoding does not name, a MissingFeatureError where a feature is not to be had. */
-export function situationsOf(question: Case, encoding: Encoding, field: Field): Situations {
+export function situationsOf(
+  question: Case,
+  encoding: Encoding,
+  context: ScoringContext,
+): Situations {
   const { graph, costs, questionId, kind } = question
   const router = reader(encoding)
   const look = tokensToLook(router.reads)
@@ -63,25 +67,25 @@ export function situationsOf(question: Case, encoding: Encoding, field: Field): 
     score: [] as number[],
   }
   const inputs: Sparse[] = []
-  const shift = normalisedPart(field.range, field.range.min)
+  const shift = normalisedPart(context.range, context.range.min)
   for (const [at, { edges, state, after }] of ways.entries()) {
     const asked = { router, setting: 0, preference: ANY }
-    inputs.push(encodePoint(encoding, decisionPoint(asked, question, field, null, edges)))
+    inputs.push(encodePoint(encoding, decisionPoint(asked, question, context, null, edges)))
     for (let arm = 0; arm < armCount(graph, state); arm++) {
       const edge = graph.firstEdge[state]! + arm
-      const { id } = field.arms[graph.arm[edge]!]!
+      const { id } = context.arms[graph.arm[edge]!]!
       const place = encoding.arms.indexOf(id)
       if (place < 0)
         throw new RangeError(`The arm "${id}" is not among those that the router knows`)
       const paid = costs[edge]! + (arm > 0 ? lookCost(question, state, look) : 0)
       columns.arm.push(place)
-      columns.cost.push(normalisedPart(field.range, usd(paid)) - (at === 0 ? shift : 0))
+      columns.cost.push(normalisedPart(context.range, usd(paid)) - (at === 0 ? shift : 0))
       columns.next.push(graph.next[edge] === END ? END : after(edge))
       columns.score.push(graph.next[edge] === END ? graph.score[edge]! : 0)
     }
     firstMove[at + 1] = columns.arm.length
   }
-  const text = encoding.question > 0 ? field.textOf(questionId) : null
+  const text = encoding.question > 0 ? context.textOf(questionId) : null
   return {
     questionId,
     kind,

@@ -2,7 +2,7 @@
 import { armsOf } from '../episode/arm.ts'
 import { modelId } from '../episode/step.ts'
 import { END } from '../forest/state-graph.ts'
-import type { Field } from '../front/score.ts'
+import type { ScoringContext } from '../front/score.ts'
 import type { Case } from '../outcomes/case.ts'
 import type { RoutingSpace } from '../routing/kind.ts'
 import { usd } from '../units.ts'
@@ -21,7 +21,7 @@ export const toySpace: RoutingSpace = {
 
 const isHard = (questionId: string): boolean => Number(questionId.split('/').at(-1)) % 2 === 1
 
-export const toyField: Field = {
+export const toyContext: ScoringContext = {
   arms: TOY_ARMS,
   range: { min: usd(0), max: usd(1) },
   texts: [],

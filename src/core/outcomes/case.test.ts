@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultPriceBook, priceOf } from '../cost/price-book.ts'
 import { modelId } from '../episode/step.ts'
-import { everyEpisode, stateGraphs, stepFields, stepsRouted } from '../testing/cases.ts'
+import { everyEpisode, routedTables, stateGraphs, stepsRouted } from '../testing/cases.ts'
 import { usd } from '../units.ts'
 import { costRange, normalised, normalisedPart, priceTable } from './case.ts'
 
 describe('priceTable', () => {
   it('bills each step at the price of the model that writes it', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, table }) => {
+      fc.property(routedTables, ({ cases, table }) => {
         const book = defaultPriceBook(table.pool, () => null)
         for (const { graph, costs } of cases) {
           const steps = graph.written!.graph
@@ -35,16 +35,16 @@ describe('priceTable', () => {
   })
 
   it('names a model without a price', () => {
-    const [field] = fc.sample(stepFields, 1)
+    const [context] = fc.sample(routedTables, 1)
     const book = defaultPriceBook([modelId('other')], () => null)
-    expect(() => priceTable(field!.table, book)).toThrow(/"small"/)
+    expect(() => priceTable(context!.table, book)).toThrow(/"small"/)
   })
 })
 
 describe('costRange', () => {
   it('spans every episode of every question', () => {
     fc.assert(
-      fc.property(stepFields, ({ cases, field: { range } }) => {
+      fc.property(routedTables, ({ cases, context: { range } }) => {
         const costs = cases.flatMap((each) => everyEpisode(each).map(({ cost }) => cost))
         expect(range.min).toBeCloseTo(Math.min(...costs), 12)
         expect(range.max).toBeCloseTo(Math.max(...costs), 12)

@@ -65,7 +65,10 @@ function edgeCosts({ graph }: OutcomeRow, roles: number, priceAt: PriceAt): Floa
 }
 
 /** Of whoever speaks first on the first arm of each state; 0 where nothing was written to look at. */
-function lookCosts({ graph }: OutcomeRow, priceAt: PriceAt): Pick<Case, 'lookIn' | 'lookOut' | 'lookTokens'> {
+function lookCosts(
+  { graph }: OutcomeRow,
+  priceAt: PriceAt,
+): Pick<Case, 'lookIn' | 'lookOut' | 'lookTokens'> {
   const lookIn = new Float64Array(decisionCount(graph))
   const lookOut = new Float64Array(decisionCount(graph))
   const lookTokens = new Uint32Array(decisionCount(graph))

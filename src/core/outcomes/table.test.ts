@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPriceBook } from '../cost/price-book.ts'
 import { modelId } from '../episode/step.ts'
-import { scoreRouter } from '../front/score.ts'
+import { scoreRouter, scoringContext } from '../front/score.ts'
 import { oracle } from '../routing/oracle.ts'
 import { preferenceOf } from '../testing/arbitraries.ts'
 import { quality, usd } from '../units.ts'
@@ -44,7 +44,11 @@ describe('importedTable', () => {
     expect(range).toEqual({ min: 0.01, max: 0.04 })
     const [router] = oracle.create({ ...table, stages: 1, predicted: false }, null)
     const asked = { router: router!, setting: 0, preference: preferenceOf(0.5, 0.5) }
-    const scores = scoreRouter(asked, cases, { arms: table.arms, range })
+    const scores = scoreRouter(
+      asked,
+      cases,
+      scoringContext(table, range, () => null),
+    )
     expect([...scores.perf]).toEqual([1, 1])
     expect(scores.cost[0]).toBe(0)
     expect(scores.cost[1]).toBeCloseTo(1 / 3, 12)

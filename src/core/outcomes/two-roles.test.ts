@@ -70,10 +70,10 @@ const ways = ARMS.flatMap((first) => ARMS.map((second) => [first, second] as con
 const runs = new Map<string, readonly Run[]>()
 for (const id of IDS) runs.set(id, await Promise.all(ways.map((way) => run(id, way))))
 
-const { table, cases, field, routers, space } = routedForest(forest, BOOK)
+const { table, cases, context, routers, space } = routedForest(forest, BOOK)
 const routerOf = (id: string) => routers.find((each) => each.id === id)!
 const scoresOf = (id: string, preference = preferenceOf(0.5, 0.5)) =>
-  scoreRouter({ router: routerOf(id), setting: 0, preference }, cases, field)
+  scoreRouter({ router: routerOf(id), setting: 0, preference }, cases, context)
 
 describe('two roles that are chosen anew before each pair of turns', () => {
   it('are recorded whole, and read back from a file of version 3', () => {
@@ -97,8 +97,8 @@ describe('two roles that are chosen anew before each pair of turns', () => {
 
   it('have the range of cost of every way', () => {
     const costs = [...runs.values()].flat().map(({ usd }) => usd)
-    expect(field.range.min).toBeCloseTo(Math.min(...costs), 12)
-    expect(field.range.max).toBeCloseTo(Math.max(...costs), 12)
+    expect(context.range.min).toBeCloseTo(Math.min(...costs), 12)
+    expect(context.range.max).toBeCloseTo(Math.max(...costs), 12)
   })
 
   it('give a fixed router the run of its arm', async () => {
@@ -108,7 +108,7 @@ describe('two roles that are chosen anew before each pair of turns', () => {
       for (const [at, id] of IDS.entries()) {
         const { score, usd } = await run(id, [arm, arm])
         expect(scores.perf[at]).toBeCloseTo(score, 9)
-        expect(scores.cost[at]).toBeCloseTo(normalised(field.range, usd), 9)
+        expect(scores.cost[at]).toBeCloseTo(normalised(context.range, usd), 9)
       }
     }
   })
@@ -125,7 +125,7 @@ describe('two roles that are chosen anew before each pair of turns', () => {
       )
       expect(scores.cost[at]).toBeCloseTo(
         normalised(
-          field.range,
+          context.range,
           meanOf(({ usd }) => usd),
         ),
         9,
@@ -139,7 +139,9 @@ describe('two roles that are chosen anew before each pair of turns', () => {
     for (const [at, id] of IDS.entries()) {
       const worths = runs
         .get(id)!
-        .map(({ score, usd }) => utility(preference, quality(score), normalised(field.range, usd)))
+        .map(({ score, usd }) =>
+          utility(preference, quality(score), normalised(context.range, usd)),
+        )
       const own = utility(preference, quality(scores.perf[at]!), costNorm(scores.cost[at]!))
       expect(own).toBeCloseTo(Math.max(...worths), 9)
     }

@@ -3,15 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ARMS, POOL, preferences, ROLES } from '../testing/arbitraries.ts'
 import { predictionsOfArms } from '../testing/assignments.ts'
+import { drawnValues } from '../testing/trained.ts'
 import { costNorm } from '../units.ts'
-import { ruleAt } from './decide.ts'
+import { askRouter } from './decide.ts'
 import { type Confidence, type Features, MissingFeatureError } from './features.ts'
-import type { RoutingSpace } from './kind.ts'
+import type { Fitted, RoutingSpace } from './kind.ts'
 import { createRouters, ROUTER_KINDS, routerIds } from './registry.ts'
 import type { DecisionPoint } from './router.ts'
 import { fitMixture } from './step-confidence.ts'
 
-const fitted = new Map([['step-confidence', fitMixture([-0.5, -0.4, -0.02, -0.01])]])
 const spaceOf = (stages: number): RoutingSpace => ({
   pool: POOL,
   roles: ROLES,
@@ -19,7 +19,12 @@ const spaceOf = (stages: number): RoutingSpace => ({
   stages,
   predicted: stages === 1,
 })
-const routersOf = (stages: number) => createRouters(spaceOf(stages), fitted)
+const fittedOf = (stages: number): ReadonlyMap<string, Fitted> =>
+  new Map([
+    ['step-confidence', fitMixture([-0.5, -0.4, -0.02, -0.01])],
+    ...drawnValues(spaceOf(stages)),
+  ])
+const routersOf = (stages: number) => createRouters(spaceOf(stages), fittedOf(stages))
 const routers = [...routersOf(1), ...routersOf(4)].filter(
   (router, at, all) => all.findIndex(({ id }) => id === router.id) === at,
 )
@@ -55,7 +60,8 @@ it('says in a sentence what a kind lacks', () => {
 })
 
 it('fits to values that can be stored, and makes the same router of what was stored', () => {
-  for (const [id, value] of fitted) {
+  for (const [id, value] of fittedOf(4)) {
+    if (ROUTER_KINDS.find((kind) => kind.id === id)!.needs(spaceOf(4)) !== null) continue
     const back = new Map([[id, JSON.parse(JSON.stringify(value))]])
     expect(createRouters(spaceOf(4), back).map((each) => each.id)).toContain(id)
   }
@@ -72,6 +78,9 @@ const every: fc.Arbitrary<Required<Features>> = fc.record({
   outcomes: predictionsOfArms,
   confidence: confidences,
   glimpse: confidences,
+  question: fc.string(),
+  transcript: fc.array(fc.string()),
+  draft: fc.tuple(confidences, fc.string()).map(([seen, text]) => ({ ...seen, text })),
 })
 
 const only = (features: Features, reads: readonly (keyof Features)[]): Features =>
@@ -123,7 +132,7 @@ describe.each(routers)('$name', (router) => {
           questionId: 'another name',
           features: { ...unread, ...point.features },
           setting: router.control ? point.setting : other.setting,
-          ...(router.remembers ? {} : { path: [], spent: costNorm(0) }),
+          ...(router.remembers ? {} : { path: point.path.slice(-1), spent: costNorm(0) }),
         }
         expect(router.decide(changed).distribution).toEqual(distribution)
       }),
@@ -170,9 +179,10 @@ describe.each(routers)('$name', (router) => {
       fc.assert(
         fc.property(points, ends, (point, other) => {
           const { confidence, glimpse } = point.features
-          const value = control.reading((glimpse ?? confidence)!)!
-          const between = (value - point.setting) * (value - other)
-          fc.pre(between > 0)
+          const value = control.reading((glimpse ?? confidence)!)
+          const met = [...(value === null ? [] : [value]), ...(control.stops ?? [])]
+          const [from, to] = [Math.min(point.setting, other), Math.max(point.setting, other)]
+          fc.pre(met.every((stop) => stop < from || stop > to))
           expect(router.decide({ ...point, setting: other }).distribution).toEqual(
             router.decide(point).distribution,
           )
@@ -190,14 +200,18 @@ describe.each(routers)('$name', (router) => {
     else expect(blind).toThrow(MissingFeatureError)
   })
 
-  if (control) {
+  if (
+    control &&
+    router.reads.some((id) => id === 'confidence' || id === 'glimpse') &&
+    !control.stops
+  ) {
     it('says what it needs where a writer does not say how sure it was', () => {
       const silent: Confidence = { meanLogProb: null, firstTokenEntropy: null }
       const [point] = fc.sample(points, 1)
       const features = { confidence: silent, glimpse: silent }
       expect(control.reading(silent)).toBeNull()
-      const ruling = ruleAt(router, { ...point!, features }, () => 0.5)
-      expect(ruling).toEqual({ type: 'undecided', needs: router.reads[0] })
+      const reply = askRouter(router, { ...point!, features }, () => 0.5)
+      expect(reply).toEqual({ type: 'undecided', needs: router.reads[0] })
     })
   }
 })

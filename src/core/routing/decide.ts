@@ -5,7 +5,7 @@ import { sampleArm } from './random.ts'
 import type { Decision, DecisionPoint, Router } from './router.ts'
 
 /** What a router says at a point, or what it needs to say anything. */
-export type Ruling =
+export type Reply =
   | {
       readonly type: 'decided'
       readonly decision: Decision
@@ -14,7 +14,7 @@ export type Ruling =
     }
   | { readonly type: 'undecided'; readonly needs: FeatureId }
 
-export function ruleAt(router: Router, point: DecisionPoint, rng: Rng): Ruling {
+export function askRouter(router: Router, point: DecisionPoint, rng: Rng): Reply {
   try {
     const decision = router.decide(point)
     return { type: 'decided', decision, arm: sampleArm(decision.distribution, rng) }

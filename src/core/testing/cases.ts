@@ -103,18 +103,18 @@ type Question = readonly [longest: number, script: readonly Draw[]]
 const questions: fc.Arbitrary<Question> = fc.tuple(longest, scripts)
 
 /** Priced by the default book and normalised among themselves. */
-export const stepFields: fc.Arbitrary<Routed> = fc
+export const routedTables: fc.Arbitrary<Routed> = fc
   .tuple(
     fc.integer({ min: 1, max: NAMES.length }),
     fc.array(questions, { minLength: 1, maxLength: 4 }),
   )
-  .map(([models, drawn]) => fieldOf(models, drawn))
+  .map(([models, drawn]) => contextOf(models, drawn))
 
 /** As many questions as asked for, always the same. */
 export const sampleField = (models: number, count: number): Routed =>
-  fieldOf(models, fc.sample(questions, { numRuns: count, seed: 1 }))
+  contextOf(models, fc.sample(questions, { numRuns: count, seed: 1 }))
 
-const fieldOf = (models: number, drawn: readonly Question[]): Routed =>
+const contextOf = (models: number, drawn: readonly Question[]): Routed =>
   stepsRouted(
     models,
     drawn.map(([steps, script]) => graphOf(models, steps, script)),

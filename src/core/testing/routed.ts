@@ -1,7 +1,7 @@
 /** Questions of one table, with the routers that choose on them: what a front is drawn from. */
 import type { PriceBook } from '../cost/price-book.ts'
 import type { Forest } from '../forest/forest.ts'
-import type { Field } from '../front/score.ts'
+import { type ScoringContext, scoringContext } from '../front/score.ts'
 import { longestEpisode } from '../front/sequences.ts'
 import { type Case, costRange, priceTable } from '../outcomes/case.ts'
 import { tableOfForest } from '../outcomes/of-forest.ts'
@@ -13,7 +13,7 @@ import type { Router } from '../routing/router.ts'
 export interface Routed {
   readonly table: OutcomeTable
   readonly cases: readonly Case[]
-  readonly field: Field
+  readonly context: ScoringContext
   readonly space: RoutingSpace
   /** Every router of the space; what they learn, they learn on these questions. */
   readonly routers: readonly Router[]
@@ -29,9 +29,9 @@ export function routed(table: OutcomeTable, book: PriceBook, arms = table.arms):
     stages: longestEpisode(cases),
     predicted: cases.every(({ predictions }) => predictions !== null),
   }
-  const field = { arms: table.arms, range: costRange(cases) }
+  const context = scoringContext(table, costRange(cases), (id) => `What is ${id}?`)
   const routers = createRouters(space, fitRouters(space, cases))
-  return { table, cases, field, space, routers }
+  return { table, cases, context, space, routers }
 }
 
 /** The one router of a kind that has nothing to learn. */

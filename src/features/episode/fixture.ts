@@ -94,7 +94,7 @@ export function pointOf(
   return {
     index,
     arms: due,
-    ruling: {
+    reply: {
       type: 'decided',
       decision: { distribution: certain(due.length, 0), utilities: null, why: 'It was sure.' },
       arm: 0,

@@ -1,19 +1,19 @@
 /** What the front is made of: the questions of one split under one price book, as the store has them. */
-import type { Field } from '../../core/front/score.ts'
+import type { ScoringContext } from '../../core/front/score.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import type { Fitted, RoutingSpace } from '../../core/routing/kind.ts'
 import type { Split } from '../../core/tasks/task.ts'
 import { memo } from '../../store/memo.ts'
 import { selectFitted, selectSpace } from '../../store/pool-selectors.ts'
 import type { YardState } from '../../store/state.ts'
-import { selectCases, selectField } from '../../store/table-selectors.ts'
+import { selectCases, selectScoringContext } from '../../store/table-selectors.ts'
 
 export interface FrontInput {
   readonly taskId: string
   readonly split: Split
   readonly space: RoutingSpace
   readonly fitted: ReadonlyMap<string, Fitted>
-  readonly field: Field
+  readonly context: ScoringContext
   readonly cases: readonly Case[]
 }
 
@@ -23,10 +23,10 @@ const inputOf = memo(
     split: Split,
     space: RoutingSpace,
     fitted: ReadonlyMap<string, Fitted>,
-    field: Field | null,
+    context: ScoringContext | null,
     cases: readonly Case[],
   ): FrontInput | null =>
-    field && cases.length > 0 ? { taskId, split, space, fitted, field, cases } : null,
+    context && cases.length > 0 ? { taskId, split, space, fitted, context, cases } : null,
 )
 
 /** Null before the data is there, and for a split without questions. */
@@ -37,6 +37,6 @@ export const selectFrontInput = (state: YardState): FrontInput | null =>
     state.setup.split,
     selectSpace(state),
     selectFitted(state),
-    selectField(state),
+    selectScoringContext(state),
     selectCases(state),
   )

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { operatingPoint } from '../../core/front/operating-point.ts'
 import { CLOUD_SIZE } from './front-model.ts'
 import { pointAt } from './router-points.ts'
-import { scoresOf } from './standings.ts'
+import { scoresOf } from './scored-routers.ts'
 import { made, sampleCases, sampleModel, sampleStepModel, slidersAt } from './testing.ts'
 
 const cases = sampleCases(80, 0.5)

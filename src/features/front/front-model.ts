@@ -67,7 +67,7 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
   yield
   return {
     input,
-    range: input.field.range,
+    range: input.context.range,
     routers,
     points,
     blind: blindPoints(input),
@@ -93,12 +93,12 @@ interface Choices {
 }
 
 /** What a rule that does not look at a question may do with it: arms that are settled beforehand. */
-function choicesOf({ cases, space, field }: FrontInput): Choices {
+function choicesOf({ cases, space, context }: FrontInput): Choices {
   const arms = armsOf(space.pool, space.roles)
   const count = Math.max(SEQUENCES, arms.length)
   const sequences = createSequences('front', count, arms.length, longestEpisode(cases))
   return {
-    worths: cases.map((question) => worthsOfSequences(question, sequences, arms, field)),
+    worths: cases.map((question) => worthsOfSequences(question, sequences, arms, context)),
     choices: sequences.map((sequence) => sequenceText(arms, sequence)),
     fixed: arms.length,
   }

@@ -13,8 +13,8 @@ import type { FrontModel } from './front-model.ts'
 import styles from './front-panel.module.css'
 import { LineKey } from './line-key.tsx'
 import { OperatingPoints } from './operating-points.tsx'
+import { compareWithControls, scoredRoutersAt } from './scored-routers.ts'
 import { selectSliders } from './select-sliders.ts'
-import { compareWithControls, standingsAt } from './standings.ts'
 import { useSettled, useThrottled } from './use-calm.ts'
 import { useFrontModel } from './use-front-model.ts'
 import { useIntervals } from './use-intervals.ts'
@@ -57,9 +57,9 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
   const { split } = model.input
   const questions = model.input.cases.length
   const intervals = useIntervals(model, settled, bars)
-  const standings = useMemo(() => standingsAt(model, moving), [model, moving])
+  const routers = useMemo(() => scoredRoutersAt(model, moving), [model, moving])
   const summary = useMemo(() => {
-    const rested = standingsAt(model, settled)
+    const rested = scoredRoutersAt(model, settled)
     const comparison = compareWithControls(model, rested, settled, routerId)
     return {
       leader: leaderSentence(rested, settled.preference),
@@ -100,7 +100,7 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
         <p>{summary.leader}</p>
         {summary.verdict && <p data-conclusion={summary.tone}>{summary.verdict}</p>}
       </div>
-      <OperatingPoints model={model} standings={standings} intervals={intervals} unit={unit} />
+      <OperatingPoints model={model} routers={routers} intervals={intervals} unit={unit} />
     </>
   )
 }

@@ -17,7 +17,7 @@ import {
   type StillScene,
   stillScene,
 } from './scene.ts'
-import type { Intervals } from './standings.ts'
+import type { Intervals } from './scored-routers.ts'
 
 export interface FrontSurfaces {
   /** The whole cloud; redrawn when the size, the split, the prices or the theme change. */

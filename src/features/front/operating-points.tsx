@@ -10,23 +10,23 @@ import type { FrontModel } from './front-model.ts'
 import { GlyphMark } from './glyph-mark.tsx'
 import { glyphOf } from './marks.ts'
 import styles from './operating-points.module.css'
-import { type Intervals, leaderOf, type Standing } from './standings.ts'
+import { type Intervals, leaderOf, type ScoredRouter } from './scored-routers.ts'
 import { formatDollars, formatMargin, formatSetting, formatShare } from './words.ts'
 
 export const OperatingPoints = ({
   model,
-  standings,
+  routers,
   intervals,
   unit,
 }: {
   readonly model: FrontModel
-  readonly standings: readonly Standing[]
+  readonly routers: readonly ScoredRouter[]
   readonly intervals: ReadonlyMap<string, Intervals>
   readonly unit: CostUnit
 }) => {
   const yard = useYardApi()
   const selected = useYard((state) => selectRouter(state).id)
-  const best = leaderOf(standings)?.id
+  const best = leaderOf(routers)?.id
   const lookOf = useLook()
   const glyphs = useMemo(
     () =>
@@ -59,7 +59,7 @@ export const OperatingPoints = ({
           </tr>
         </thead>
         <tbody>
-          {standings.map((row) => {
+          {routers.map((row) => {
             const glyph = glyphs.get(row.id)
             const own = intervals.get(row.id)
             const known = model.routers.some(({ id }) => id === row.id)

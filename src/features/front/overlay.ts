@@ -3,7 +3,7 @@
 import { glyphParts } from './glyph.ts'
 import type { Mark } from './marks.ts'
 import { barEnds, isoLabelId, isoLabelText, type MovingScene, type StillScene } from './scene.ts'
-import type { Intervals } from './standings.ts'
+import type { Intervals } from './scored-routers.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 

@@ -7,7 +7,7 @@ import {
 } from '../../core/front/best-continuation.ts'
 import { type OperatingPoint, operatingPoint } from '../../core/front/operating-point.ts'
 import { type CurvePoint, policyCurve } from '../../core/front/policy-curve.ts'
-import { type Field, scoreRouter } from '../../core/front/score.ts'
+import { type ScoringContext, scoreRouter } from '../../core/front/score.ts'
 import { pointAtSetting, type SweptPoint, sweepRouter } from '../../core/front/sweep.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import type { Worth } from '../../core/outcomes/table.ts'
@@ -78,20 +78,20 @@ function pointOfWeights(curve: readonly CurvePoint[], { alpha, beta }: Preferenc
 /** Null where the router needs what the recording does not have. A curve takes a while. */
 export function* routerPoints(
   router: Router,
-  { cases, field }: Pick<FrontInput, 'cases' | 'field'>,
+  { cases, context }: Pick<FrontInput, 'cases' | 'context'>,
 ): Generator<undefined, RouterPoints | null> {
   const { id, name, group, moves } = router
   switch (moves) {
     case 'never':
-      return { id, name, group, moves, curve: [pointIn(router, cases, field, ANY_PREFERENCE)] }
+      return { id, name, group, moves, curve: [pointIn(router, cases, context, ANY_PREFERENCE)] }
     case 'with weights': {
-      const curve = yield* weightsCurve(router, cases, field)
+      const curve = yield* weightsCurve(router, cases, context)
       return curve && { id, name, group, moves, curve }
     }
     case 'with control': {
       const known = new Map<number, OperatingPoint>()
       const at = (setting: number): OperatingPoint => {
-        const found = known.get(setting) ?? pointAtSetting(router, setting, cases, field)
+        const found = known.get(setting) ?? pointAtSetting(router, setting, cases, context)
         known.set(setting, found)
         return found
       }
@@ -104,9 +104,9 @@ export function* routerPoints(
 const pointIn = (
   router: Router,
   cases: readonly Case[],
-  field: Field,
+  context: ScoringContext,
   preference: Preference,
-): OperatingPoint => operatingPoint(scoreRouter({ router, setting: 0, preference }, cases, field))
+): OperatingPoint => operatingPoint(scoreRouter({ router, setting: 0, preference }, cases, context))
 
 /** Places of α at which a router is asked whose curve has no closed form. */
 const WEIGHTS = 21
@@ -115,23 +115,23 @@ const WEIGHTS = 21
 function* weightsCurve(
   router: Router,
   cases: readonly Case[],
-  field: Field,
+  context: ScoringContext,
 ): Generator<undefined, readonly CurvePoint[] | null> {
   if (router.reads.includes('outcomes')) {
-    const best = cases.map((question) => undominatedEpisodes(question, field.range))
+    const best = cases.map((question) => undominatedEpisodes(question, context.range))
     return policyCurve(best.map((outcomes) => ({ believed: outcomes, outcomes })))
   }
   if (router.reads.includes('predictions')) {
     return predictedCurve(
       cases,
-      cases.map((question) => startWorths(question, field)),
+      cases.map((question) => startWorths(question, context)),
     )
   }
   const curve: CurvePoint[] = []
   for (let place = 0; place < WEIGHTS; place++) {
     const alpha = place / (WEIGHTS - 1)
     const preference = { alpha: weight(alpha), beta: weight(1 - alpha) }
-    curve.push({ alpha, ...pointIn(router, cases, field, preference) })
+    curve.push({ alpha, ...pointIn(router, cases, context, preference) })
     yield
   }
   return curve
@@ -148,12 +148,12 @@ function predictedCurve(
 }
 
 /** What came of each arm of the first decision, with the best made of it afterwards. */
-export const startWorths = (question: Case, { range }: Field): readonly Worth[] =>
+export const startWorths = (question: Case, { range }: ScoringContext): readonly Worth[] =>
   worthsAt(question, bestContinuation(question, range, ANY_PREFERENCE), range, 0, 0)
 
 /** The policy's decisions with every arm's outcome replaced by its mean: only the rates of the arms are left. */
-export function blindPoints({ cases, field }: FrontInput): RouterPoints | null {
-  const means = meanWorths(cases.map((question) => startWorths(question, field)))
+export function blindPoints({ cases, context }: FrontInput): RouterPoints | null {
+  const means = meanWorths(cases.map((question) => startWorths(question, context)))
   const curve = predictedCurve(
     cases,
     cases.map(() => means),

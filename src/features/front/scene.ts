@@ -121,11 +121,11 @@ export function movingScene(input: MovingInput): MovingScene {
   const { marks, sliders, still } = input
   const { preference } = sliders
   const { x, y, domain } = still.layout
-  const standing = marks.map((mark) => ({ mark, at: pointAt(mark, sliders) }))
-  const placed = standing.map(
+  const markedPoints = marks.map((mark) => ({ mark, at: pointAt(mark, sliders) }))
+  const placed = markedPoints.map(
     ({ mark, at }): PlacedMark => ({ ...mark, x: x.to(at.cost), y: y.to(at.perf) }),
   )
-  const best = bestOf(standing, preference)
+  const best = bestOf(markedPoints, preference)
   const line = best && isoUtilityLine(preference, best, domain)
   return {
     marks: placed,
@@ -142,11 +142,11 @@ const worthOf = ({ cost, perf }: ChartPoint, { alpha, beta }: Preference): numbe
 
 /** The router that is worth most; the oracle does not compete. */
 function bestOf(
-  standing: readonly { readonly mark: Mark; readonly at: ChartPoint }[],
+  markedPoints: readonly { readonly mark: Mark; readonly at: ChartPoint }[],
   preference: Preference,
 ): ChartPoint | null {
   let best: ChartPoint | null = null
-  for (const { mark, at } of standing) {
+  for (const { mark, at } of markedPoints) {
     if (mark.glyph.type === 'oracle') continue
     if (!best || worthOf(at, preference) > worthOf(best, preference)) best = at
   }

@@ -42,6 +42,7 @@ export function sampleCases(count: number, skill: number, seed = 'sample'): read
       costs,
       lookIn: new Float64Array(1),
       lookOut: new Float64Array(1),
+      lookTokens: new Uint32Array(1),
     }
   })
 }
@@ -57,9 +58,9 @@ export function made(input: FrontInput): FrontModel {
 
 /** Questions whose steps are routed one by one, among three models. */
 export function sampleStepModel(count: number): FrontModel {
-  const { space, cases, field } = sampleField(3, count)
+  const { space, cases, context } = sampleField(3, count)
   const fitted = fitRouters(space, cases)
-  return made({ taskId: 'sample', split: 'test', space, fitted, field, cases })
+  return made({ taskId: 'sample', split: 'test', space, fitted, context, cases })
 }
 
 /** The sliders with no control moved. */
@@ -74,6 +75,6 @@ export const sampleModel = (cases: readonly Case[]): FrontModel =>
     split: 'test',
     space: { pool: POOL, roles: ROLES, arms: ARMS, stages: 1, predicted: true },
     fitted: new Map(),
-    field: { arms: ARMS, range: RANGE },
+    context: { arms: ARMS, range: RANGE, texts: [], textOf: () => null },
     cases,
   })

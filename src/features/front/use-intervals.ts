@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { FrontModel } from './front-model.ts'
 import type { Sliders } from './router-points.ts'
-import { type Intervals, intervalsOf } from './standings.ts'
+import { type Intervals, intervalsOf } from './scored-routers.ts'
 
 type IntervalsById = ReadonlyMap<string, Intervals>
 const none: IntervalsById = new Map()

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { weight } from '../../core/units.ts'
-import type { Comparison, Standing } from './standings.ts'
+import type { Comparison, ScoredRouter } from './scored-routers.ts'
 import { formatDollars, formatShare, leaderSentence, verdictSentence } from './words.ts'
 
-const standing = (id: string, utility: number): Standing => ({
+const scored = (id: string, utility: number): ScoredRouter => ({
   id,
   name: id === 'oracle' ? 'Oracle' : 'All Weak',
   group: 'fixed',
@@ -40,7 +40,7 @@ describe('leaderSentence', () => {
   it('should name the best that can be had, not the oracle', () => {
     const preference = { alpha: weight(0.5), beta: weight(0.5) }
     const text = leaderSentence(
-      [standing('oracle', 0.4), standing('all-weak', 0.2), standing('random', 0.1)],
+      [scored('oracle', 0.4), scored('all-weak', 0.2), scored('random', 0.1)],
       preference,
     )
     expect(text).toBe(
@@ -49,12 +49,12 @@ describe('leaderSentence', () => {
   })
 
   it('should not rank what has no weight', () => {
-    const text = leaderSentence([standing('all-weak', 0)], { alpha: weight(0), beta: weight(0) })
+    const text = leaderSentence([scored('all-weak', 0)], { alpha: weight(0), beta: weight(0) })
     expect(text).toContain('nothing counts')
   })
 
   it('should not rank what is all worth the same, as free models where only cost counts', () => {
-    const all = [standing('all-weak', 0), standing('oracle', 0), standing('random', 0)]
+    const all = [scored('all-weak', 0), scored('oracle', 0), scored('random', 0)]
     expect(leaderSentence(all, { alpha: weight(0), beta: weight(1) })).toBe(
       'At α .00 and β 1.00, every router is worth the same.',
     )
@@ -62,7 +62,7 @@ describe('leaderSentence', () => {
 })
 
 describe('verdictSentence', () => {
-  const learned: Standing = { ...standing('policy', 0.2), group: 'learned' }
+  const learned: ScoredRouter = { ...scored('policy', 0.2), group: 'learned' }
   const comparison = (
     low: number,
     high: number,
@@ -72,7 +72,7 @@ describe('verdictSentence', () => {
     verdictSentence(
       {
         router,
-        control: standing('all-weak', 0.2),
+        control: scored('all-weak', 0.2),
         difference: (low + high) / 2,
         interval: { low, high },
         conclusion,
@@ -87,7 +87,7 @@ describe('verdictSentence', () => {
   })
 
   it('should call a rule by its name', () => {
-    const rule: Comparison['router'] = { ...standing('steer', 0.2), name: 'STEER', group: 'rule' }
+    const rule: Comparison['router'] = { ...scored('steer', 0.2), name: 'STEER', group: 'rule' }
     expect(comparison(0.01, 0.05, 'better', rule)).toContain('STEER beats the best control')
     expect(comparison(0, 0, 'open', rule)).toContain('so its rule brings nothing here')
   })

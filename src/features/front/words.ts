@@ -2,7 +2,7 @@
 
 import type { Preference } from '../../core/cost/utility.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
-import { type Comparison, leaderOf, type Standing } from './standings.ts'
+import { type Comparison, leaderOf, type ScoredRouter } from './scored-routers.ts'
 
 /** Two digits, no leading zero, a true minus sign: ".31", "−.05", "1.00". */
 export function formatShare(value: number, digits = 2): string {
@@ -30,12 +30,12 @@ const weights = ({ alpha, beta }: Preference): string =>
   `At α ${formatShare(alpha)} and β ${formatShare(beta)}`
 
 /** Who leads, in one sentence. */
-export function leaderSentence(standings: readonly Standing[], preference: Preference): string {
-  if (standings.length === 0) return ''
+export function leaderSentence(routers: readonly ScoredRouter[], preference: Preference): string {
+  if (routers.length === 0) return ''
   if (preference.alpha === 0 && preference.beta === 0) {
     return 'With α and β at zero nothing counts, so every router is worth the same.'
   }
-  const best = leaderOf(standings)
+  const best = leaderOf(routers)
   if (!best) return `${weights(preference)}, every router is worth the same.`
   return `${weights(preference)}, ${best.name} is worth most: utility ${formatShare(best.utility)}, from quality ${formatShare(best.perf)} at cost ${formatShare(best.cost)}.`
 }

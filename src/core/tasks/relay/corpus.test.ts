@@ -16,17 +16,17 @@ describe('the expert', () => {
     for (let k = 0; k < 300; k++) {
       const item = createRelayCorpusItem(`expert-${k}`)
       let state = relayProtocol.start(item.question)
-      let standing = NOTHING
+      let progress = NOTHING
       for (;;) {
         const turn = relayProtocol.turn(state)
         if (turn.type === 'verdict') {
           expect(turn.verdict.score).toBe(1)
           break
         }
-        const stage = expertStage(item, standing)
+        const stage = expertStage(item, progress)
         const accepted = relayProtocol.accept(state, stage.text)
         expect(accepted.parsed.right, stage.text).toBe(true)
-        standing = stage.standing
+        progress = stage.progress
         state = accepted.state
       }
     }

@@ -31,19 +31,19 @@ export function createRelayCorpus(seed: string, kinds?: readonly string[]): Corp
   const mistakeAt = rng() < MISTAKEN ? randomInteger(rng, 1, STAGES - 1) : 0
   const segments: CorpusSegment[] = []
   let written = 0
-  let standing = NOTHING
+  let progress = NOTHING
   let state = relayProtocol.start(item.question)
   for (;;) {
     const turn = relayProtocol.turn(state)
     if (turn.type === 'verdict') break
     const stage =
-      standing.stage + 1 === mistakeAt
-        ? mistakenStage(rng, item, standing)
-        : expertStage(item, standing)
+      progress.stage + 1 === mistakeAt
+        ? mistakenStage(rng, item, progress)
+        : expertStage(item, progress)
     for (const segment of turn.prompt.slice(written)) segments.push({ text: segment.text, loss: 0 })
     segments.push({ text: stage.text, loss: stage.mistake ? 0 : 1, turn: turn.name })
     state = relayProtocol.accept(state, stage.text).state
-    standing = stage.standing
+    progress = stage.progress
     // The cue and the completion are written; what follows them in the transcript is not.
     written = turn.prompt.length + 1
   }

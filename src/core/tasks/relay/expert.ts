@@ -9,7 +9,7 @@ import { STAGES } from './protocol.ts'
 import type { RelayItem } from './question.ts'
 
 /** What stands before a stage. */
-export interface Standing {
+export interface Progress {
   /** Stages done. */
   readonly stage: number
   /** Notes written, right or wrong. */
@@ -18,48 +18,48 @@ export interface Standing {
   readonly wrong: boolean
 }
 
-export const NOTHING: Standing = { stage: 0, notes: 0, wrong: false }
+export const NOTHING: Progress = { stage: 0, notes: 0, wrong: false }
 
 export interface ExpertStage {
   readonly text: string
-  readonly standing: Standing
+  readonly progress: Progress
   /** A deliberate mistake, which a model must read but not learn to write. */
   readonly mistake: boolean
 }
 
 /** What the expert writes on top of what stands. */
-export function expertStage({ draft }: RelayItem, standing: Standing): ExpertStage {
-  const stage = standing.stage + 1
-  const due = draft.notes.slice(standing.wrong ? standing.notes - 1 : standing.notes)
+export function expertStage({ draft }: RelayItem, progress: Progress): ExpertStage {
+  const stage = progress.stage + 1
+  const due = draft.notes.slice(progress.wrong ? progress.notes - 1 : progress.notes)
   const [next] = due
   if (stage === STAGES || !next) {
-    return { text: answerLine(draft.answer), standing: { ...standing, stage }, mistake: false }
+    return { text: answerLine(draft.answer), progress: { ...progress, stage }, mistake: false }
   }
-  if (standing.wrong) {
+  if (progress.wrong) {
     return {
       text: correctionLine(due.map(noteText).join('. ')),
-      standing: { stage, notes: draft.notes.length, wrong: false },
+      progress: { stage, notes: draft.notes.length, wrong: false },
       mistake: false,
     }
   }
   return {
     text: noteLine(noteText(next)),
-    standing: { stage, notes: standing.notes + 1, wrong: false },
+    progress: { stage, notes: progress.notes + 1, wrong: false },
     mistake: false,
   }
 }
 
 /** A weak model's mistake at a stage that is not the last: a slip in the note that is due, or a wrong answer. */
-export function mistakenStage(rng: Rng, { draft }: RelayItem, standing: Standing): ExpertStage {
-  const stage = standing.stage + 1
-  const note = draft.notes[standing.notes]
+export function mistakenStage(rng: Rng, { draft }: RelayItem, progress: Progress): ExpertStage {
+  const stage = progress.stage + 1
+  const note = draft.notes[progress.notes]
   if (note) {
     return {
       text: noteLine(slippedText(rng, note)),
-      standing: { stage, notes: standing.notes + 1, wrong: true },
+      progress: { stage, notes: progress.notes + 1, wrong: true },
       mistake: true,
     }
   }
   const slips = draft.notes.at(-1)?.[0].slips ?? []
-  return { text: answerLine(pick(rng, slips)), standing: { ...standing, stage }, mistake: true }
+  return { text: answerLine(pick(rng, slips)), progress: { ...progress, stage }, mistake: true }
 }

@@ -7,7 +7,7 @@ import { choosePath } from '../../../store/episode-actions.ts'
 import { selectPriceBook, selectRouter, selectSetting } from '../../../store/pool-selectors.ts'
 import { selectGlimpses, selectHolders, selectNodes, selectPath } from '../../../store/selectors.ts'
 import type { YardState } from '../../../store/state.ts'
-import { selectCase, selectField } from '../../../store/table-selectors.ts'
+import { selectCase, selectScoringContext } from '../../../store/table-selectors.ts'
 import { scriptedSteps } from '../../../store/testing/scripted-steps.ts'
 import { createYard, initialState, type Yard } from '../../../store/yard.ts'
 import { episodeBill, glimpsesIn, totalCost } from './bill.ts'
@@ -49,7 +49,7 @@ function frontCost(state: YardState): number {
     preference: state.setup.preference,
   }
   const cases = [selectCase(state)!]
-  return scoreRouter(asked, cases, selectField(state)!).cost[0]!
+  return scoreRouter(asked, cases, selectScoringContext(state)!).cost[0]!
 }
 
 describe('the cost of a path on screen', () => {
@@ -59,7 +59,7 @@ describe('the cost of a path on screen', () => {
       for (const { id } of file.questions) {
         for (const setting of [-2, -0.5, 0, 0.6, 1.2, 3]) {
           const state = yardAt(id, routerId, setting).getState()
-          const range = selectField(state)!.range
+          const range = selectScoringContext(state)!.range
           const cost = totalCost(entriesIn(state))
           expect(normalised(range, cost)).toBeCloseTo(frontCost(state), 9)
         }

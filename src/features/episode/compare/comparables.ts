@@ -3,7 +3,7 @@ import { utility } from '../../../core/cost/utility.ts'
 import { armOf } from '../../../core/episode/arm.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import type { Path } from '../../../core/episode/tree.ts'
-import { branchPath, selectLead } from '../../../store/decision-paths.ts'
+import { branchPath, selectRoutedPath } from '../../../store/decision-paths.ts'
 import type { Point } from '../../../store/decision-selectors.ts'
 import { pathKey } from '../../../store/episode-view.ts'
 import { selectPool, selectTask } from '../../../store/pool-selectors.ts'
@@ -42,7 +42,7 @@ export function comparables(
     ? drawn(branches)
     : [
         { id: 'best', title: 'the best path', path: bestPath(state, points[0]) },
-        { id: 'router', title: 'the router’s choice', path: selectLead(state).path },
+        { id: 'router', title: 'the router’s choice', path: selectRoutedPath(state).path },
         ...aloneOf(state, points[0]),
         ...drawn(branches.filter(({ choice }) => choice === null)),
       ]

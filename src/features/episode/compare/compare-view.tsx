@@ -2,7 +2,7 @@
 import { MarkOf } from '../../../components/model-mark.tsx'
 import { modelName } from '../../../core/episode/model-name.ts'
 import type { TreeNode } from '../../../core/episode/tree.ts'
-import { selectLead } from '../../../store/decision-paths.ts'
+import { selectRoutedPath } from '../../../store/decision-paths.ts'
 import { pathKey } from '../../../store/episode-view.ts'
 import { selectArms, selectPriceBook } from '../../../store/pool-selectors.ts'
 import { selectComparedNodes } from '../../../store/selectors.ts'
@@ -30,18 +30,18 @@ export const Comparison = ({
   const path = useYard((state) => state.episode.comparedPath)
   const arms = useYard(selectArms)
   const book = useYard(selectPriceBook)
-  const lead = useYard(selectLead)
+  const routedPath = useYard(selectRoutedPath)
   if (!nodes || !path) return null
   const other = others.find((each) => pathKey(each.path) === pathKey(path))
   const holders = holdersAfter(arms[0]?.models ?? {}, nodes)
-  const routed = pathKey(lead.path) === pathKey(path)
+  const routed = pathKey(routedPath.path) === pathKey(path)
   return (
     <CompareView
       left={{ title, nodes: view.nodes, bill: view.bill }}
       right={{
         title: other?.title ?? 'The other branch',
         nodes,
-        bill: episodeBill(book, holders, nodes, routed ? lead.glimpses : undefined),
+        bill: episodeBill(book, holders, nodes, routed ? routedPath.glimpses : undefined),
       }}
       metric={view.metric}
     />

@@ -124,16 +124,16 @@ function legendOf(
 }
 
 const Why = ({
-  point: { ruling, predictions },
+  point: { reply, predictions },
   router,
 }: {
   readonly point: Point
   readonly router: Router
 }) => {
-  if (ruling.type === 'decided') {
+  if (reply.type === 'decided') {
     return (
       <p className={styles.why}>
-        <strong>{`${router.name}:`}</strong> <span>{ruling.decision.why}</span>{' '}
+        <strong>{`${router.name}:`}</strong> <span>{reply.decision.why}</span>{' '}
         {predictions && router.reads.includes('predictions') && (
           <Badge origin={predictions.origin} />
         )}
@@ -143,9 +143,9 @@ const Why = ({
   return (
     <p className={styles.why}>
       <strong>{router.name}</strong>{' '}
-      <span>{`needs ${featureName(ruling.needs)}, which is not known here.`}</span>{' '}
+      <span>{`needs ${featureName(reply.needs)}, which is not known here.`}</span>{' '}
       <span>
-        {ruling.needs === 'outcomes'
+        {reply.needs === 'outcomes'
           ? 'This question was not recorded: pick another router.'
           : 'Run live to let it decide.'}
       </span>
@@ -161,7 +161,7 @@ const Looked = ({ glimpse }: { readonly glimpse: NonNullable<Entry['glimpse']> }
 )
 
 const Regret = ({
-  point: { regret, ruling },
+  point: { regret, reply },
   shown,
   arm,
 }: {
@@ -171,7 +171,7 @@ const Regret = ({
 }) => {
   if (regret === null) return null
   const who =
-    ruling.type === 'decided' && ruling.arm === shown ? 'The decision' : 'The branch on screen'
+    reply.type === 'decided' && reply.arm === shown ? 'The decision' : 'The branch on screen'
   return (
     <p className={styles.why}>
       {regret < LEAST_REGRET

@@ -25,7 +25,7 @@ describe('decisionRows()', () => {
   })
 
   it('claims nothing that it was not given', () => {
-    const point: Due = { ...pointOf(0, arms, 0), ruling: { type: 'undecided', needs: 'outcomes' } }
+    const point: Due = { ...pointOf(0, arms, 0), reply: { type: 'undecided', needs: 'outcomes' } }
     for (const row of decisionRows(point, preference)) {
       expect(row).toMatchObject({ predicted: null, recorded: null, best: false, chosen: false })
     }
@@ -33,7 +33,7 @@ describe('decisionRows()', () => {
 
   it('says how likely each arm is of a router that draws', () => {
     const decision = { distribution: [0.1, 0.2, 0.3, 0.4], utilities: null, why: 'It draws.' }
-    const point: Due = { ...pointOf(0, arms, 0), ruling: { type: 'decided', decision, arm: 3 } }
+    const point: Due = { ...pointOf(0, arms, 0), reply: { type: 'decided', decision, arm: 3 } }
     expect(decisionRows(point, preference).map(({ chance }) => chance)).toEqual([
       0.1, 0.2, 0.3, 0.4,
     ])

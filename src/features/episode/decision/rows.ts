@@ -24,13 +24,13 @@ export interface ArmRow {
 }
 
 export function decisionRows(
-  { arms, ruling, predictions, worths, value }: Due,
+  { arms, reply, predictions, worths, value }: Due,
   preference: Preference,
 ): readonly ArmRow[] {
   const figures = (worth: Worth | undefined): Figures | null =>
     worth ? { ...worth, utility: utility(preference, worth.perf, worth.cost) } : null
-  const distribution = ruling.type === 'decided' ? ruling.decision.distribution : []
-  const draws = ruling.type === 'decided' && !distribution.includes(1)
+  const distribution = reply.type === 'decided' ? reply.decision.distribution : []
+  const draws = reply.type === 'decided' && !distribution.includes(1)
   return arms.map((arm, place): ArmRow => {
     const recorded = figures(worths?.[place])
     return {
@@ -39,7 +39,7 @@ export function decisionRows(
       predicted: figures(predictions?.worths[place]),
       recorded,
       best: recorded !== null && recorded.utility === value,
-      chosen: ruling.type === 'decided' && ruling.arm === place,
+      chosen: reply.type === 'decided' && reply.arm === place,
       chance: draws ? (distribution[place] ?? null) : null,
     }
   })

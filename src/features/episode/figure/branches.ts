@@ -72,7 +72,7 @@ export const isSettled = (points: readonly Point[]): boolean => points.length <=
  */
 export function placeOnTrack(points: readonly Point[], point: Point, steps: number): number | null {
   const waits = steps === 0 && isSettled(points)
-  return point.taken ?? (waits && point.ruling.type === 'decided' ? point.ruling.arm : null)
+  return point.taken ?? (waits && point.reply.type === 'decided' ? point.reply.arm : null)
 }
 
 export function branchesOf(input: BranchesInput): readonly Branch[] {

@@ -2,39 +2,29 @@
 import type { Preference } from '../src/core/cost/utility.ts'
 import type { Scores } from '../src/core/front/operating-point.ts'
 import { scoreRouter } from '../src/core/front/score.ts'
-import { longestEpisode } from '../src/core/front/sequences.ts'
 import type { Case } from '../src/core/outcomes/case.ts'
 import { createRouters, fitRouters } from '../src/core/routing/registry.ts'
 import type { Router } from '../src/core/routing/router.ts'
 import { inSplit, type Recording } from './pool.ts'
 
 /** The routers of a recording's task and pool; what they learn, they learn on its train split. */
-export function routersOf({ forest, table, cases }: Recording): readonly Router[] {
-  const { graph } = cases[0]!
-  const space = {
-    pool: forest.pool,
-    roles: forest.roles,
-    arms: Array.from(graph.arm.subarray(0, graph.firstEdge[1]), (place) => table.arms[place]!),
-    stages: longestEpisode(cases),
-    predicted: forest.policy !== null,
-  }
-  return createRouters(space, fitRouters(space, inSplit(cases, 'train')))
-}
+export const routersOf = ({ space, cases }: Recording): readonly Router[] =>
+  createRouters(space, fitRouters(space, inSplit(cases, 'train')))
 
-export interface Standing {
+export interface ScoredRouter {
   readonly router: Router
   readonly scores: Scores
 }
 
 /** Every router on some questions at one preference and its control's first setting. */
-export const standingsOf = (
+export const scoredRouters = (
   recording: Recording,
   questions: readonly Case[],
   preference: Preference,
-): readonly Standing[] =>
+): readonly ScoredRouter[] =>
   routersOf(recording).map((router) => {
     const asked = { router, setting: router.control?.initial ?? 0, preference }
-    return { router, scores: scoreRouter(asked, questions, recording.field) }
+    return { router, scores: scoreRouter(asked, questions, recording.context) }
   })
 
 /** Mean utility over questions, as a column. */

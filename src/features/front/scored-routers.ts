@@ -8,7 +8,7 @@ import type { Router } from '../../core/routing/router.ts'
 import type { FrontModel } from './front-model.ts'
 import { blindId, pointAt, type RouterPoints, type Sliders, startWorths } from './router-points.ts'
 
-export interface Standing {
+export interface ScoredRouter {
   readonly id: string
   readonly name: string
   readonly group: RouterPoints['group']
@@ -28,10 +28,10 @@ export interface Intervals {
 }
 
 /** Best first; among equals the simplest, then the cheaper. The oracle stands among them. */
-export function standingsAt(model: FrontModel, sliders: Sliders): readonly Standing[] {
+export function scoredRoutersAt(model: FrontModel, sliders: Sliders): readonly ScoredRouter[] {
   const { alpha, beta } = sliders.preference
   return [...model.points, ...(model.blind ? [model.blind] : [])]
-    .map((router): Standing => {
+    .map((router): ScoredRouter => {
       const { perf, cost } = pointAt(router, sliders)
       const { id, name, group } = router
       const setting =
@@ -42,18 +42,18 @@ export function standingsAt(model: FrontModel, sliders: Sliders): readonly Stand
 }
 
 /** Sums in another order differ in their last digits; that is no difference. */
-const level = ({ utility }: Standing): number => Math.round(utility * 1e9)
+const level = ({ utility }: ScoredRouter): number => Math.round(utility * 1e9)
 
 /** The best that can be had, so not the oracle; null where all are worth the same, as nothing is where nothing has a weight. */
-export function leaderOf(standings: readonly Standing[]): Standing | null {
-  const had = standings.filter(({ id }) => id !== 'oracle')
+export function leaderOf(routers: readonly ScoredRouter[]): ScoredRouter | null {
+  const had = routers.filter(({ id }) => id !== 'oracle')
   const [first] = had
   const last = had.at(-1)
   return first && last && level(first) > level(last) ? first : null
 }
 
 /** A policy that does what a fixed choice does is not better than it; a mix drawn from the policy comes last. */
-const simplicity = ({ id, group }: Standing): number =>
+const simplicity = ({ id, group }: ScoredRouter): number =>
   id === blindId ? 4 : ['fixed', 'control', 'rule', 'learned'].indexOf(group)
 
 /** Quality and cost of a router on each question. Throws a RangeError for an id that is not in the model. */
@@ -68,21 +68,21 @@ export function scoresOf(
   if (!router) throw new RangeError(`scoresOf: there is no router "${id}"`)
   const setting = own(settings, id) ?? router.control?.initial ?? 0
   const asked = { router, setting, preference }
-  return id === blindId ? blindScores(asked, input) : scoreRouter(asked, input.cases, input.field)
+  return id === blindId ? blindScores(asked, input) : scoreRouter(asked, input.cases, input.context)
 }
 
 /** The same mix of arms for every question, which is what the router takes on their mean. */
 function blindScores(
   asked: Parameters<typeof scoreRouter>[0],
-  { cases, field }: FrontModel['input'],
+  { cases, context }: FrontModel['input'],
 ): Scores {
   const decisions = cases.map((question) =>
-    asked.router.decide(decisionPoint(asked, question, field, null, [])),
+    asked.router.decide(decisionPoint(asked, question, context, null, [])),
   )
   const share = (arm: number) =>
     decisions.reduce((sum, { distribution }) => sum + distribution[arm]!, 0) / decisions.length
   const shares = (decisions[0]?.distribution ?? []).map((_, arm) => share(arm))
-  const worths = cases.map((question) => startWorths(question, field))
+  const worths = cases.map((question) => startWorths(question, context))
   const expected = (key: 'perf' | 'cost') =>
     Float64Array.from(worths, (worth) =>
       shares.reduce((sum, each, arm) => sum + each * worth[arm]![key], 0),
@@ -110,8 +110,8 @@ export function intervalsOf(model: FrontModel, id: string, sliders: Sliders): In
 /** How a router's utility compares with another's on the same questions. */
 export interface Comparison {
   /** A learned router, or a rule. */
-  readonly router: Standing
-  readonly control: Standing
+  readonly router: ScoredRouter
+  readonly control: ScoredRouter
   /** Mean difference in utility, and its paired 95 % interval. */
   readonly difference: number
   readonly interval: Interval
@@ -125,14 +125,14 @@ export interface Comparison {
  */
 export function compareWithControls(
   model: FrontModel,
-  standings: readonly Standing[],
+  routers: readonly ScoredRouter[],
   sliders: Sliders,
   selectedId: string,
 ): Comparison | null {
-  if (!leaderOf(standings)) return null
-  const looking = standings.filter(looks)
+  if (!leaderOf(routers)) return null
+  const looking = routers.filter(looks)
   const router = looking.find(({ id }) => id === selectedId) ?? looking[0]
-  const control = standings.find((each) => !looks(each) && each.id !== 'oracle')
+  const control = routers.find((each) => !looks(each) && each.id !== 'oracle')
   if (!router || !control) return null
   const { preference } = sliders
   const own = worth(scoresOf(model, router.id, sliders), preference)

@@ -2,26 +2,32 @@ import { describe, expect, it } from 'vitest'
 import { operatingPoint } from '../../core/front/operating-point.ts'
 import { weight } from '../../core/units.ts'
 import { blindId } from './router-points.ts'
-import { compareWithControls, intervalsOf, leaderOf, scoresOf, standingsAt } from './standings.ts'
+import {
+  compareWithControls,
+  intervalsOf,
+  leaderOf,
+  scoredRoutersAt,
+  scoresOf,
+} from './scored-routers.ts'
 import { sampleCases, sampleModel, sampleStepModel, slidersAt } from './testing.ts'
 
 const balanced = slidersAt(0.5)
 const model = sampleModel(sampleCases(120, 0.6))
 
-describe('standingsAt', () => {
+describe('scoredRoutersAt', () => {
   it('should rank every router by utility, the oracle first', () => {
-    const standings = standingsAt(model, balanced)
-    expect(standings).toHaveLength(model.routers.length + 1)
-    expect(standings[0]?.id).toBe('oracle')
-    const utilities = standings.map(({ utility }) => utility)
+    const routers = scoredRoutersAt(model, balanced)
+    expect(routers).toHaveLength(model.routers.length + 1)
+    expect(routers[0]?.id).toBe('oracle')
+    const utilities = routers.map(({ utility }) => utility)
     expect(utilities).toEqual([...utilities].sort((a, b) => b - a))
   })
 })
 
-describe('standingsAt, among equals', () => {
+describe('scoredRoutersAt, among equals', () => {
   it('should put the plain choice before a policy that makes the same one', () => {
     // With no weight on performance, everything goes to the cheapest arm.
-    const ids = standingsAt(model, slidersAt(0)).map(({ id }) => id)
+    const ids = scoredRoutersAt(model, slidersAt(0)).map(({ id }) => id)
     expect(ids[0]).toBe('all-weak')
     expect(ids.indexOf('policy')).toBeLessThan(ids.indexOf(blindId))
   })
@@ -29,9 +35,9 @@ describe('standingsAt, among equals', () => {
 
 describe('leaderOf', () => {
   it('should be the best that can be had', () => {
-    const [oracle, second] = standingsAt(model, balanced)
+    const [oracle, second] = scoredRoutersAt(model, balanced)
     expect(oracle?.id).toBe('oracle')
-    expect(leaderOf(standingsAt(model, balanced))).toEqual(second)
+    expect(leaderOf(scoredRoutersAt(model, balanced))).toEqual(second)
   })
 
   it('should be nobody where nothing has a weight, and then nothing is compared', () => {
@@ -39,15 +45,15 @@ describe('leaderOf', () => {
       ...balanced,
       preference: { alpha: weight(0), beta: weight(0) },
     }
-    const standings = standingsAt(model, nothing)
-    expect(leaderOf(standings)).toBeNull()
-    expect(compareWithControls(model, standings, nothing, 'policy')).toBeNull()
+    const routers = scoredRoutersAt(model, nothing)
+    expect(leaderOf(routers)).toBeNull()
+    expect(compareWithControls(model, routers, nothing, 'policy')).toBeNull()
   })
 })
 
 describe('scoresOf', () => {
   it('should average to the operating point on the chart', () => {
-    for (const { id, perf, cost } of standingsAt(model, balanced)) {
+    for (const { id, perf, cost } of scoredRoutersAt(model, balanced)) {
       const point = operatingPoint(scoresOf(model, id, balanced))
       expect(point.perf).toBeCloseTo(perf, 9)
       expect(point.cost).toBeCloseTo(cost, 9)
@@ -61,7 +67,7 @@ describe('scoresOf', () => {
 
 describe('intervalsOf', () => {
   it('should hold the mean', () => {
-    for (const { id, perf, utility } of standingsAt(model, balanced)) {
+    for (const { id, perf, utility } of scoredRoutersAt(model, balanced)) {
       const intervals = intervalsOf(model, id, balanced)
       expect(intervals.perf.low).toBeLessThanOrEqual(perf)
       expect(intervals.perf.high).toBeGreaterThanOrEqual(perf)
@@ -74,7 +80,7 @@ describe('intervalsOf', () => {
 describe('compareWithControls', () => {
   const compare = (skill: number) => {
     const other = sampleModel(sampleCases(200, skill))
-    return compareWithControls(other, standingsAt(other, balanced), balanced, 'policy')
+    return compareWithControls(other, scoredRoutersAt(other, balanced), balanced, 'policy')
   }
 
   it('should say so where a policy that knows much is better', () => {
@@ -88,12 +94,12 @@ describe('compareWithControls', () => {
   it('should choose the control that is worth most, never the oracle or its own blind mix unasked', () => {
     const { control } = compareWithControls(
       model,
-      standingsAt(model, balanced),
+      scoredRoutersAt(model, balanced),
       balanced,
       'policy',
     )!
     expect(control.id).not.toBe('oracle')
-    const rivals = standingsAt(model, balanced).filter(
+    const rivals = scoredRoutersAt(model, balanced).filter(
       ({ group, id }) => group !== 'learned' && id !== 'oracle',
     )
     expect(rivals.map(({ id }) => id)).toContain(blindId)
@@ -102,9 +108,9 @@ describe('compareWithControls', () => {
 
   it('should look at the rule of the set-up, or at the best one', () => {
     const steps = sampleStepModel(40)
-    const standings = standingsAt(steps, balanced)
-    const rules = standings.filter(({ group }) => group === 'rule').map(({ id }) => id)
-    const about = (id: string) => compareWithControls(steps, standings, balanced, id)?.router.id
+    const routers = scoredRoutersAt(steps, balanced)
+    const rules = routers.filter(({ group }) => group === 'rule').map(({ id }) => id)
+    const about = (id: string) => compareWithControls(steps, routers, balanced, id)?.router.id
     expect(rules.map(about)).toEqual(rules)
     expect(about('random')).toBe(rules[0])
   })
@@ -113,6 +119,8 @@ describe('compareWithControls', () => {
     const bare = sampleModel(
       sampleCases(20, 0.5).map((question) => ({ ...question, predictions: null })),
     )
-    expect(compareWithControls(bare, standingsAt(bare, balanced), balanced, 'random')).toBeNull()
+    expect(
+      compareWithControls(bare, scoredRoutersAt(bare, balanced), balanced, 'random'),
+    ).toBeNull()
   })
 })
