@@ -17,9 +17,10 @@ import type { Worth } from '../core/outcomes/table.ts'
 import { own } from '../core/own.ts'
 import { createRng } from '../core/random.ts'
 import { askRouter, type Reply } from '../core/routing/decide.ts'
+import type { FeatureId, Features } from '../core/routing/features.ts'
 import type { DecisionPoint, Past } from '../core/routing/router.ts'
 import { usd } from '../core/units.ts'
-import { askAfter, fitsArm, selectTree } from './episode-view.ts'
+import { askAfter, fitsArm, selectQuestion, selectTree } from './episode-view.ts'
 import { derived, memo } from './memo.ts'
 import { selectPool, selectPriceBook, selectRouter, selectSetting } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
@@ -149,7 +150,6 @@ export function pointOfSteps(
       confidence: completion,
     }),
   )
-  const asksLast = router.reads.includes('confidence')
   return {
     questionId: state.setup.questionId,
     stage: steps.filter(({ decides }) => decides.length > 0).length,
@@ -161,7 +161,22 @@ export function pointOfSteps(
     arms,
     preference: state.setup.preference,
     setting: selectSetting(state),
-    features: asksLast ? { confidence: steps.at(-1)?.completion ?? null } : {},
+    features: featuresOfSteps(state, steps, router.reads),
+  }
+}
+
+/** What is known without a writer's help. */
+function featuresOfSteps(
+  state: YardState,
+  steps: readonly Step[],
+  reads: readonly FeatureId[],
+): Features {
+  return {
+    ...(reads.includes('confidence') && { confidence: steps.at(-1)?.completion ?? null }),
+    ...(reads.includes('question') && { question: selectQuestion(state).text }),
+    ...(reads.includes('transcript') && {
+      transcript: steps.map(({ completion }) => completion.text),
+    }),
   }
 }
 

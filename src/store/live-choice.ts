@@ -36,7 +36,11 @@ export async function chooseArm(
   const toWrite = tokensToLook(router.reads)
   const seen = toWrite > 0 ? await look(cheapest, toWrite) : null
   const point = pointOfSteps(state, taken, arms)
-  const features = seen ? { ...point.features, glimpse: seen } : point.features
+  const features = {
+    ...point.features,
+    ...(seen && router.reads.includes('glimpse') && { glimpse: seen }),
+    ...(seen && router.reads.includes('draft') && { draft: seen }),
+  }
   const key = [state.setup.questionId, ...taken.map(armIdOf)].join(':')
   const reply = askRouter(router, { ...point, features }, createRng(`route:${key}`))
   if (reply.type === 'undecided') {

@@ -196,6 +196,27 @@ describe('a choice', () => {
     expect(limits).toEqual([1, 96])
   })
 
+  it.each([
+    ['keeps', 0, [96]],
+    ['leaves', 3, [96, 96]],
+  ])('%s a whole step that was looked at', async (_, arm, written) => {
+    const limits: number[] = []
+    const inner = scriptedWriter(() => FINISH).write
+    const events = await play({
+      write: (by, prompt, maxTokens) => {
+        limits.push(maxTokens)
+        return inner(by, prompt, maxTokens)
+      },
+      choose: async ({ look }) => {
+        await look(armOf({ student: PAIR.weak }), Number.POSITIVE_INFINITY)
+        return ARMS[arm]!
+      },
+    })
+    expect(limits).toEqual(written)
+    const [step] = events.filter((event) => event.type === 'step')
+    expect(step?.step.completion.text).toBe(FINISH)
+  })
+
   it('must be made where nobody holds the role', async () => {
     const { write } = scriptedWriter(() => FINISH)
     await expect(play({ write, choose: () => null })).rejects.toThrow(/Nobody was chosen/)

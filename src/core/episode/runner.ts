@@ -1,5 +1,5 @@
 /** Runs an episode step by step as a stream of events. The same runner serves the page, the recorder and the tests. */
-import { type Arm, armFor, withArm } from './arm.ts'
+import { type Arm, type ArmId, armFor, withArm } from './arm.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Prompt, Role } from './prompt.ts'
 import type { Ask, Verdict } from './protocol.ts'
@@ -23,7 +23,10 @@ export interface Choice {
   readonly taken: readonly Step[]
   /** What the roles have from earlier choices; null before the first. */
   readonly kept: Arm | null
-  /** Lets an arm of one role write here so that a router can look at it, at most so many tokens. */
+  /**
+   * Lets an arm of one role write here so that a router can look at it, at most so many tokens. A whole step that was looked
+   * at is kept where its arm is then chosen, and not written again.
+   */
   readonly look: (arm: Arm, maxTokens: number) => Promise<Completion>
 }
 
@@ -66,6 +69,8 @@ interface Due {
   readonly ask: Ask
   readonly arm: Arm
   readonly kept: Arm
+  /** What the arm wrote already; null where it has not. */
+  readonly draft: Completion | null
 }
 
 /** Takes steps until the verdict, or until a completion is interrupted. Asks that stand side by side are written so. */
@@ -80,13 +85,19 @@ export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void
     let ahead = path
     for (const ask of [episode.turn, ...(episode.turn.beside ?? [])]) {
       const { prompt } = ask
-      const look = (arm: Arm, maxTokens: number) => completionOf(run.write(arm, prompt, maxTokens))
+      const drafts = new Map<ArmId, Completion>()
+      const look = async (arm: Arm, maxTokens: number) => {
+        const most = Math.min(maxTokens, ask.maxTokens)
+        const completion = await completionOf(run.write(arm, prompt, most))
+        if (most === ask.maxTokens) drafts.set(arm.id, completion)
+        return completion
+      }
       const chosen = await run.choose({ ask, path: ahead, taken: [...taken], kept, look })
       if (chosen) kept = withArm(kept, chosen)
       if (!kept) throw new RangeError(`Nobody was chosen for the ${ask.role}`)
-      const due = { ask, arm: armFor(kept, ask.role), kept }
-      dues.push(due)
-      ahead = [...ahead, due.arm.id]
+      const arm = armFor(kept, ask.role)
+      dues.push({ ask, arm, kept, draft: drafts.get(arm.id) ?? null })
+      ahead = [...ahead, arm.id]
     }
     const completions = yield* writeAll(run, dues)
     for (const [at, { ask, arm, kept: then }] of dues.entries()) {
@@ -104,6 +115,11 @@ export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void
   }
 }
 
+async function* writtenBefore(completion: Completion): AsyncGenerator<WriteEvent> {
+  yield { type: 'text', text: completion.text, tokens: completion.tokensOut }
+  yield { type: 'completion', completion }
+}
+
 /** What each of the asks got; null where its stream ended without a completion. */
 async function* writeAll(
   { write }: Run,
@@ -113,7 +129,9 @@ async function* writeAll(
   for (const { ask, arm } of dues) {
     yield { type: 'turn', name: ask.name, role: ask.role, model: armPart(arm, ask.role).model }
   }
-  const streams = dues.map(({ ask, arm }) => write(arm, ask.prompt, ask.maxTokens))
+  const streams = dues.map(({ ask, arm, draft }) =>
+    draft ? writtenBefore(draft) : write(arm, ask.prompt, ask.maxTokens),
+  )
   for await (const { at, value } of inParallel(streams)) {
     if (value.type === 'completion') completions[at] = value.completion
     else yield { ...value, name: dues[at]!.ask.name }

@@ -9,6 +9,7 @@ import { oracle } from './oracle.ts'
 import { policy } from './policy.ts'
 import { random } from './random.ts'
 import type { Router } from './router.ts'
+import { kindOf, recipeName } from './router-id.ts'
 import { stepConfidence } from './step-confidence.ts'
 
 /** In the order of the picker. */
@@ -48,11 +49,24 @@ export function fitRouters(
   return fitted
 }
 
-/** The routers of a space; `fitted` holds what kinds have learned, by their ids. */
+/** The routers of a space; `fitted` holds what was learned, by router id. A trained kind has as many as were trained. */
 export const createRouters = (
   space: RoutingSpace,
   fitted: ReadonlyMap<string, Fitted>,
 ): readonly Router[] =>
-  ROUTER_KINDS.flatMap((kind) =>
-    kind.needs(space) === null ? kind.create(space, fitted.get(kind.id)) : [],
+  ROUTER_KINDS.filter((kind) => kind.needs(space) === null).flatMap((kind) =>
+    kind.trained ? trainedRouters(kind, space, fitted) : kind.create(space, fitted.get(kind.id)),
   )
+
+const trainedRouters = (
+  kind: RouterKind,
+  space: RoutingSpace,
+  fitted: ReadonlyMap<string, Fitted>,
+): readonly Router[] =>
+  [...fitted]
+    .filter(([id]) => kindOf(id) === kind.id)
+    .flatMap(([id, value]) =>
+      kind
+        .create(space, value)
+        .map((router) => ({ ...router, id, name: recipeName(router.name, id) })),
+    )

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { LEARNERS } from './learners.ts'
+import { changedBy, recipeId } from './recipe.ts'
+
+const [learner] = LEARNERS
+const { kind, defaults } = learner!
+
+it('names what differs from the defaults, and gives it back', () => {
+  const changes = fc.record(
+    {
+      seed: fc.string({ minLength: 1, maxLength: 20 }),
+      hidden: fc.nat(512),
+      rate: fc.double({ min: 1e-6, max: 1, noNaN: true }),
+      writer: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(changes, (changed) => {
+      const settings = { ...defaults, ...changed }
+      const back = changedBy(recipeId(kind, settings, defaults))
+      expect({ ...defaults, ...back }).toEqual(settings)
+    }),
+  )
+})
+
+it('is the kind alone where nothing was changed', () => {
+  expect(recipeId(kind, defaults, defaults)).toBe(kind)
+  expect(changedBy(kind)).toEqual({})
+})
+
+it('refuses settings that there are not', () => {
+  for (const part of ['hidden:-1', 'hidden:', 'rate:fast', 'constructor:1', 'writer:2']) {
+    expect(changedBy(`${kind}~${part}`)).toBeNull()
+  }
+})
