@@ -29,6 +29,8 @@ export const settingsSchema = z.readonly(
     writer: z.boolean(),
     /** Whether it has the next step drafted, and is billed for the draft unless it keeps it. */
     draft: z.boolean(),
+    /** Whether it never goes back to a model that is cheaper than the last one. */
+    monotone: z.boolean(),
   }),
 )
 export type Settings = z.infer<typeof settingsSchema>

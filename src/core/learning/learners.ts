@@ -20,6 +20,7 @@ const LINEAR: Settings = {
   last: 512,
   writer: true,
   draft: false,
+  monotone: false,
 }
 
 const ALWAYS = ['seed', 'share', 'question'] as const
