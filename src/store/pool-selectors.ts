@@ -16,6 +16,8 @@ import type { Router } from '../core/routing/router.ts'
 import { questionId, splitOf, type Task } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
 import type { YardState } from './state.ts'
+import { selectTrained } from './training/selectors.ts'
+import type { Trained } from './training/state.ts'
 
 /** The recording of the task at hand: the whole one, or the opening until it is there; null before first data. */
 export function selectForest({ data, setup }: YardState): Forest | null {
@@ -97,8 +99,20 @@ export const isTrain = ({ questionId }: Pick<Case, 'questionId'>): boolean =>
 const fittedIn = memo((cases: readonly Case[], space: RoutingSpace) =>
   fitRouters(space, cases.filter(isTrain)),
 )
+const withLearned = memo(
+  (
+    fitted: ReadonlyMap<string, Fitted>,
+    trained: ReadonlyMap<string, Trained>,
+  ): ReadonlyMap<string, Fitted> =>
+    new Map([...fitted, ...[...trained].map(([id, { router }]) => [id, router.fitted] as const)]),
+)
+/** What was learned, by router id: fits, which are made at once, and what was trained. */
 export const selectFitted = (state: YardState): ReadonlyMap<string, Fitted> =>
-  fittedIn(state, selectListCases(state), selectSpace(state))
+  withLearned(
+    state,
+    fittedIn(state, selectListCases(state), selectSpace(state)),
+    selectTrained(state),
+  )
 
 const routersOf = memo(createRouters)
 export const selectRouters = (state: YardState): readonly Router[] =>

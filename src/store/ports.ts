@@ -1,9 +1,12 @@
 /** What the store needs of the world. Tests put their own in its place. */
 import type { EngineClient, EngineStatus } from '../engine/engine-client.ts'
+import type { TrainerPort } from './training/trainer.ts'
 
 export interface YardPorts {
   /** Called at the first load or live run, and not before: it brings the engine's code into the page. */
   readonly openEngine: (onStatus: (status: EngineStatus) => void) => Promise<EngineClient>
+  /** Called when a router is to be trained: a trainer for it alone. */
+  readonly openTrainer: () => Promise<TrainerPort>
   /** Calls back at the next frame. */
   readonly onFrame: (callback: () => void) => void
 }
@@ -11,6 +14,7 @@ export interface YardPorts {
 export const browserPorts: YardPorts = {
   openEngine: async (onStatus) =>
     (await import('../engine/page-engine.ts')).createPageEngine(onStatus),
+  openTrainer: async () => (await import('./training/open-trainer.ts')).openTrainer(),
   onFrame: (callback) => {
     requestAnimationFrame(callback)
   },

@@ -12,6 +12,7 @@ import type { Split } from '../core/tasks/task.ts'
 import type { TaskRegistry } from '../core/tasks/task-registry.ts'
 import type { LoadedModel, LoadProgress } from '../engine/engine.ts'
 import type { EngineStatus } from '../engine/engine-client.ts'
+import type { TrainingState } from './training/state.ts'
 
 export interface SetupState {
   readonly taskId: string
@@ -118,5 +119,6 @@ export interface YardState {
   readonly data: DataState
   readonly episode: EpisodeState
   readonly models: ModelsState
+  readonly training: TrainingState
   readonly notices: readonly Notice[]
 }

@@ -79,12 +79,19 @@ const contextOf = memo(
 export const selectScoringContext = (state: YardState): ScoringContext | null =>
   contextOf(state, selectTable(state), selectCostRange(state), state.tasks)
 
-const inSplit = memo((cases: readonly Case[], split: Split) =>
-  cases.filter(({ questionId }) => splitOf(questionId) === split),
-)
+/** Every question under the prices at hand. */
+export const selectPricedCases = (state: YardState): readonly Case[] => selectPriced(state).cases
+
+const bySplit = memo((cases: readonly Case[]) => {
+  const of = (split: Split) => cases.filter(({ questionId }) => splitOf(questionId) === split)
+  return { train: of('train'), validation: of('validation'), test: of('test') }
+})
+export const selectSplitCases = (state: YardState, split: Split): readonly Case[] =>
+  bySplit(state, selectPriced(state).cases)[split]
+
 /** The cases of the split of the set-up: what the front is drawn from. */
 export const selectCases = (state: YardState): readonly Case[] =>
-  inSplit(state, selectPriced(state).cases, state.setup.split)
+  selectSplitCases(state, state.setup.split)
 
 const caseIn = memo(
   (cases: readonly Case[], questionId: string) =>

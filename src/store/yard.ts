@@ -34,30 +34,32 @@ export const initialState: YardState = {
     live: { type: 'idle' },
   },
   models: { engine: { rung: null, reasons: [] }, status: {} },
+  training: { trained: {}, current: null, testLooks: 0 },
   notices: [],
 }
 
 /** `getState`, `setState`, and `subscribe(selector, listener)` for what must move without a render. */
-export const createYard = (from: Partial<YardState> = {}, ports: YardPorts = browserPorts) =>
+export const createYard = (from: Partial<YardState> = {}, ports: Partial<YardPorts> = {}) =>
   Object.assign(
     createStore<YardState>()(
       subscribeWithSelector(() => ({ ...initialState, ...from, memory: {} })),
     ),
-    { ports },
+    { ports: { ...browserPorts, ...ports } },
   )
 
 export type Yard = ReturnType<typeof createYard>
 
-type Slice = 'setup' | 'data' | 'episode' | 'models'
+type Slice = 'setup' | 'data' | 'episode' | 'models' | 'training'
 export type Changes = { readonly [Key in Slice]?: Partial<YardState[Key]> }
 
 /** Changes slices at once, so that nobody sees half of an action. */
-export function patchAll(yard: Yard, { setup, data, episode, models }: Changes): void {
+export function patchAll(yard: Yard, { setup, data, episode, models, training }: Changes): void {
   yard.setState((state) => ({
     ...(setup && { setup: { ...state.setup, ...setup } }),
     ...(data && { data: { ...state.data, ...data } }),
     ...(episode && { episode: { ...state.episode, ...episode } }),
     ...(models && { models: { ...state.models, ...models } }),
+    ...(training && { training: { ...state.training, ...training } }),
   }))
 }
 

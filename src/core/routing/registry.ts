@@ -49,24 +49,40 @@ export function fitRouters(
   return fitted
 }
 
-/** The routers of a space; `fitted` holds what was learned, by router id. A trained kind has as many as were trained. */
+/**
+ * The routers of a space; `fitted` holds what was learned, by router id. A trained kind has as many as were trained. The same
+ * space and value give the same objects again, so that what others remember by router outlives one that is added.
+ */
 export const createRouters = (
   space: RoutingSpace,
   fitted: ReadonlyMap<string, Fitted>,
 ): readonly Router[] =>
-  ROUTER_KINDS.filter((kind) => kind.needs(space) === null).flatMap((kind) =>
-    kind.trained ? trainedRouters(kind, space, fitted) : kind.create(space, fitted.get(kind.id)),
-  )
+  ROUTER_KINDS.filter((kind) => kind.needs(space) === null).flatMap((kind) => {
+    const ids = kind.trained ? [...fitted.keys()].filter((id) => kindOf(id) === kind.id) : [kind.id]
+    return ids.flatMap((id) => created(kind, space, id, fitted.get(id)))
+  })
 
-const trainedRouters = (
+interface Created {
+  readonly fitted: Fitted
+  readonly routers: readonly Router[]
+}
+
+const createdIn = new WeakMap<RoutingSpace, Map<string, Created>>()
+
+function created(
   kind: RouterKind,
   space: RoutingSpace,
-  fitted: ReadonlyMap<string, Fitted>,
-): readonly Router[] =>
-  [...fitted]
-    .filter(([id]) => kindOf(id) === kind.id)
-    .flatMap(([id, value]) =>
-      kind
-        .create(space, value)
-        .map((router) => ({ ...router, id, name: recipeName(router.name, id) })),
-    )
+  id: string,
+  fitted: Fitted,
+): readonly Router[] {
+  const known = createdIn.get(space) ?? new Map<string, Created>()
+  createdIn.set(space, known)
+  const last = known.get(id)
+  if (last && last.fitted === fitted) return last.routers
+  const own = kind.create(space, fitted)
+  const routers = kind.trained
+    ? own.map((router) => ({ ...router, id, name: recipeName(router.name, id) }))
+    : own
+  known.set(id, { fitted, routers })
+  return routers
+}

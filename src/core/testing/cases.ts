@@ -108,13 +108,13 @@ export const routedTables: fc.Arbitrary<Routed> = fc
     fc.integer({ min: 1, max: NAMES.length }),
     fc.array(questions, { minLength: 1, maxLength: 4 }),
   )
-  .map(([models, drawn]) => contextOf(models, drawn))
+  .map(([models, drawn]) => routedBy(models, drawn))
 
 /** As many questions as asked for, always the same. */
-export const sampleField = (models: number, count: number): Routed =>
-  contextOf(models, fc.sample(questions, { numRuns: count, seed: 1 }))
+export const sampleTable = (models: number, count: number): Routed =>
+  routedBy(models, fc.sample(questions, { numRuns: count, seed: 1 }))
 
-const contextOf = (models: number, drawn: readonly Question[]): Routed =>
+const routedBy = (models: number, drawn: readonly Question[]): Routed =>
   stepsRouted(
     models,
     drawn.map(([steps, script]) => graphOf(models, steps, script)),

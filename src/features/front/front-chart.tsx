@@ -85,7 +85,7 @@ export const FrontChart = ({
     return listenToPointer(element, view, {
       show: (hit, x, y) => showTip(box, model, hit, selectSliders(yard.getState()), { x, y }),
       pick: (id) => {
-        if (model.routers.some((router) => router.id === id)) setRouter(yard, id)
+        if (model.input.routers.some((router) => router.id === id)) setRouter(yard, id)
       },
       drag: (to) => {
         if (to.slider === 'setting') return setSetting(yard, to.routerId, to.value)

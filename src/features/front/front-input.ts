@@ -1,20 +1,23 @@
 /** What the front is made of: the questions of one split under one price book, as the store has them. */
 import type { ScoringContext } from '../../core/front/score.ts'
 import type { Case } from '../../core/outcomes/case.ts'
-import type { Fitted, RoutingSpace } from '../../core/routing/kind.ts'
+import type { RoutingSpace } from '../../core/routing/kind.ts'
+import type { Router } from '../../core/routing/router.ts'
 import type { Split } from '../../core/tasks/task.ts'
 import { memo } from '../../store/memo.ts'
-import { selectFitted, selectSpace } from '../../store/pool-selectors.ts'
+import { selectRouters, selectSpace } from '../../store/pool-selectors.ts'
 import type { YardState } from '../../store/state.ts'
-import { selectCases, selectScoringContext } from '../../store/table-selectors.ts'
+import { selectCases, selectScoringContext, selectSplitCases } from '../../store/table-selectors.ts'
 
 export interface FrontInput {
   readonly taskId: string
   readonly split: Split
   readonly space: RoutingSpace
-  readonly fitted: ReadonlyMap<string, Fitted>
+  readonly routers: readonly Router[]
   readonly context: ScoringContext
   readonly cases: readonly Case[]
+  /** What the front is chosen on. */
+  readonly validation: readonly Case[]
 }
 
 const inputOf = memo(
@@ -22,11 +25,14 @@ const inputOf = memo(
     taskId: string,
     split: Split,
     space: RoutingSpace,
-    fitted: ReadonlyMap<string, Fitted>,
+    routers: readonly Router[],
     context: ScoringContext | null,
     cases: readonly Case[],
+    validation: readonly Case[],
   ): FrontInput | null =>
-    context && cases.length > 0 ? { taskId, split, space, fitted, context, cases } : null,
+    context && cases.length > 0
+      ? { taskId, split, space, routers, context, cases, validation }
+      : null,
 )
 
 /** Null before the data is there, and for a split without questions. */
@@ -36,7 +42,8 @@ export const selectFrontInput = (state: YardState): FrontInput | null =>
     state.setup.taskId,
     state.setup.split,
     selectSpace(state),
-    selectFitted(state),
+    selectRouters(state),
     selectScoringContext(state),
     selectCases(state),
+    selectSplitCases(state, 'validation'),
   )

@@ -7,7 +7,6 @@ import { armsOf } from '../../core/episode/arm.ts'
 import { type Cloud, cloudOf, createRules, type Rules } from '../../core/front/cloud.ts'
 import { type Hull, upperHull } from '../../core/front/hull.ts'
 import { mean } from '../../core/front/operating-point.ts'
-import { paretoFront } from '../../core/front/pareto.ts'
 import {
   createSequences,
   longestEpisode,
@@ -15,17 +14,16 @@ import {
   worthsOfSequences,
 } from '../../core/front/sequences.ts'
 import type { Worth } from '../../core/outcomes/table.ts'
-import { createRouters } from '../../core/routing/registry.ts'
 import type { Router } from '../../core/routing/router.ts'
+import { chosenFront, type FrontCorner } from './chosen-front.ts'
 import type { FrontInput } from './front-input.ts'
 import type { ChartDomain, ChartPoint } from './iso-line.ts'
-import { blindPoints, meanWorths, type RouterPoints, routerPoints } from './router-points.ts'
+import { blindPoints, meanWorths, pointsOnce, type RouterPoints } from './router-points.ts'
 import { extentOf, padded } from './scale.ts'
 
 export interface FrontModel {
   readonly input: FrontInput
   readonly range: CostRange
-  readonly routers: readonly Router[]
   /** In the routers' order; those that cannot run on this recording (no predictions) are left out. */
   readonly points: readonly RouterPoints[]
   /** The learned policy's mix of arms given to questions at random: what its choosing adds shows against this. */
@@ -36,8 +34,8 @@ export interface FrontModel {
   readonly rules: Rules
   /** What the cloud's rules choose among, in words. */
   readonly choices: readonly string[]
-  /** Undominated points of all that can be had without the truth, by rising cost. */
-  readonly front: readonly ChartPoint[]
+  /** By rising cost. */
+  readonly front: readonly FrontCorner[]
   readonly hull: Hull
   readonly domain: ChartDomain
 }
@@ -49,13 +47,9 @@ const SEQUENCES = 48
 /** Ends in a model; pauses on the way, for one that would not stop the page. Throws a RangeError for no questions. */
 export function* frontModel(input: FrontInput): Generator<undefined, FrontModel> {
   if (input.cases.length === 0) throw new RangeError('frontModel: this split has no questions')
-  const routers = createRouters(input.space, input.fitted)
-  const points: RouterPoints[] = []
-  for (const router of routers) {
-    const own = yield* routerPoints(router, input)
-    if (own) points.push(own)
-    yield
-  }
+  const { routers, context, validation } = input
+  const points = yield* pointsOf(routers, input)
+  const judged = yield* pointsOf(routers, { cases: validation, context })
   const { worths, choices, fixed } = choicesOf(input)
   yield
   const kindOf = input.cases.map(({ kind }) => kind)
@@ -68,7 +62,6 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
   return {
     input,
     range: input.context.range,
-    routers,
     points,
     blind: blindPoints(input),
     cloud,
@@ -78,10 +71,25 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
     })),
     rules,
     choices,
-    front: frontOf(points, cloud),
+    front: chosenFront(points, judged),
     hull: hullOf(meanWorths(worths.map((own) => own.slice(0, fixed)))),
     domain: domainOf(points, cloud, worths),
   }
+}
+
+/** None on no questions. */
+function* pointsOf(
+  routers: readonly Router[],
+  input: Pick<FrontInput, 'cases' | 'context'>,
+): Generator<undefined, readonly RouterPoints[]> {
+  const points: RouterPoints[] = []
+  if (input.cases.length === 0) return points
+  for (const router of routers) {
+    const own = yield* pointsOnce(router, input)
+    if (own) points.push(own)
+    yield
+  }
+  return points
 }
 
 interface Choices {
@@ -120,16 +128,6 @@ const hullOf = (fixed: readonly Worth[]): Hull =>
     Float64Array.from(fixed, ({ cost }) => cost),
     Float64Array.from(fixed, ({ perf }) => perf),
   )
-
-/** The oracle stays out: it knows the answers, so no router can stand where it does. */
-function frontOf(points: readonly RouterPoints[], cloud: Cloud): readonly ChartPoint[] {
-  const had = points
-    .filter((router) => router.id !== 'oracle')
-    .flatMap((router): readonly ChartPoint[] => router.curve)
-  const cost = Float64Array.from([...had.map((point) => point.cost), ...cloud.cost])
-  const perf = Float64Array.from([...had.map((point) => point.perf), ...cloud.perf])
-  return Array.from(paretoFront(cost, perf), (i) => ({ cost: cost[i]!, perf: perf[i]! }))
-}
 
 /** Holds every point and the interval bars, of cost those of the fixed choices, which lie at the ends. */
 function domainOf(

@@ -199,16 +199,16 @@ export class FrontView {
   }
 }
 
-/** The router of the set-up can be dragged along its curve over its own control; else the learned policy over α. */
-function draggable(
-  marks: readonly Mark[],
-  selectedId: string,
-): Extract<Mark, { readonly moves: 'with control' | 'with weights' }> | null {
-  for (const mark of marks) {
-    if (mark.moves === 'never' || mark.curve.length < 2) continue
-    if (mark.moves === 'with control' ? mark.id === selectedId : mark.group === 'learned') {
-      return mark
-    }
-  }
-  return null
+type Movable = Extract<Mark, { readonly moves: 'with control' | 'with weights' }>
+
+const isMovable = (mark: Mark): mark is Movable => mark.moves !== 'never' && mark.curve.length > 1
+
+/** The router of the set-up can be dragged along its curve; else the first learned one, over α. */
+function draggable(marks: readonly Mark[], selectedId: string): Movable | null {
+  const movable = marks.filter(isMovable)
+  return (
+    movable.find(({ id }) => id === selectedId) ??
+    movable.find(({ moves, group }) => moves === 'with weights' && group === 'learned') ??
+    null
+  )
 }

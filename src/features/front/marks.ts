@@ -53,8 +53,8 @@ export function glyphOf(model: FrontModel, points: Known, lookOf: LookOf): Glyph
 }
 
 /** A fixed router's models, read from what it decides; none of any other. */
-function fixedModels({ routers, input }: FrontModel, { id, group }: Known): readonly ModelId[] {
-  const router = group === 'fixed' ? routers.find((other) => other.id === id) : undefined
+function fixedModels({ input }: FrontModel, { id, group }: Known): readonly ModelId[] {
+  const router = group === 'fixed' ? input.routers.find((other) => other.id === id) : undefined
   if (!router) return []
   const { arms } = input.space
   const { distribution } = router.decide({

@@ -62,7 +62,7 @@ export const OperatingPoints = ({
           {routers.map((row) => {
             const glyph = glyphs.get(row.id)
             const own = intervals.get(row.id)
-            const known = model.routers.some(({ id }) => id === row.id)
+            const known = model.input.routers.some(({ id }) => id === row.id)
             return (
               <tr
                 key={row.id}

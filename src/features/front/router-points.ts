@@ -75,6 +75,51 @@ function pointOfWeights(curve: readonly CurvePoint[], { alpha, beta }: Preferenc
   return curve[low]!
 }
 
+/** A place of the slider that moves a router: α with β = 1 − α, or its own setting; 0 for one that nothing moves. */
+export interface Place extends OperatingPoint {
+  readonly at: number
+}
+
+/** Every place on a router's curve. */
+export function placesOf(points: RouterPoints): readonly Place[] {
+  switch (points.moves) {
+    case 'never':
+      return [{ ...points.curve[0], at: 0 }]
+    case 'with weights':
+      return points.curve.map(({ perf, cost, alpha }) => ({ perf, cost, at: alpha }))
+    case 'with control':
+      return points.curve.map(({ perf, cost, setting }) => ({ perf, cost, at: setting }))
+  }
+}
+
+/** Where a router stands at a place that may be from its curve on other questions. */
+export function pointAtPlace(points: RouterPoints, at: number): OperatingPoint {
+  switch (points.moves) {
+    case 'never':
+      return points.curve[0]
+    case 'with weights':
+      return pointOfWeights(points.curve, { alpha: weight(at), beta: weight(1 - at) })
+    case 'with control':
+      return points.at(at)
+  }
+}
+
+const made = new WeakMap<Router, WeakMap<readonly Case[], RouterPoints | null>>()
+
+/** As `routerPoints`, made once for a router and its questions: another router that is trained changes nothing of it. */
+export function* pointsOnce(
+  router: Router,
+  input: Pick<FrontInput, 'cases' | 'context'>,
+): Generator<undefined, RouterPoints | null> {
+  const own = made.get(router) ?? new WeakMap<readonly Case[], RouterPoints | null>()
+  made.set(router, own)
+  const known = own.get(input.cases)
+  if (known !== undefined) return known
+  const points = yield* routerPoints(router, input)
+  own.set(input.cases, points)
+  return points
+}
+
 /** Null where the router needs what the recording does not have. A curve takes a while. */
 export function* routerPoints(
   router: Router,

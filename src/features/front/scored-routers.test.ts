@@ -17,7 +17,7 @@ const model = sampleModel(sampleCases(120, 0.6))
 describe('scoredRoutersAt', () => {
   it('should rank every router by utility, the oracle first', () => {
     const routers = scoredRoutersAt(model, balanced)
-    expect(routers).toHaveLength(model.routers.length + 1)
+    expect(routers).toHaveLength(model.input.routers.length + 1)
     expect(routers[0]?.id).toBe('oracle')
     const utilities = routers.map(({ utility }) => utility)
     expect(utilities).toEqual([...utilities].sort((a, b) => b - a))

@@ -58,12 +58,12 @@ const simplicity = ({ id, group }: ScoredRouter): number =>
 
 /** Quality and cost of a router on each question. Throws a RangeError for an id that is not in the model. */
 export function scoresOf(
-  { input, routers }: FrontModel,
+  { input }: FrontModel,
   id: string,
   { preference, settings }: Sliders,
 ): Scores {
-  const router = routers.find((other) =>
-    id === blindId ? other.group === 'learned' : other.id === id,
+  const router = input.routers.find((other) =>
+    id === blindId ? other.reads.includes('predictions') : other.id === id,
   )
   if (!router) throw new RangeError(`scoresOf: there is no router "${id}"`)
   const setting = own(settings, id) ?? router.control?.initial ?? 0

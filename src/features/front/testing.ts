@@ -4,9 +4,10 @@ import { type CostRange, dollarsAt } from '../../core/cost/normalise.ts'
 import { END } from '../../core/forest/state-graph.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import { createRng } from '../../core/random.ts'
-import { fitRouters } from '../../core/routing/registry.ts'
+import type { RoutingSpace } from '../../core/routing/kind.ts'
+import { createRouters } from '../../core/routing/registry.ts'
 import { ARMS, POOL, ROLES } from '../../core/testing/arbitraries.ts'
-import { sampleField } from '../../core/testing/cases.ts'
+import { sampleTable } from '../../core/testing/cases.ts'
 import { costNorm, quality, usd, weight } from '../../core/units.ts'
 import type { FrontInput } from './front-input.ts'
 import { type FrontModel, frontModel } from './front-model.ts'
@@ -58,9 +59,16 @@ export function made(input: FrontInput): FrontModel {
 
 /** Questions whose steps are routed one by one, among three models. */
 export function sampleStepModel(count: number): FrontModel {
-  const { space, cases, context } = sampleField(3, count)
-  const fitted = fitRouters(space, cases)
-  return made({ taskId: 'sample', split: 'test', space, fitted, context, cases })
+  const { space, cases, context, routers } = sampleTable(3, count)
+  return made({
+    taskId: 'sample',
+    split: 'test',
+    space,
+    routers,
+    context,
+    cases,
+    validation: cases,
+  })
 }
 
 /** The sliders with no control moved. */
@@ -69,12 +77,16 @@ export const slidersAt = (alpha: number, beta = 1 - alpha): Sliders => ({
   settings: {},
 })
 
-export const sampleModel = (cases: readonly Case[]): FrontModel =>
+const SPACE: RoutingSpace = { pool: POOL, roles: ROLES, arms: ARMS, stages: 1, predicted: true }
+
+/** The front is chosen on the questions themselves where none are given for it. */
+export const sampleModel = (cases: readonly Case[], validation = cases): FrontModel =>
   made({
     taskId: 'sample',
     split: 'test',
-    space: { pool: POOL, roles: ROLES, arms: ARMS, stages: 1, predicted: true },
-    fitted: new Map(),
+    space: SPACE,
+    routers: createRouters(SPACE, new Map()),
+    validation,
     context: { arms: ARMS, range: RANGE, texts: [], textOf: () => null },
     cases,
   })

@@ -30,7 +30,7 @@ const figures = (
   `quality ${formatShare(perf)} · cost ${formatShare(cost)} · utility ${formatShare(alpha * perf - beta * cost)}`
 
 function noteOf(
-  { routers }: FrontModel,
+  { input }: FrontModel,
   points: RouterPoints,
   { settings }: Sliders,
 ): readonly string[] {
@@ -39,7 +39,7 @@ function noteOf(
   if (id === blindId)
     return ['The policy’s choices in the same numbers, dealt out without a look at the question.']
   if (points.moves !== 'with control') return []
-  const { control } = routers.find((router) => router.id === id) ?? {}
+  const { control } = input.routers.find((router) => router.id === id) ?? {}
   const setting = own(settings, id) ?? points.initial
   return control ? [`${control.label}: ${formatSetting(setting)}`] : []
 }

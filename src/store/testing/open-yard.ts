@@ -1,9 +1,9 @@
 /** A store whose forest is there, at the first question of the test split. */
 import type { Forest } from '../../core/forest/forest.ts'
-import { browserPorts, type YardPorts } from '../ports.ts'
+import type { YardPorts } from '../ports.ts'
 import { createYard, initialState, type Yard } from '../yard.ts'
 
-export const openYard = (file: Forest, ports: YardPorts = browserPorts): Yard =>
+export const openYard = (file: Forest, ports: Partial<YardPorts> = {}): Yard =>
   createYard(
     {
       setup: { ...initialState.setup, questionId: 'atlas/test/0' },

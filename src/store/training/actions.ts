@@ -1,0 +1,196 @@
+/** Training a router in the page: start, pause, step, reset; and taking in or dropping routers that were trained. */
+
+import { type Settings, trainingSet } from '../../core/learning/learner.ts'
+import { changedBy, recipeId } from '../../core/learning/recipe.ts'
+import type { TrainedRouter } from '../../core/learning/trained-router.ts'
+import type { Fitted } from '../../core/routing/kind.ts'
+import { kindOf } from '../../core/routing/router-id.ts'
+import { selectPool, selectSpace } from '../pool-selectors.ts'
+import { selectPricedCases, selectScoringContext } from '../table-selectors.ts'
+import { patch, patchAll, type Yard } from '../yard.ts'
+import { selectTrained, withTrained } from './selectors.ts'
+import type { Trained, Training } from './state.ts'
+import type { TrainerNews, TrainerPort, TrainingJob } from './trainer.ts'
+
+/** The trainer of each page's training; it is gone once the training ended or was reset. */
+const open = new WeakMap<Yard, TrainerPort>()
+
+/** Trains a router anew from its recipe, on the task at hand; what was training before is reset. */
+export async function startTraining(yard: Yard, kind: string, settings: Settings): Promise<void> {
+  const { LEARNERS } = await import('../../core/learning/learners.ts')
+  const learner = LEARNERS.find((each) => each.kind === kind)
+  const job = jobOf(yard, kind, settings)
+  if (!learner || !job) return
+  resetTraining(yard)
+  const { taskId, priceBook } = yard.getState().setup
+  const routerId = recipeId(kind, settings, learner.defaults)
+  const training: Training = {
+    taskId,
+    routerId,
+    status: { type: 'starting' },
+    references: null,
+    curve: [],
+  }
+  patch(yard, 'training', { current: training })
+  const trainer = await yard.ports.openTrainer()
+  if (yard.getState().training.current !== training) return trainer.close()
+  open.set(yard, trainer)
+  const router = { task: taskId, pool: selectPool(yard.getState()), kind, settings }
+  trainer.onNews((news) => {
+    if (open.get(yard) !== trainer) return
+    hear(yard, news, (fitted, seconds) => ({
+      router: { ...router, fitted },
+      origin: 'trained',
+      priceBook,
+      seconds,
+    }))
+  })
+  trainer.send({ type: 'train', job })
+}
+
+/** Trains the router of an id, as a link names it; false where it is no recipe of this task. */
+export async function trainRecipe(yard: Yard, routerId: string): Promise<boolean> {
+  const changed = changedBy(routerId)
+  const { LEARNERS } = await import('../../core/learning/learners.ts')
+  const learner = LEARNERS.find(({ kind }) => kind === kindOf(routerId))
+  if (!changed || !learner) return false
+  await startTraining(yard, learner.kind, { ...learner.defaults, ...changed })
+  return true
+}
+
+/** Null before the task's recording is there. No test question goes to a trainer. */
+function jobOf(yard: Yard, kind: string, settings: Settings): TrainingJob | null {
+  const state = yard.getState()
+  const context = selectScoringContext(state)
+  if (!context) return null
+  const { textOf, ...sent } = context
+  const set = trainingSet(selectSpace(state), selectPricedCases(state), context)
+  const questions = new Map(
+    [...set.train, ...set.validation].flatMap(({ questionId }) => {
+      const text = textOf(questionId)
+      return text === null ? [] : [[questionId, text] as const]
+    }),
+  )
+  return {
+    kind,
+    settings,
+    watched: state.setup.preference,
+    set: { ...set, context: sent, questions },
+  }
+}
+
+function hear(
+  yard: Yard,
+  news: TrainerNews,
+  trainedOf: (fitted: Fitted, seconds: number) => Trained,
+): void {
+  const { setup, training } = yard.getState()
+  if (!training.current) return
+  if (news.type === 'trained' || news.type === 'failed') close(yard)
+  const current = trainingAfter(training.current, news)
+  if (news.type !== 'trained') {
+    patch(yard, 'training', { current })
+    return
+  }
+  const { taskId, routerId } = current
+  const entry = trainedOf(news.fitted, news.seconds)
+  patchAll(yard, {
+    training: {
+      current,
+      trained: withTrained(training.trained, taskId, routerId, entry),
+      testLooks: training.testLooks + 1,
+    },
+    // The router that was just trained is the one to be seen.
+    ...(setup.taskId === taskId && {
+      setup: { routerId },
+      episode: { chosenPath: null, comparedPath: null },
+    }),
+  })
+}
+
+function trainingAfter(training: Training, news: TrainerNews): Training {
+  switch (news.type) {
+    case 'started': {
+      const { train, validation } = news
+      return { ...training, status: { type: 'going' }, references: { train, validation } }
+    }
+    case 'progress':
+      return { ...training, curve: [...training.curve, ...news.curve] }
+    case 'failed':
+      return { ...training, status: { type: 'failed', reason: news.reason } }
+    case 'trained':
+      return { ...training, status: { type: 'done' } }
+  }
+}
+
+export function pauseTraining(yard: Yard): void {
+  const { current } = yard.getState().training
+  if (current?.status.type !== 'going') return
+  open.get(yard)?.send({ type: 'pause' })
+  patch(yard, 'training', { current: { ...current, status: { type: 'paused' } } })
+}
+
+export function resumeTraining(yard: Yard): void {
+  const { current } = yard.getState().training
+  if (current?.status.type !== 'paused') return
+  open.get(yard)?.send({ type: 'resume' })
+  patch(yard, 'training', { current: { ...current, status: { type: 'going' } } })
+}
+
+/** One pass of a training that is paused. */
+export function stepTraining(yard: Yard): void {
+  if (yard.getState().training.current?.status.type === 'paused') {
+    open.get(yard)?.send({ type: 'step' })
+  }
+}
+
+/** Ends what trains and forgets its curve; routers that were trained stay. */
+export function resetTraining(yard: Yard): void {
+  close(yard)
+  if (yard.getState().training.current) patch(yard, 'training', { current: null })
+}
+
+function close(yard: Yard): void {
+  open.get(yard)?.close()
+  open.delete(yard)
+}
+
+/** Takes in a router that was trained elsewhere. Rejects with what is wrong where it does not fit the task at hand. */
+export async function addTrained(
+  yard: Yard,
+  router: TrainedRouter,
+  origin: Exclude<Trained['origin'], 'trained'>,
+): Promise<string> {
+  const { LEARNERS } = await import('../../core/learning/learners.ts')
+  const { createRouters } = await import('../../core/routing/registry.ts')
+  const learner = LEARNERS.find(({ kind }) => kind === router.kind)
+  const state = yard.getState()
+  const pool = selectPool(state)
+  if (router.task !== state.setup.taskId) {
+    throw new Error(`The router was trained for the task "${router.task}". Open that task first.`)
+  }
+  if (!learner) throw new Error(`This page has no learner "${router.kind}".`)
+  if (router.pool.join() !== pool.join()) {
+    throw new Error(
+      `The router chooses among ${router.pool.join(', ')}; the pool at hand is ${pool.join(', ')}.`,
+    )
+  }
+  const id = recipeId(router.kind, router.settings, learner.defaults)
+  const space = selectSpace(state)
+  if (createRouters(space, new Map([[id, router.fitted]])).every((each) => each.id !== id)) {
+    throw new Error(`A router of the kind "${router.kind}" cannot be used on this task.`)
+  }
+  const entry: Trained = { router, origin, priceBook: null, seconds: null }
+  const { trained } = yard.getState().training
+  patch(yard, 'training', { trained: withTrained(trained, router.task, id, entry) })
+  return id
+}
+
+/** Drops a trained router of the task at hand. */
+export function dropTrained(yard: Yard, routerId: string): void {
+  const state = yard.getState()
+  const { taskId } = state.setup
+  const left = new Map(selectTrained(state))
+  left.delete(routerId)
+  patch(yard, 'training', { trained: { ...state.training.trained, [taskId]: left } })
+}

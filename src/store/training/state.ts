@@ -1,0 +1,40 @@
+/** Trained routers, and the one that learns. */
+import type { PriceBook } from '../../core/cost/price-book.ts'
+import type { Progress } from '../../core/learning/learner.ts'
+import type { References } from '../../core/learning/references.ts'
+import type { TrainedRouter } from '../../core/learning/trained-router.ts'
+
+export interface Trained {
+  readonly router: TrainedRouter
+  readonly origin: 'shipped' | 'trained' | 'imported'
+  /** The prices that it learnt under; null for list prices, or where nobody says. */
+  readonly priceBook: PriceBook | null
+  /** How long it learnt, in seconds; null for one that did not learn here. */
+  readonly seconds: number | null
+}
+
+/** A training, from the press of the button until it is reset. */
+export interface Training {
+  readonly taskId: string
+  /** The router's id: its recipe. */
+  readonly routerId: string
+  readonly status:
+    | { readonly type: 'starting' }
+    | { readonly type: 'going' }
+    | { readonly type: 'paused' }
+    | { readonly type: 'done' }
+    | { readonly type: 'failed'; readonly reason: string }
+  /** Of both splits at the weights of its start; null until the trainer says. */
+  readonly references: { readonly train: References; readonly validation: References } | null
+  /** A point per pass. */
+  readonly curve: readonly Progress[]
+}
+
+export interface TrainingState {
+  /** By task id, then by router id. Read it with `selectTrained`. */
+  readonly trained: Readonly<Record<string, ReadonlyMap<string, Trained>>>
+  /** null where none was started, or it was reset. */
+  readonly current: Training | null
+  /** Ids of trainings whose routers were scored on test questions, each as often as it was trained: how often test was looked at. */
+  readonly testLooks: number
+}

@@ -1,0 +1,116 @@
+/** Trains one router away from the page, in pieces, so that it can be paused, stepped and watched. */
+import type { Preference } from '../../core/cost/utility.ts'
+import type { ScoringContext } from '../../core/front/score.ts'
+import type { Progress, Settings, TrainingSet } from '../../core/learning/learner.ts'
+import { LEARNERS } from '../../core/learning/learners.ts'
+import { type References, referencesOf } from '../../core/learning/references.ts'
+import type { Fitted } from '../../core/routing/kind.ts'
+
+/** A training set as a message can carry it. */
+export interface TrainingJob {
+  readonly kind: string
+  readonly settings: Settings
+  readonly watched: Preference
+  readonly set: Omit<TrainingSet, 'context'> & {
+    readonly context: Omit<ScoringContext, 'textOf'>
+    /** By question id. */
+    readonly questions: ReadonlyMap<string, string>
+  }
+}
+
+/** What the page says to a trainer. It goes from the start, until it is paused. */
+export type TrainerOrder =
+  | { readonly type: 'train'; readonly job: TrainingJob }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  /** One pass, while it is paused. */
+  | { readonly type: 'step' }
+
+/** What a trainer says. */
+export type TrainerNews =
+  | {
+      readonly type: 'started'
+      readonly train: References
+      readonly validation: References
+    }
+  | { readonly type: 'progress'; readonly curve: readonly Progress[] }
+  /** `seconds` is the time spent on learning, pauses left out. */
+  | { readonly type: 'trained'; readonly fitted: Fitted; readonly seconds: number }
+  | { readonly type: 'failed'; readonly reason: string }
+
+/** One end of a channel to a trainer. */
+export interface TrainerPort {
+  readonly send: (order: TrainerOrder) => void
+  readonly onNews: (listener: (news: TrainerNews) => void) => void
+  readonly close: () => void
+}
+
+/** How long it learns before it looks for orders, in milliseconds. */
+const PIECE = 40
+
+/** Serves one job. `later` calls back after what waits to be heard was heard. */
+export function createTrainer(
+  tell: (news: TrainerNews) => void,
+  later: (callback: () => void) => void = (callback) => setTimeout(callback),
+): (order: TrainerOrder) => void {
+  let learning: Generator<Progress, Fitted> | null = null
+  let paused = false
+  let seconds = 0
+
+  const guarded = (work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      learning = null
+      tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  const learn = (millis: number) => {
+    const start = performance.now()
+    const curve: Progress[] = []
+    let ended: Fitted | undefined
+    while (learning && ended === undefined) {
+      const step = learning.next()
+      if (step.done) ended = step.value
+      else curve.push(step.value)
+      if (performance.now() - start >= millis) break
+    }
+    seconds += (performance.now() - start) / 1000
+    if (curve.length > 0) tell({ type: 'progress', curve })
+    if (ended === undefined) return
+    learning = null
+    tell({ type: 'trained', fitted: ended, seconds })
+  }
+  const go = () => {
+    if (!learning || paused) return
+    guarded(() => learn(PIECE))
+    later(go)
+  }
+  return (order) => {
+    switch (order.type) {
+      case 'train':
+        guarded(() => {
+          const { kind, settings, watched, set: sent } = order.job
+          const { questions, context } = sent
+          const textOf = (id: string) => questions.get(id) ?? null
+          const set: TrainingSet = { ...sent, context: { ...context, textOf } }
+          const learner = LEARNERS.find((each) => each.kind === kind)
+          if (!learner) throw new RangeError(`There is no learner "${kind}"`)
+          tell({ type: 'started', ...referencesOf(set, watched) })
+          learning = learner.fit(set, settings, watched)
+        })
+        later(go)
+        return
+      case 'pause':
+        paused = true
+        return
+      case 'resume':
+        if (!paused) return
+        paused = false
+        go()
+        return
+      case 'step':
+        if (paused) guarded(() => learn(0))
+    }
+  }
+}
