@@ -5,6 +5,7 @@ import type { Forest } from '../core/forest/forest.ts'
 import { shippedTasks } from '../core/tasks/registry.ts'
 import { choosePath } from './episode-actions.ts'
 import { runLive } from './live-run.ts'
+import { withTable } from './reading/read-forest.ts'
 import { selectGlimpses, selectNodes, selectPath } from './selectors.ts'
 import { setFreshQuestion, setRouter, setSetting } from './setup-actions.ts'
 import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts'
@@ -27,7 +28,7 @@ function freshYard(engine: FakeEngine, threshold: number): Yard {
   const yard = createYard(
     {
       setup: { ...initialState.setup, taskId: 'ledger' },
-      data: { ...initialState.data, forests: { ledger: { type: 'ready', file } } },
+      data: { ...initialState.data, forests: { ledger: { type: 'ready', ...withTable(file) } } },
     },
     { openEngine: async () => engine, onFrame: (callback) => callback() },
   )

@@ -6,7 +6,6 @@ import type { ModelId } from '../core/episode/step.ts'
 import type { Forest } from '../core/forest/forest.ts'
 import { longestEpisode } from '../core/front/sequences.ts'
 import { type Case, priceTable } from '../core/outcomes/case.ts'
-import { tableOfForest } from '../core/outcomes/of-forest.ts'
 import type { OutcomeTable } from '../core/outcomes/table.ts'
 import { own } from '../core/own.ts'
 import { listPrice, type PoolRegistry, poolOf } from '../core/pool/pool.ts'
@@ -15,22 +14,22 @@ import { createRouters, fitRouters } from '../core/routing/registry.ts'
 import type { Router } from '../core/routing/router.ts'
 import { questionId, splitOf, type Task } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
-import type { YardState } from './state.ts'
+import type { RecordedForest, YardState } from './state.ts'
 import { selectTrained } from './training/selectors.ts'
 import type { Trained } from './training/state.ts'
 
 /** The recording of the task at hand: the whole one, or the opening until it is there; null before first data. */
-export function selectForest({ data, setup }: YardState): Forest | null {
+function recordingAtHand({ data, setup }: YardState): RecordedForest | null {
   const whole = own(data.forests, setup.taskId)
-  if (whole?.type === 'ready') return whole.file
+  if (whole?.type === 'ready') return whole
   const { opening } = data
-  return opening.type === 'ready' && opening.file.task === setup.taskId ? opening.file : null
+  return opening.type === 'ready' && opening.file.task === setup.taskId ? opening : null
 }
-
-const tableIn = memo((forest: Forest | null) => forest && tableOfForest(forest))
-/** What came of every choice on every question; null before first data. */
+export const selectForest = (state: YardState): Forest | null =>
+  recordingAtHand(state)?.file ?? null
+/** What came of every choice on every question. */
 export const selectTable = (state: YardState): OutcomeTable | null =>
-  tableIn(state, selectForest(state))
+  recordingAtHand(state)?.table ?? null
 
 /** The models a router may choose from, cheapest first. */
 export const selectPool = (state: YardState): Pool =>

@@ -6,7 +6,7 @@ import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { EpisodeTree, Path } from '../core/episode/tree.ts'
 import type { Forest } from '../core/forest/forest.ts'
-import type { Worth } from '../core/outcomes/table.ts'
+import type { OutcomeTable, Worth } from '../core/outcomes/table.ts'
 import type { PoolRegistry } from '../core/pool/pool.ts'
 import type { Split } from '../core/tasks/task.ts'
 import type { TaskRegistry } from '../core/tasks/task-registry.ts'
@@ -35,11 +35,18 @@ export interface AwaitedPick {
   readonly taskId: string | null
 }
 
+/** A forest that was read. */
+export interface RecordedForest {
+  readonly file: Forest
+  /** What came of every choice in it. */
+  readonly table: OutcomeTable
+}
+
 export type FileStatus =
   | { readonly type: 'idle' }
   /** `totalBytes` is null where the server does not tell. */
   | { readonly type: 'loading'; readonly bytes: number; readonly totalBytes: number | null }
-  | { readonly type: 'ready'; readonly file: Forest }
+  | (RecordedForest & { readonly type: 'ready' })
   | { readonly type: 'failed'; readonly reason: string }
 
 export interface DataState {

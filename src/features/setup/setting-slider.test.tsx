@@ -4,6 +4,7 @@ import { modelId } from '../../core/episode/step.ts'
 import type { Forest } from '../../core/forest/forest.ts'
 import { shippedTasks } from '../../core/tasks/registry.ts'
 import { selectSetting } from '../../store/pool-selectors.ts'
+import { withTable } from '../../store/reading/read-forest.ts'
 import { setRouter } from '../../store/setup-actions.ts'
 import { scriptedSteps } from '../../store/testing/scripted-steps.ts'
 import { createYard, initialState } from '../../store/yard.ts'
@@ -25,7 +26,7 @@ function show(routerId: string) {
       questionId: 'ledger/test/0',
       routerId,
     },
-    data: { ...initialState.data, forests: { ledger: { type: 'ready', file } } },
+    data: { ...initialState.data, forests: { ledger: { type: 'ready', ...withTable(file) } } },
   })
   render(
     <YardProvider yard={yard}>

@@ -8,6 +8,7 @@ import { selectTree } from '../../store/episode-view.ts'
 import { importEpisode } from '../../store/import-episode.ts'
 import { selectPriceBook, selectTask } from '../../store/pool-selectors.ts'
 import { EpisodeFileError, readEpisode, writeEpisode } from '../../store/reading/episode-file.ts'
+import { withTable } from '../../store/reading/read-forest.ts'
 import { selectHolders, selectNodes, selectPath } from '../../store/selectors.ts'
 import { readEverySelector } from '../../store/testing/every-selector.ts'
 import { openYard } from '../../store/testing/open-yard.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const steps = await scriptedSteps(poolOf(initialState.pools, 'ledger').models, 1)
   const stepwise = createYard({
     setup: { ...initialState.setup, taskId: 'ledger', questionId: 'ledger/test/0' },
-    data: { ...initialState.data, forests: { ledger: { type: 'ready', file: steps } } },
+    data: { ...initialState.data, forests: { ledger: { type: 'ready', ...withTable(steps) } } },
   })
   for (const { getState } of [openYard(forest), stepwise]) {
     const state = getState()

@@ -1,13 +1,12 @@
 /** Fetches the recorded forests: the opening at once, a task's whole one when the page has nothing better to do. */
 
-import type { Forest } from '../../core/forest/forest.ts'
 import { own } from '../../core/own.ts'
 import type { TaskRegistry } from '../../core/tasks/task-registry.ts'
 import { selectRecording } from '../episode-view.ts'
 import { explain } from '../new-version.ts'
 import { readAside } from '../reading/read-aside.ts'
 import { readForest } from '../reading/read-forest.ts'
-import type { FileStatus, YardState } from '../state.ts'
+import type { FileStatus, RecordedForest, YardState } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'
 import { fetchForest } from './forest-cache.ts'
 
@@ -32,7 +31,7 @@ export async function loadForest(
     const { forests } = yard.getState().data
     patch(yard, 'data', { forests: { ...forests, [taskId]: status } })
   }
-  // Megabytes, which would hold the page for a third of a second.
+  // Megabytes, which would hold the page for most of a second.
   const { tasks } = yard.getState()
   const task = rolesOf(tasks, taskId)
   const read = (text: string) => readAside({ type: 'forest', text, source: file, task }, tasks)
@@ -53,15 +52,15 @@ export async function loadOpening(yard: Yard, fetchFile: FetchFile = fetchForest
 /** What a forest must fit: a message to a worker takes no more of a task. */
 const rolesOf = (tasks: TaskRegistry, id: string) => ({ id, roles: tasks.info(id)?.roles ?? [] })
 
-interface ForestFile {
+interface Source {
   readonly file: string
-  readonly read: (text: string) => Promise<Forest>
+  readonly read: (text: string) => Promise<RecordedForest>
   readonly set: (status: FileStatus) => void
 }
 
 async function loadFile(
   yard: Yard,
-  { file, read, set }: ForestFile,
+  { file, read, set }: Source,
   fetchFile: FetchFile,
 ): Promise<void> {
   set({ type: 'loading', bytes: 0, totalBytes: null })
@@ -71,7 +70,7 @@ async function loadFile(
     const text = await readText(response, (bytes, totalBytes) =>
       set({ type: 'loading', bytes, totalBytes }),
     )
-    set({ type: 'ready', file: await read(text) })
+    set({ type: 'ready', ...(await read(text)) })
   } catch (error) {
     // The forest of a newer build may have a form that this one cannot read.
     const shown = await explain(yard, error)

@@ -13,8 +13,9 @@ export async function readAside<Type extends Job['type']>(
   job: Extract<Job, { type: Type }>,
   tasks: TaskRegistry,
 ): Promise<Read[Type]> {
-  // A task that was made in the page is not known elsewhere.
-  const answer = tasks === shippedTasks ? await answerOfWorker(job) : null
+  // An episode is played again by its task, and one that was made in the page is not known elsewhere.
+  const fitsWorker = job.type === 'forest' || tasks === shippedTasks
+  const answer = fitsWorker ? await answerOfWorker(job) : null
   if (answer?.type === 'refused') throw new RefusedFileError(answer.reason)
   const value = answer ? answer.value : await (await import('./read.ts')).read(job, tasks)
   return value as Read[Type]

@@ -1,13 +1,18 @@
-/** A forest file's text as the forest of a task. */
+/** A forest file's text as the forest of a task, with its outcome table. */
 import { type Forest, ForestError, parseForest } from '../../core/forest/forest.ts'
+import { tableOfForest } from '../../core/outcomes/of-forest.ts'
 import type { TaskInfo } from '../../core/tasks/task.ts'
+import type { RecordedForest } from '../state.ts'
+
+/** A forest with the table that is made of it. */
+export const withTable = (file: Forest): RecordedForest => ({ file, table: tableOfForest(file) })
 
 /** Reads the text of a task's forest. Throws a ForestError that says what is wrong with it. */
 export function readForest(
   text: string,
   source: string,
   task: Pick<TaskInfo, 'id' | 'roles'>,
-): Forest {
+): RecordedForest {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -22,5 +27,5 @@ export function readForest(
     const roles = forest.roles.join(', ')
     throw new ForestError(`${source} has other roles than its task: ${roles}. Record it again.`)
   }
-  return forest
+  return withTable(forest)
 }

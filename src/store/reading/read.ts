@@ -1,8 +1,8 @@
 /** Files from outside, read: by a worker, or by the page where it can have none. */
-import type { Forest } from '../../core/forest/forest.ts'
 import type { PoolRegistry } from '../../core/pool/pool.ts'
 import type { TaskInfo } from '../../core/tasks/task.ts'
 import type { TaskRegistry } from '../../core/tasks/task-registry.ts'
+import type { RecordedForest } from '../state.ts'
 import { readEpisode, type TransferredEpisode } from './episode-file.ts'
 import { readForest } from './read-forest.ts'
 
@@ -20,7 +20,7 @@ export type Job =
 /** What comes of each job. */
 export interface Read {
   readonly episode: TransferredEpisode
-  readonly forest: Forest
+  readonly forest: RecordedForest
 }
 
 /** What a worker answers. */

@@ -3,17 +3,20 @@
 import { config } from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import { shippedTasks } from '../../core/tasks/registry.ts'
+import { packed } from './packed.ts'
 import { type Answer, type Job, read } from './read.ts'
 
 // As the page does: its security policy binds this worker too.
 config({ ...en(), jitless: true })
 
 self.addEventListener('message', async ({ data }: MessageEvent<Job>) => {
-  let answer: Answer
   try {
-    answer = { type: 'read', value: await read(data, shippedTasks) }
+    const answer: Answer = { type: 'read', value: await read(data, shippedTasks) }
+    if (data.type !== 'forest') return self.postMessage(answer)
+    const { value, buffer } = packed(answer)
+    self.postMessage(value, [buffer])
   } catch (error) {
-    answer = { type: 'refused', reason: error instanceof Error ? error.message : String(error) }
+    const reason = error instanceof Error ? error.message : String(error)
+    self.postMessage({ type: 'refused', reason } satisfies Answer)
   }
-  self.postMessage(answer)
 })

@@ -1,13 +1,14 @@
 /** A store whose forest is there, at the first question of the test split. */
 import type { Forest } from '../../core/forest/forest.ts'
 import type { YardPorts } from '../ports.ts'
+import { withTable } from '../reading/read-forest.ts'
 import { createYard, initialState, type Yard } from '../yard.ts'
 
 export const openYard = (file: Forest, ports: Partial<YardPorts> = {}): Yard =>
   createYard(
     {
       setup: { ...initialState.setup, questionId: 'atlas/test/0' },
-      data: { ...initialState.data, opening: { type: 'ready', file } },
+      data: { ...initialState.data, opening: { type: 'ready', ...withTable(file) } },
     },
     ports,
   )

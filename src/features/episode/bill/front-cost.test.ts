@@ -5,6 +5,7 @@ import { scoreRouter } from '../../../core/front/score.ts'
 import { normalised } from '../../../core/outcomes/case.ts'
 import { choosePath } from '../../../store/episode-actions.ts'
 import { selectPriceBook, selectRouter, selectSetting } from '../../../store/pool-selectors.ts'
+import { withTable } from '../../../store/reading/read-forest.ts'
 import { selectGlimpses, selectHolders, selectNodes, selectPath } from '../../../store/selectors.ts'
 import type { YardState } from '../../../store/state.ts'
 import { selectCase, selectScoringContext } from '../../../store/table-selectors.ts'
@@ -29,7 +30,7 @@ const yardAt = (questionId: string, routerId: string, setting: number): Yard =>
       routerId,
       settings: { [routerId]: setting },
     },
-    data: { ...initialState.data, forests: { ledger: { type: 'ready', file } } },
+    data: { ...initialState.data, forests: { ledger: { type: 'ready', ...withTable(file) } } },
   })
 
 /** As the page adds it up. */
