@@ -1,4 +1,6 @@
 /** What the store needs of the world. Tests put their own in its place. */
+import type { Write } from '../core/episode/runner.ts'
+import type { ModelId } from '../core/episode/step.ts'
 import type { EngineClient, EngineStatus } from '../engine/engine-client.ts'
 import type { TrainerPort } from './training/trainer.ts'
 
@@ -9,6 +11,12 @@ export interface YardPorts {
   readonly openTrainer: () => Promise<TrainerPort>
   /** Calls back at the next frame. */
   readonly onFrame: (callback: () => void) => void
+}
+
+export interface Writer {
+  /** Makes a model ready to write. Rejects with what stands in its way, or when the signal cancels it. */
+  readonly ready: (model: ModelId, signal: AbortSignal) => Promise<void>
+  readonly write: Write
 }
 
 export const browserPorts: YardPorts = {

@@ -2,11 +2,11 @@
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import pools from '../../models/pools.json' with { type: 'json' }
-import { shippedPools } from '../core/pool/pool.ts'
+import { type ModelSource, shippedPools } from '../core/pool/pool.ts'
 import { atlas } from '../core/tasks/atlas/atlas.ts'
 import { shippedTasks } from '../core/tasks/registry.ts'
 import { weight } from '../core/units.ts'
-import { browserPorts, type YardPorts } from './ports.ts'
+import { browserPorts, type Writer, type YardPorts } from './ports.ts'
 import type { YardState } from './state.ts'
 
 export const initialState: YardState = {
@@ -44,7 +44,11 @@ export const createYard = (from: Partial<YardState> = {}, ports: Partial<YardPor
     createStore<YardState>()(
       subscribeWithSelector(() => ({ ...initialState, ...from, memory: {} })),
     ),
-    { ports: { ...browserPorts, ...ports } },
+    {
+      ports: { ...browserPorts, ...ports },
+      /** Who writes for the models that the engine does not run, by their source. */
+      writers: new Map<ModelSource, Writer>(),
+    },
   )
 
 export type Yard = ReturnType<typeof createYard>

@@ -10,8 +10,8 @@ import { usdPerMillion } from '../units.ts'
 export const LOOKS = ['triangle', 'square', 'cross', 'hexagon', 'wedge', 'hourglass'] as const
 export type ModelLook = (typeof LOOKS)[number]
 
-/** Whoever writes a model's completions: what a `Writer` is made for. */
-export type ModelSource = 'shipped'
+/** Whoever writes a model's completions: the page's own engine for those that ship, else a writer that has this name. */
+export type ModelSource = 'shipped' | (string & {})
 
 export interface PoolModel {
   readonly id: ModelId

@@ -51,7 +51,8 @@ export const singleModels = plainKind('single-models', ({ pool, roles }: Routing
 /** The two mixed assignments of a Teacher/Student pair; none for other pools. */
 export const mixedPairs = plainKind('mixed-pairs', ({ pool, roles }: RoutingSpace) => {
   const [weak, strong] = pool
-  if (pool.length !== 2 || !weak || !strong || !roles.includes('teacher')) return []
+  const isPair = roles.length === 2 && roles.includes('teacher') && roles.includes('student')
+  if (!isPair || pool.length !== 2 || !weak || !strong) return []
   return [
     createFixed(
       'strong-teacher',

@@ -10,10 +10,14 @@ import { TaskRegistry } from './task-registry.ts'
 
 export const shippedTasks = new TaskRegistry(
   [
-    { info: atlas, load: () => Promise.resolve(atlas) },
-    { info: quizInfo, load: async () => (await import('./quiz/quiz.ts')).quiz },
-    { info: ledgerInfo, load: async () => (await import('./ledger/ledger.ts')).ledger },
-    { info: relayInfo, load: async () => (await import('./relay/relay.ts')).relay },
+    { info: atlas, recorded: true, load: () => Promise.resolve(atlas) },
+    { info: quizInfo, recorded: true, load: async () => (await import('./quiz/quiz.ts')).quiz },
+    {
+      info: ledgerInfo,
+      recorded: true,
+      load: async () => (await import('./ledger/ledger.ts')).ledger,
+    },
+    { info: relayInfo, recorded: true, load: async () => (await import('./relay/relay.ts')).relay },
   ],
   [atlas],
 )

@@ -3,6 +3,8 @@ import { parseQuestionId, type Task, type TaskInfo } from './task.ts'
 
 export interface TaskEntry {
   readonly info: TaskInfo
+  /** Whether its recording ships with the page. */
+  readonly recorded: boolean
   /** Brings the code that makes its questions. */
   readonly load: () => Promise<Task>
 }
@@ -20,14 +22,20 @@ export class TaskRegistry {
     this.loaded = new Map([...loaded].map((task) => [task.id, task]))
   }
 
-  /** The same with one more task, whose code is there. */
+  /** The same with a task made at run time, which takes the place of one of its id. */
   with(task: Task): TaskRegistry {
-    const entry = { info: task, load: () => Promise.resolve(task) }
-    return new TaskRegistry([...this.entries.values(), entry], [...this.loaded.values(), task])
+    const entry = { info: task, recorded: false, load: () => Promise.resolve(task) }
+    const entries = new Map(this.entries).set(task.id, entry)
+    return new TaskRegistry([...entries.values()], [...this.loaded.values(), task])
   }
 
   info(id: string): TaskInfo | null {
     return this.entries.get(id)?.info ?? null
+  }
+
+  /** Whether its recording ships with the page. */
+  isRecorded(id: string): boolean {
+    return this.entries.get(id)?.recorded ?? false
   }
 
   /** Brings a task's code. Rejects with a RangeError that lists the known ones. */

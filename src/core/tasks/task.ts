@@ -76,7 +76,7 @@ export function questionId(taskId: string, origin: QuestionOrigin): string {
 }
 
 const ID =
-  /^(?<task>[a-z]+)\/(?:(?<split>train|validation|test)|fresh\/(?<seed>[^/]+))\/(?<number>\d{1,6})$/
+  /^(?<task>[a-z][a-z0-9-]*)\/(?:(?<split>train|validation|test)|fresh\/(?<seed>[^/]+))\/(?<number>\d{1,6})$/
 
 /** The parts of a question id, or null where it is none. */
 export function parseQuestionId(

@@ -11,8 +11,18 @@ interface Pairs {
   readonly written: readonly string[]
 }
 
+/** For whom a choice is due, by the place of the turn in its pair. */
+type Decides = readonly [readonly Role[], readonly Role[]]
+const TOGETHER: Decides = [PAIR_ROLES, []]
+/** Each role on its own, before it speaks. */
+export const APART: Decides = [['solver'], ['teacher']]
+
 /** The score is drawn from what was written; with `beside` both turns of a pair may be written at once. */
-export function pairsProtocol(rounds: number, beside: boolean): Protocol<string, Pairs> {
+export function pairsProtocol(
+  rounds: number,
+  beside: boolean,
+  decides: Decides = TOGETHER,
+): Protocol<string, Pairs> {
   const askAt = ({ question, written }: Pairs, turn: number): Ask => {
     const role = PAIR_ROLES[turn % 2]!
     // Side by side, the checker cannot read what is being written.
@@ -22,7 +32,7 @@ export function pairsProtocol(rounds: number, beside: boolean): Protocol<string,
       role,
       prompt: [{ by: 'context', text: `${question}:${read.join()}:${role}` }],
       maxTokens: 8,
-      decides: turn % 2 === 0 ? PAIR_ROLES : [],
+      decides: decides[turn % 2]!,
     }
   }
   return {
