@@ -212,11 +212,11 @@ function stateOf(
   }
 }
 
-/** The ids of the routers that a task may have, whatever its recording holds. */
+/** The ids of the routers that a task may have: how many choices an episode takes is not known before its recording is there. */
 function routersOf(info: TaskInfo | null, pool: Pool, predicted: boolean): readonly string[] {
   if (!info) return []
   const { roles } = info
-  return routerIds({ pool, roles, arms: armsOf(pool, roles), stages: 2, predicted })
+  return routerIds({ pool, roles, arms: armsOf(pool, roles), stages: 0, predicted })
 }
 
 /** Weights that do not sum to one cannot be linked, whatever the link says. */

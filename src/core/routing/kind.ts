@@ -11,7 +11,7 @@ export interface RoutingSpace {
   readonly roles: readonly Role[]
   /** The arms of the first decision point. */
   readonly arms: readonly Arm[]
-  /** The most choices that an episode takes; 0 before an outcome table is there. */
+  /** The most choices that an episode takes; 0 while that is not known, before an outcome table is there. */
   readonly stages: number
   /** Whether a policy has read the questions. */
   readonly predicted: boolean
@@ -77,10 +77,10 @@ export const plainKind = (
   needs: RouterKind['needs'] = () => null,
 ): RouterKind => ({ id, needs, trained: false, create })
 
-/** What a router needs that goes by one choice alone. */
+/** What a router needs that goes by one choice alone. As long as it is not known how many there are, nothing is ruled out. */
 export const needsOneChoice = ({ stages }: RoutingSpace): string | null =>
   stages <= 1 ? null : 'It chooses once, and here a choice is due at every step.'
 
-/** What a rule needs that goes by the step before. */
+/** What a rule needs that goes by the step before; the same holds. */
 export const needsStages = ({ stages }: RoutingSpace): string | null =>
-  stages > 1 ? null : 'It goes by the step before, and here there is only one choice.'
+  stages !== 1 ? null : 'It goes by the step before, and here there is only one choice.'

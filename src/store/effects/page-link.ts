@@ -3,7 +3,7 @@ import { type DecodedLink, decodeLink, encodeLink, type LinkState } from '../lin
 import { fetchCode, NewVersionError } from '../new-version.ts'
 import { dismiss, notify } from '../notice-actions.ts'
 import { dropPick, startPick } from '../pick.ts'
-import { selectPool, selectRouter } from '../pool-selectors.ts'
+import { selectPool, selectRouterId } from '../pool-selectors.ts'
 import type { YardState } from '../state.ts'
 import { initialState, patchAll, type Yard } from '../yard.ts'
 import { keepLateAddress, takeLateAddress } from './late-address.ts'
@@ -16,7 +16,7 @@ const linkStateOf = (state: YardState): LinkState => {
   return {
     ...setup,
     // Another task may not have the router that was picked before.
-    routerId: selectRouter(state).id,
+    routerId: selectRouterId(state),
     chosenPath: episode.chosenPath,
     comparedPath: episode.comparedPath,
     cursor: episode.cursor,
@@ -125,7 +125,12 @@ export function startPageLink(yard: Yard): () => void {
     if (from !== to) keepLateAddress(from, to)
   }
   const unsubscribe = yard.subscribe(
-    ({ setup, episode }) => [setup, episode.chosenPath, episode.comparedPath, episode.cursor],
+    (state) => {
+      const { setup, episode } = state
+      const { chosenPath, comparedPath, cursor } = episode
+      // A recording that comes says which routers the task has.
+      return [setup, selectRouterId(state), chosenPath, comparedPath, cursor]
+    },
     () => {
       clearTimeout(timer)
       timer = setTimeout(write, QUIET_MILLIS)

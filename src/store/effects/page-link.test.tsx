@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { poolOf } from '../../core/pool/pool.ts'
+import { selectRouter } from '../pool-selectors.ts'
+import { withTable } from '../reading/read-forest.ts'
+import { setAlpha } from '../setup-actions.ts'
+import { scriptedForest } from '../testing/scripted-forest.ts'
+import { scriptedSteps } from '../testing/scripted-steps.ts'
+import { createYard, initialState, patch, type Yard } from '../yard.ts'
+import { startPageLink } from './page-link.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  history.replaceState(null, '', location.pathname)
+})
+
+/** A page opened at an address, with every address that it has written since. */
+function openAt(hash: string) {
+  history.replaceState(null, '', hash)
+  const replace = vi.spyOn(history, 'replaceState')
+  const push = vi.spyOn(history, 'pushState')
+  const yard = createYard()
+  const end = startPageLink(yard)
+  const written = () => [...replace.mock.calls, ...push.mock.calls].map(([, , url]) => String(url))
+  return { yard, end, written }
+}
+
+/** Something changes, and the page comes to rest. */
+function rest(yard: Yard, alpha: number): void {
+  setAlpha(yard, alpha)
+  vi.runAllTimers()
+}
+
+it('keeps the router of a link whose task has it only once its recording is there', async () => {
+  const { yard, end, written } = openAt('#v=2&task=ledger&r=step-confidence&t=0.4')
+  await vi.waitFor(() => expect(yard.getState().setup.taskId).toBe('ledger'))
+  rest(yard, 0.8)
+  expect(selectRouter(yard.getState()).id).not.toBe('step-confidence')
+  window.dispatchEvent(new Event('pagehide'))
+  const file = await scriptedSteps(poolOf(initialState.pools, 'ledger').models, 2)
+  patch(yard, 'data', { forests: { ledger: { type: 'ready', ...withTable(file) } } })
+  expect(selectRouter(yard.getState()).id).toBe('step-confidence')
+  rest(yard, 0.7)
+  expect(location.hash).toContain('a=0.7')
+  expect(written().length).toBeGreaterThanOrEqual(2)
+  for (const url of written()) expect(url).toMatch(/&r=step-confidence&t=0[.]4(&|$)/)
+  end()
+})
+
+it('drops a router that the recording rules out, as soon as it is there', async () => {
+  const { yard, end } = openAt('#v=2&r=entropy-threshold')
+  rest(yard, 0.8)
+  expect(location.hash).toContain('r=entropy-threshold')
+  const file = await scriptedForest({ train: 1, validation: 0, test: 1 })
+  patch(yard, 'data', { opening: { type: 'ready', ...withTable(file) } })
+  vi.runAllTimers()
+  expect(location.hash).toContain('a=0.8')
+  expect(location.hash).not.toContain('r=')
+  end()
+})
