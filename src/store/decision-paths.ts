@@ -10,11 +10,10 @@ import {
   further,
   holdersAt,
   inputs,
-  type Place,
+  placeAfter,
   pointsOn,
   type Scene,
   sceneOf,
-  stepsOf,
 } from './decision-selectors.ts'
 import { selectTree } from './episode-view.ts'
 import { derived } from './memo.ts'
@@ -53,7 +52,7 @@ function walk(scene: Scene, start: Start, choose: Choose): RoutedPath {
     let glimpse: Glimpse | null = null
     if (next.step.decides.length > 0) {
       const told = agreedSteps(state, nodes) === nodes.length
-      const place: Place = { steps: stepsOf(nodes), edges: told ? edges : null }
+      const place = placeAfter(nodes, told ? edges : null)
       const due = dueAt(scene, place, next.step)
       const chosen = choose(due, known)
       if (!chosen) break
@@ -98,7 +97,7 @@ export function branchPath(
   const first = armFor(kept, next.step.role).id
   if (!known.has(first)) return null
   const point = points.find((each) => each.index === index)
-  const edges = point ? further(scene, { steps: stepsOf(nodes), edges: point.edges }, chosen) : null
+  const edges = point ? further(scene, point, chosen) : null
   const start = { path: [...before, first], kept, edges }
   return walk(scene, start, (due, branches) => onwardChoice(scene, due, branches, onward)).path
 }

@@ -3,8 +3,9 @@ import { stepCost } from '../core/cost/price-book.ts'
 import { type Preference, utility } from '../core/cost/utility.ts'
 import { type Arm, armOf, armsOf, withArm } from '../core/episode/arm.ts'
 import type { Ask } from '../core/episode/protocol.ts'
+import type { Choice } from '../core/episode/runner.ts'
 import type { ModelId, Step } from '../core/episode/step.ts'
-import { armIdOf, nodesAlong, type Path, type TreeNode } from '../core/episode/tree.ts'
+import { nodesAlong, type Path, pathOf, type TreeNode } from '../core/episode/tree.ts'
 import {
   type BestContinuation,
   bestContinuation,
@@ -55,10 +56,18 @@ export interface Point extends Due {
   readonly regret: number | null
 }
 
-/** Steps taken, and the choices of the outcome graph that lead to the same texts; null where none do. */
-export interface Place {
+/** Where a decision is due. */
+export interface Place extends Pick<Choice, 'path' | 'stage'> {
+  /** The steps before that are written. */
   readonly steps: readonly Step[]
+  /** The choices of the outcome graph that lead to the same texts; null where none do. */
   readonly edges: readonly number[] | null
+}
+
+export const placeAfter = (nodes: readonly TreeNode[], edges: Place['edges']): Place => {
+  const steps = stepsOf(nodes)
+  const stage = steps.filter(({ decides }) => decides.length > 0).length
+  return { path: pathOf(nodes), stage, steps, edges }
 }
 
 /** What the points of one question follow from. */
@@ -89,22 +98,28 @@ export function sceneOf(state: YardState): Scene {
   }
 }
 
-export function dueAt(scene: Scene, { steps, edges }: Place, ask: Pick<Ask, 'decides'>): Due {
+/** `seen` is what the router was shown here beside what is known anyway. */
+export function dueAt(
+  scene: Scene,
+  place: Place,
+  ask: Pick<Ask, 'decides'>,
+  seen: Features = {},
+): Due {
+  const { path, edges } = place
   const { state, question, context, best } = scene
   const { questionId, preference } = state.setup
   const router = selectRouter(state)
   const arms = armsOf(selectPool(state), ask.decides)
-  const predictions = steps.length === 0 ? predictionsOf(scene) : null
+  const predictions = path.length === 0 ? predictionsOf(scene) : null
   const known = question && context && best && edges ? { question, context, best, edges } : null
   const asked = { router, setting: selectSetting(state), preference }
   const found = known
     ? decisionPoint(asked, known.question, known.context, known.best, known.edges)
-    : pointOfSteps(state, steps, arms)
-  const point =
-    predictions && router.reads.includes('predictions')
-      ? { ...found, features: { ...found.features, predictions: predictions.worths } }
-      : found
-  const key = [questionId, ...steps.map(armIdOf)].join(':')
+    : pointOfSteps(state, place, arms)
+  const read =
+    predictions && router.reads.includes('predictions') ? { predictions: predictions.worths } : {}
+  const point = { ...found, features: { ...found.features, ...read, ...seen } }
+  const key = [questionId, ...path].join(':')
   const worths = known && worthsOf(known.question, known.context, known.best, known.edges)
   return {
     arms,
@@ -134,9 +149,9 @@ function predictionsOf({ state, question }: Scene): Predictions | null {
 }
 
 /** A point of which only the steps before are known. */
-export function pointOfSteps(
+function pointOfSteps(
   state: YardState,
-  steps: readonly Step[],
+  { steps, stage }: Place,
   arms: readonly Arm[],
 ): DecisionPoint {
   const router = selectRouter(state)
@@ -152,7 +167,7 @@ export function pointOfSteps(
   )
   return {
     questionId: state.setup.questionId,
-    stage: steps.filter(({ decides }) => decides.length > 0).length,
+    stage,
     path: router.remembers ? path : path.slice(-1),
     spent: normalisedPart(
       context?.range ?? { min: usd(0), max: usd(0) },
@@ -181,7 +196,11 @@ function featuresOfSteps(
 }
 
 /** Where one more choice leads on the outcome graph; null where it does not tell. */
-export function further(scene: Scene, { edges }: Place, arm: Arm): readonly number[] | null {
+export function further(
+  scene: Scene,
+  { edges }: Pick<Place, 'edges'>,
+  arm: Arm,
+): readonly number[] | null {
   const { question, context } = scene
   if (!question || !context || !edges) return null
   const state = stateAfter(question, edges)
@@ -190,8 +209,7 @@ export function further(scene: Scene, { edges }: Place, arm: Arm): readonly numb
   return edge === null ? null : [...edges, edge]
 }
 
-export const stepsOf = (nodes: readonly TreeNode[]): readonly Step[] =>
-  nodes.map(({ step }) => step)
+const stepsOf = (nodes: readonly TreeNode[]): readonly Step[] => nodes.map(({ step }) => step)
 
 /** The same as `pointsAlong`, not remembered: what is remembered belongs to the path on screen. */
 export function pointsOn(state: YardState, path: Path, writing: ModelId | null): readonly Point[] {
@@ -204,10 +222,7 @@ export function pointsOn(state: YardState, path: Path, writing: ModelId | null):
   let edges: readonly number[] | null = scene.question ? [] : null
   for (const [index, ask] of asks.entries()) {
     if (ask.decides.length === 0) continue
-    const place: Place = {
-      steps: stepsOf(nodes.slice(0, index)),
-      edges: agreed >= index ? edges : null,
-    }
+    const place = placeAfter(nodes.slice(0, index), agreed >= index ? edges : null)
     const due = dueAt(scene, place, ask)
     const after = asks.findIndex((other, at) => at > index && other.decides.length > 0)
     const written = nodes.slice(index, after === -1 ? nodes.length : after)
@@ -283,9 +298,3 @@ export const pointsAlong = derived(
   (state, path: Path, writing: ModelId | null) => [...inputs(state), path, writing],
   pointsOn,
 )
-
-/** The first decision of the question at hand. */
-export const selectStart = derived(inputs, (state): Due | null => {
-  const ask = askAfter(state, [])
-  return ask && dueAt(sceneOf(state), { steps: [], edges: selectCase(state) ? [] : null }, ask)
-})

@@ -29,8 +29,8 @@ export interface LiveRequest {
 
 interface LiveRun {
   readonly control: AbortController
-  /** What the router looked at before it chose the step that is being written. */
-  glimpse: Glimpse | null
+  /** By the name of a turn that is being written: what the router looked at before it chose. */
+  readonly glimpses: Map<string, Glimpse>
   /** What it would take to go on from here. */
   rest: LiveRequest
 }
@@ -41,7 +41,7 @@ const failed = new WeakMap<Yard, LiveRequest>()
 /** Runs the question at hand live, by the router's decision. While a run goes on, a second call does nothing. */
 export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<void> {
   if (current.has(yard)) return
-  const run: LiveRun = { control: new AbortController(), glimpse: null, rest: request }
+  const run: LiveRun = { control: new AbortController(), glimpses: new Map(), rest: request }
   current.set(yard, run)
   const mayGoOn = createSecondTries()
   const play = async (): Promise<void> => {
@@ -129,11 +129,11 @@ function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
     kept,
     origin: 'live',
     choose: async (choice) => {
-      run.glimpse = null
+      run.glimpses.delete(choice.ask.name)
       if (first && choice.path.length === from.length) return first
       if (choice.ask.decides.length === 0) return null
       const { arm, glimpse } = await chooseArm(yard, choice, signal)
-      run.glimpse = glimpse
+      if (glimpse) run.glimpses.set(choice.ask.name, glimpse)
       // All at once, so that no turn waits for a model that was known to be needed.
       for (const role of rolesOf(arm.models)) await makeReady(yard, armFor(arm, role), signal)
       return arm
@@ -150,7 +150,9 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
   switch (event.type) {
     case 'turn': {
       const { from = [] } = run.rest
-      const { name, role, model } = event
+      const { name, role, model, path } = event
+      // Of steps that are written side by side, the screen shows the first.
+      if (path.length > from.length) return
       patch(yard, 'episode', {
         chosenPath: from,
         cursor: from.length,
@@ -163,7 +165,7 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
       return
     case 'step':
       run.rest = { from: event.path, kept: event.kept }
-      addStep(yard, event, run.glimpse)
+      addStep(yard, event, run.glimpses.get(event.step.name))
       return
     case 'interrupted':
       throw new Error('The model was stopped in the middle of a step.')
@@ -173,7 +175,7 @@ function take(yard: Yard, run: LiveRun, event: RunEvent): void {
 function addStep(
   yard: Yard,
   { path, step: written, verdict }: Extract<RunEvent, { type: 'step' }>,
-  glimpse: Glimpse | null,
+  glimpse: Glimpse | undefined,
 ): void {
   const state = yard.getState()
   const { questionId } = state.setup

@@ -15,21 +15,21 @@ export function dropText(yard: Yard): void {
   batches.delete(yard)
 }
 
-/** Appends to the step that is being written. */
+/** Appends to the step on screen that is being written; one that is written beside it shows when it is done. */
 export function streamText(
   yard: Yard,
   signal: AbortSignal,
-  { text, tokens }: Extract<RunEvent, { type: 'text' }>,
+  { name, text, tokens }: Extract<RunEvent, { type: 'text' }>,
 ): void {
   const { live } = yard.getState().episode
-  if (live.type !== 'running') return
+  if (live.type !== 'running' || live.name !== name) return
   const waiting = batches.get(yard)
-  if (waiting?.turn === live.name) {
+  if (waiting?.turn === name) {
     waiting.text += text
     waiting.tokens += tokens
     return
   }
-  const batch: Batch = { turn: live.name, text, tokens }
+  const batch: Batch = { turn: name, text, tokens }
   batches.set(yard, batch)
   yard.ports.onFrame(() => {
     if (batches.get(yard) !== batch) return

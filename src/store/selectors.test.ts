@@ -4,10 +4,9 @@ import type { Forest } from '../core/forest/forest.ts'
 import { poolOf } from '../core/pool/pool.ts'
 import { usdPerMillion } from '../core/units.ts'
 import { branchPath } from './decision-paths.ts'
-import { selectStart } from './decision-selectors.ts'
 import { choosePath, reset, seek, stepBy, togglePlay } from './episode-actions.ts'
 import { selectRecording } from './episode-view.ts'
-import { selectCursor, selectNodes, selectPath, selectShown } from './selectors.ts'
+import { selectCursor, selectNodes, selectPath, selectPoints, selectShown } from './selectors.ts'
 import { setAlpha, setPriceBook, setRouter } from './setup-actions.ts'
 import { selectCases, selectCostRange } from './table-selectors.ts'
 import { openYard } from './testing/open-yard.ts'
@@ -58,8 +57,8 @@ describe('the path on screen', () => {
     const cases = selectCases(yard.getState())
     const armAt = (alpha: number) => {
       setAlpha(yard, alpha)
-      const start = selectStart(yard.getState())!
-      return start.reply.type === 'decided' && start.arms[start.reply.arm]!.models
+      const [start] = selectPoints(yard.getState())
+      return start?.reply.type === 'decided' && start.arms[start.reply.arm]!.models
     }
     expect(armAt(0)).toEqual({ teacher: weakModel, student: weakModel })
     expect(armAt(1)).not.toEqual({ teacher: weakModel, student: weakModel })

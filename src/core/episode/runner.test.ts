@@ -158,21 +158,26 @@ describe('asks that stand side by side', () => {
   })
 
   it('tell each choice where it stands', async () => {
-    const seen: [string, number][] = []
-    await play({
+    const seen: [string, number, number, number][] = []
+    const events = await play({
       episode: begin(),
       write: crossed().write,
       choose: (choice) => {
-        seen.push([choice.ask.name, choice.path.length])
+        const { ask, path, taken, stage } = choice
+        seen.push([ask.name, path.length, taken.length, stage])
         return both(choice)
       },
     })
     expect(seen).toEqual([
-      ['solver-1', 0],
-      ['teacher-1', 1],
-      ['solver-2', 2],
-      ['teacher-2', 3],
+      ['solver-1', 0, 0, 0],
+      ['teacher-1', 1, 0, 1],
+      ['solver-2', 2, 2, 1],
+      ['teacher-2', 3, 2, 2],
     ])
+    const turns = events.filter((event) => event.type === 'turn')
+    expect(turns.map(({ name, path }) => [name, path.length])).toEqual(
+      seen.map(([name, before]) => [name, before]),
+    )
   })
 })
 

@@ -18,8 +18,11 @@ export type Write = (arm: Arm, prompt: Prompt, maxTokens: number) => AsyncIterab
 /** Where a step is to be taken. */
 export interface Choice {
   readonly ask: Ask
+  /** Of the steps before this one, also of those that are written beside it. */
   readonly path: Path
-  /** The steps before this one. */
+  /** How many choices were due before this one. */
+  readonly stage: number
+  /** The steps before this one that are written. */
   readonly taken: readonly Step[]
   /** What the roles have from earlier choices; null before the first. */
   readonly kept: Arm | null
@@ -44,7 +47,14 @@ export interface Run {
 }
 
 export type RunEvent =
-  | { readonly type: 'turn'; readonly name: string; readonly role: Role; readonly model: ModelId }
+  | {
+      readonly type: 'turn'
+      readonly name: string
+      readonly role: Role
+      readonly model: ModelId
+      /** Of the steps before this one, also of those that are written beside it. */
+      readonly path: Path
+    }
   /** More of the text of the turn of this name. */
   | {
       readonly type: 'text'
@@ -67,6 +77,7 @@ export type RunEvent =
 /** An ask with the arm that writes it. */
 interface Due {
   readonly ask: Ask
+  readonly path: Path
   readonly arm: Arm
   readonly kept: Arm
   /** What the arm wrote already; null where it has not. */
@@ -80,6 +91,7 @@ export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void
   const taken: Step[] = run.taken.map(({ step }) => step)
   let path: Path = pathOf(run.taken)
   let { kept } = run
+  let stage = taken.filter(({ decides }) => decides.length > 0).length
   while (episode.turn.type === 'turn') {
     const dues: Due[] = []
     let ahead = path
@@ -92,11 +104,12 @@ export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void
         if (most === ask.maxTokens) drafts.set(arm.id, completion)
         return completion
       }
-      const chosen = await run.choose({ ask, path: ahead, taken: [...taken], kept, look })
+      const chosen = await run.choose({ ask, path: ahead, stage, taken: [...taken], kept, look })
+      if (ask.decides.length > 0) stage += 1
       if (chosen) kept = withArm(kept, chosen)
       if (!kept) throw new RangeError(`Nobody was chosen for the ${ask.role}`)
       const arm = armFor(kept, ask.role)
-      dues.push({ ask, arm, kept, draft: drafts.get(arm.id) ?? null })
+      dues.push({ ask, path: ahead, arm, kept, draft: drafts.get(arm.id) ?? null })
       ahead = [...ahead, arm.id]
     }
     const completions = yield* writeAll(run, dues)
@@ -126,8 +139,9 @@ async function* writeAll(
   dues: readonly Due[],
 ): AsyncGenerator<RunEvent, readonly (Completion | null)[], void> {
   const completions: (Completion | null)[] = dues.map(() => null)
-  for (const { ask, arm } of dues) {
-    yield { type: 'turn', name: ask.name, role: ask.role, model: armPart(arm, ask.role).model }
+  for (const { ask, path, arm } of dues) {
+    const { model } = armPart(arm, ask.role)
+    yield { type: 'turn', name: ask.name, role: ask.role, model, path }
   }
   const streams = dues.map(({ ask, arm, draft }) =>
     draft ? writtenBefore(draft) : write(arm, ask.prompt, ask.maxTokens),
