@@ -25,9 +25,13 @@ startForests(yard)
 startPageLink(yard)
 startPlayClock(yard)
 startStopStaleRun(yard)
-// It is not part of the first figure; where it cannot be had, nothing is kept and nothing else is lost.
+// Neither is part of the first figure; where one cannot be had, nothing is kept or brought, and nothing else is lost.
 import('../store/effects/keep-steps.ts').then(
   ({ startKeepSteps }) => startKeepSteps(yard),
+  () => {},
+)
+import('../store/effects/bring-routers.ts').then(
+  ({ startRouters }) => startRouters(yard),
   () => {},
 )
 

@@ -4,9 +4,10 @@ import type { PriceBook } from '../core/cost/price-book.ts'
 import type { Preference } from '../core/cost/utility.ts'
 import { armsOf, type Pool } from '../core/episode/arm.ts'
 import type { Path } from '../core/episode/tree.ts'
+import { changedBy } from '../core/learning/recipe.ts'
 import { own } from '../core/own.ts'
 import { poolOf } from '../core/pool/pool.ts'
-import { routerIds } from '../core/routing/registry.ts'
+import { mayHave } from '../core/routing/registry.ts'
 import { parseQuestionId, SPLITS, type Split, splitOf, type TaskInfo } from '../core/tasks/task.ts'
 import type { Weight } from '../core/units.ts'
 import { hundredths } from './hundredths.ts'
@@ -192,7 +193,7 @@ function stateOf(
     if (text !== undefined && !read) drop(key, `is no path of a pool of ${pool.length}`)
     return read
   }
-  const known = r === undefined || routersOf(info, pool, policy !== null).includes(r)
+  const known = r === undefined || mayRoute(info, pool, policy !== null, r)
   if (!known) drop('r', 'is no router of this task')
   if (!known && t !== undefined) drop('t', 'belongs to that router')
   const routerId = known && r !== undefined ? r : standard.routerId
@@ -212,11 +213,12 @@ function stateOf(
   }
 }
 
-/** The ids of the routers that a task may have: how many choices an episode takes is not known before its recording is there. */
-function routersOf(info: TaskInfo | null, pool: Pool, predicted: boolean): readonly string[] {
-  if (!info) return []
+/** Whether a task may have a router: how many choices an episode takes is not known before its recording is there. */
+function mayRoute(info: TaskInfo | null, pool: Pool, predicted: boolean, id: string): boolean {
+  if (!info) return false
   const { roles } = info
-  return routerIds({ pool, roles, arms: armsOf(pool, roles), stages: 0, predicted })
+  const space = { pool, roles, arms: armsOf(pool, roles), stages: 0, predicted }
+  return mayHave(space, id) && changedBy(id) !== null
 }
 
 /** Weights that do not sum to one cannot be linked, whatever the link says. */

@@ -10,7 +10,7 @@ import type { OutcomeTable } from '../core/outcomes/table.ts'
 import { own } from '../core/own.ts'
 import { listPrice, type PoolRegistry, poolOf } from '../core/pool/pool.ts'
 import type { Fitted, RoutingSpace } from '../core/routing/kind.ts'
-import { createRouters, fitRouters, routerIds } from '../core/routing/registry.ts'
+import { createRouters, fitRouters, mayHave } from '../core/routing/registry.ts'
 import type { Router } from '../core/routing/router.ts'
 import { questionId, splitOf, type Task } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
@@ -123,13 +123,12 @@ export const selectRouter = (state: YardState): Router => {
   return routers.find(({ id }) => id === state.setup.routerId) ?? routers[0]!
 }
 
-const idsOf = memo(routerIds)
-/** What the router at hand is called in a link: the one that was asked for, as long as a recording may still bring it. */
+const mayCome = memo(mayHave)
+/** What the router at hand is called in a link: the one that was asked for, as long as a recording or a training may bring it. */
 export const selectRouterId = (state: YardState): string => {
   const { routerId } = state.setup
   const space = selectSpace(state)
-  const mayCome = space.stages === 0 && idsOf(state, space).includes(routerId)
-  return mayCome ? routerId : selectRouter(state).id
+  return mayCome(state, space, routerId) ? routerId : selectRouter(state).id
 }
 
 /** Where the control of the router at hand stands; 0 for a router without one. */

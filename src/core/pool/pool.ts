@@ -28,6 +28,8 @@ export interface TaskPool {
   readonly models: Pool
   /** The policy that was trained on this task and pool; null where there is none. */
   readonly policy: ModelId | null
+  /** Kinds of routers that ship trained for this task and pool. */
+  readonly routers: readonly string[]
 }
 
 export interface PoolRegistry {
@@ -53,6 +55,7 @@ const poolFile = z.object({
       task: z.string(),
       models: z.array(z.string()).check(z.minLength(1)),
       policy: z.nullable(z.string()),
+      routers: z._default(z.array(z.string()), []),
     }),
   ),
 })
@@ -78,9 +81,9 @@ export function shippedPools(file: unknown): PoolRegistry {
   return {
     models: known,
     pools: new Map(
-      pools.map(({ task, models, policy }) => [
+      pools.map(({ task, models, policy, routers }) => [
         task,
-        { models: models.map(modelId), policy: policy === null ? null : modelId(policy) },
+        { models: models.map(modelId), policy: policy === null ? null : modelId(policy), routers },
       ]),
     ),
   }

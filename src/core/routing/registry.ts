@@ -9,7 +9,7 @@ import { oracle } from './oracle.ts'
 import { policy } from './policy.ts'
 import { random } from './random.ts'
 import type { Router } from './router.ts'
-import { kindOf, recipeName } from './router-id.ts'
+import { kindOf, readRecipe, recipeName } from './router-id.ts'
 import { stepConfidence } from './step-confidence.ts'
 
 /** In the order of the picker. */
@@ -31,6 +31,13 @@ export const routerIds = (space: RoutingSpace): readonly string[] =>
     if (kind.needs(space) !== null) return []
     return kind.fit || kind.trained ? [kind.id] : kind.create(space, null).map(({ id }) => id)
   })
+
+/** Whether an id names a router of the space, or one that can be trained for it. */
+export const mayHave = (space: RoutingSpace, id: string): boolean =>
+  routerIds(space).includes(id) || (readRecipe(id) !== null && isTrained(kindOf(id), space))
+
+const isTrained = (kindId: string, space: RoutingSpace): boolean =>
+  ROUTER_KINDS.some(({ id, trained, needs }) => id === kindId && trained && needs(space) === null)
 
 /** What the kinds of a space learn from the train split, by their ids; each runs to its end. */
 export function fitRouters(

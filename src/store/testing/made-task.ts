@@ -60,7 +60,7 @@ export function addMade(yard: Yard, task: Task, writer: Writer = madeWriter()): 
     tasks: tasks.with(task),
     pools: {
       models: new Map([...pools.models, ...models.map((model) => [model.id, model] as const)]),
-      pools: new Map(pools.pools).set(task.id, { models: [QUICK, SLOW], policy: null }),
+      pools: new Map(pools.pools).set(task.id, { models: [QUICK, SLOW], policy: null, routers: [] }),
     },
   })
 }
