@@ -17,6 +17,7 @@ const EpisodePanel = later(
   async () => (await import('../features/episode/episode-panel.tsx')).EpisodePanel,
 )
 const FrontPanel = later(async () => (await import('../features/front/front-panel.tsx')).FrontPanel)
+const TrainPanel = later(async () => (await import('../features/train/train-panel.tsx')).TrainPanel)
 const PoolPanel = later(async () => (await import('../features/pool/pool-panel.tsx')).PoolPanel)
 
 export const App = () => {
@@ -49,6 +50,11 @@ export const App = () => {
           <div className={styles.front}>
             <PanelBoundary name="Front">
               <FrontPanel />
+            </PanelBoundary>
+          </div>
+          <div className={styles.train}>
+            <PanelBoundary name="Train">
+              <TrainPanel />
             </PanelBoundary>
           </div>
           <div className={styles.pool}>

@@ -51,6 +51,23 @@ export function scoreRouter(asked: Asked, cases: readonly Case[], context: Scori
   return { perf, cost }
 }
 
+/** How often an episode is expected to choose each arm of the table, summed over questions, by kind of question. */
+export function armCounts(
+  asked: Asked,
+  cases: readonly Case[],
+  context: ScoringContext,
+): ReadonlyMap<string, Float64Array> {
+  const counts = new Map<string, Float64Array>()
+  for (const question of cases) {
+    const own = counts.get(question.kind) ?? new Float64Array(context.arms.length)
+    counts.set(question.kind, own)
+    expectedEpisode(asked, question, context, (arm, chance) => {
+      own[arm]! += chance
+    })
+  }
+  return counts
+}
+
 /** The edge just taken with the chance of it, and the choices of the way to it, oldest first. */
 interface Reached {
   readonly edges: readonly number[]
@@ -65,6 +82,7 @@ function expectedEpisode(
   asked: Asked,
   question: Case,
   context: ScoringContext,
+  onChoice: (arm: number, chance: number) => void = () => {},
 ): { readonly perf: number; readonly usd: number } {
   const { graph, costs } = question
   const { router, preference } = asked
@@ -83,6 +101,7 @@ function expectedEpisode(
       if (!(chance > 0)) continue
       const edge = first + arm
       const part = share * chance
+      onChoice(graph.arm[edge]!, part)
       spent += part * costs[edge]!
       if (arm > 0) spent += part * lookCost(question, state, look)
       if (graph.next[edge] === END) perf += part * graph.score[edge]!

@@ -27,6 +27,14 @@ export function wordsOf(text: string): readonly string[] {
   return words
 }
 
+const placeOf = (term: string, count: number): { readonly at: number; readonly sign: 1 | -1 } => {
+  const hash = hashText(term)
+  return { at: hash % count, sign: hash & 0x80000000 ? 1 : -1 }
+}
+
+/** The bucket that a word falls into, and the sign with which it counts there. */
+export const placeOfWord = (word: string, buckets: number) => placeOf(word, Math.floor(buckets / 2))
+
 /** Words fall into the first half of the buckets, pairs into the second. Throws a RangeError for fewer than two buckets. */
 export function hashedWords(text: string, buckets: number): Sparse {
   const half = Math.floor(buckets / 2)
@@ -34,9 +42,8 @@ export function hashedWords(text: string, buckets: number): Sparse {
   const words = wordsOf(text)
   const counts = new Map<number, number>()
   const add = (term: string, offset: number) => {
-    const hash = hashText(term)
-    const at = offset + (hash % half)
-    counts.set(at, (counts.get(at) ?? 0) + (hash & 0x80000000 ? 1 : -1))
+    const { at, sign } = placeOf(term, half)
+    counts.set(offset + at, (counts.get(offset + at) ?? 0) + sign)
   }
   for (const [i, word] of words.entries()) {
     add(word, 0)

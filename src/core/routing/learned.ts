@@ -58,6 +58,12 @@ const fits = (encoding: Encoding, net: z.infer<typeof netSchema>, each: number):
 
 const learntSchema = z.union([policySchema, worthsSchema])
 
+/** What a learned kind's learner ended in; null for what another's did. */
+export function readLearnt(fitted: unknown): Learnt | null {
+  const { success, data } = learntSchema.safeParse(fitted)
+  return success ? data : null
+}
+
 /** A kind of router that a learner trains, in its own time. */
 export const learnedKind = (parts: {
   readonly id: string

@@ -60,7 +60,11 @@ export function addMade(yard: Yard, task: Task, writer: Writer = madeWriter()): 
     tasks: tasks.with(task),
     pools: {
       models: new Map([...pools.models, ...models.map((model) => [model.id, model] as const)]),
-      pools: new Map(pools.pools).set(task.id, { models: [QUICK, SLOW], policy: null, routers: [] }),
+      pools: new Map(pools.pools).set(task.id, {
+        models: [QUICK, SLOW],
+        policy: null,
+        routers: [],
+      }),
     },
   })
 }

@@ -28,6 +28,7 @@ export async function startTraining(yard: Yard, kind: string, settings: Settings
     taskId,
     routerId,
     status: { type: 'starting' },
+    watched: job.watched,
     references: null,
     curve: [],
   }

@@ -1,5 +1,6 @@
 /** Trained routers, and the one that learns. */
 import type { PriceBook } from '../../core/cost/price-book.ts'
+import type { Preference } from '../../core/cost/utility.ts'
 import type { Progress } from '../../core/learning/learner.ts'
 import type { References } from '../../core/learning/references.ts'
 import type { TrainedRouter } from '../../core/learning/trained-router.ts'
@@ -24,6 +25,8 @@ export interface Training {
     | { readonly type: 'paused' }
     | { readonly type: 'done' }
     | { readonly type: 'failed'; readonly reason: string }
+  /** The weights at which its curve is drawn: those of its start. It learns for all of them. */
+  readonly watched: Preference
   /** Of both splits at the weights of its start; null until the trainer says. */
   readonly references: { readonly train: References; readonly validation: References } | null
   /** A point per pass. */
@@ -35,6 +38,6 @@ export interface TrainingState {
   readonly trained: Readonly<Record<string, ReadonlyMap<string, Trained>>>
   /** null where none was started, or it was reset. */
   readonly current: Training | null
-  /** Ids of trainings whose routers were scored on test questions, each as often as it was trained: how often test was looked at. */
+  /** How many trainings ended, each with a look at the test questions. */
   readonly testLooks: number
 }

@@ -1,0 +1,83 @@
+/** How a router stands beside the controls: its utility, and the share of the way from the best single model to the oracle. */
+import type { Preference } from '../cost/utility.ts'
+import type { Case } from '../outcomes/case.ts'
+import { createFixed, singleModels } from '../routing/fixed.ts'
+import type { RoutingSpace } from '../routing/kind.ts'
+import { oracle } from '../routing/oracle.ts'
+import { random } from '../routing/random.ts'
+import type { Router } from '../routing/router.ts'
+import { bootstrapIntervals, bootstrapRatio, type Interval } from './bootstrap.ts'
+import { mean } from './operating-point.ts'
+import { type Asked, type ScoringContext, scoreRouter } from './score.ts'
+
+/** Expected utility, one number per question. */
+export function utilitiesOf(
+  asked: Asked,
+  cases: readonly Case[],
+  context: ScoringContext,
+): Float64Array {
+  const { alpha, beta } = asked.preference
+  const { perf, cost } = scoreRouter(asked, cases, context)
+  return perf.map((score, at) => alpha * score - beta * cost[at]!)
+}
+
+/** Utilities per question. */
+export interface Controls {
+  readonly single: Float64Array
+  readonly fixed: Float64Array
+  readonly random: Float64Array
+  readonly oracle: Float64Array
+}
+
+/** The best single model and the best fixed arm are those of the train questions. */
+export function controlsOf(
+  { space, context }: { readonly space: RoutingSpace; readonly context: ScoringContext },
+  train: readonly Case[],
+  cases: readonly Case[],
+  preference: Preference,
+): Controls {
+  const of = (router: Router, on: readonly Case[]) =>
+    utilitiesOf({ router, setting: 0, preference }, on, context)
+  const best = (routers: readonly Router[]): Router => {
+    const worths = routers.map((router) => mean(of(router, train)))
+    return routers[worths.indexOf(Math.max(...worths))]!
+  }
+  const [chance] = random.create(space, null)
+  const [limit] = oracle.create(space, null)
+  return {
+    single: of(best(singleModels.create(space, null)), cases),
+    fixed: of(best(context.arms.map((arm) => createFixed(arm.id, arm.id, arm))), cases),
+    random: of(chance!, cases),
+    oracle: of(limit!, cases),
+  }
+}
+
+export interface Beside {
+  readonly utility: number
+  readonly utility95: Interval
+  /** Of the way from the best single model to the oracle. */
+  readonly share: number
+  readonly share95: Interval
+  /** Ahead of the best single model and of the best fixed arm, paired. */
+  readonly gain95: { readonly single: Interval; readonly fixed: Interval }
+}
+
+/** `own` has one column per seed, whose mean stands for the router; `seed` is that of the bootstrap. */
+export function beside(own: readonly Float64Array[], controls: Controls, seed: string): Beside {
+  const column = own[0]!.map((_, at) => own.reduce((sum, each) => sum + each[at]!, 0) / own.length)
+  const minus = (from: Float64Array, other: Float64Array) =>
+    from.map((each, at) => each - other[at]!)
+  const gain = minus(column, controls.single)
+  const room = minus(controls.oracle, controls.single)
+  const [utility95, single, fixed] = bootstrapIntervals(
+    [column, gain, minus(column, controls.fixed)],
+    seed,
+  )
+  return {
+    utility: mean(column),
+    utility95: utility95!,
+    share: mean(gain) / mean(room),
+    share95: bootstrapRatio(gain, room, seed),
+    gain95: { single: single!, fixed: fixed! },
+  }
+}

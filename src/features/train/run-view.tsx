@@ -1,0 +1,94 @@
+/** How a training goes: its curve, how far it is, and what its router is worth on test questions once it ended. */
+import { Suspense, useMemo } from 'react'
+import { later } from '../../components/later.tsx'
+import { figure } from '../../core/figure.ts'
+import type { OperatingPoint } from '../../core/front/operating-point.ts'
+import { useYard } from '../../store/yard-context.tsx'
+import { selectResult } from './result.ts'
+import styles from './train-panel.module.css'
+
+// The library that draws it is larger than the rest of the page.
+const CurveChart = later(async () => (await import('./curve-chart.tsx')).CurveChart)
+
+export const RunView = () => {
+  const training = useYard((state) => state.training.current)
+  const taskId = useYard((state) => state.setup.taskId)
+  const own = training?.taskId === taskId ? training : null
+  const points = useMemo(() => {
+    if (!own) return []
+    const { alpha, beta } = own.watched
+    const worth = ({ perf, cost }: OperatingPoint) => alpha * perf - beta * cost
+    return own.curve.map(({ train, validation }, at) => ({
+      pass: at + 1,
+      train: worth(train),
+      validation: worth(validation),
+    }))
+  }, [own])
+  if (!own) {
+    return (
+      <div className={styles.run}>
+        <p className={styles.waiting}>
+          Press Train: the curve appears here, and the point moves over the front.
+        </p>
+      </div>
+    )
+  }
+  const done = own.curve.at(-1)?.done ?? 0
+  const last = points.at(-1)
+  return (
+    <div className={styles.run}>
+      <div className={styles.chart}>
+        <Suspense fallback={<p className={styles.waiting}>Loading the chart …</p>}>
+          <CurveChart
+            curve={points}
+            passes={done > 0 ? Math.round(points.length / done) : 1}
+            references={own.references}
+          />
+        </Suspense>
+      </div>
+      <div className={styles.progress}>
+        <progress value={done} aria-label="Training" />
+        <span>
+          {last
+            ? `pass ${last.pass} · utility ${figure(last.train, 3)} on train, ${figure(last.validation, 3)} on validation`
+            : 'starting …'}
+        </span>
+      </div>
+      <div role="status" className={styles.outcome}>
+        <Outcome />
+      </div>
+    </div>
+  )
+}
+
+const Outcome = () => {
+  const status = useYard(({ training }) => training.current?.status)
+  const result = useYard(selectResult)
+  const looks = useYard(({ training }) => training.testLooks)
+  if (status?.type === 'failed') return <p>{`Training stopped: ${status.reason}`}</p>
+  if (status?.type === 'paused') return <p>Paused. Step goes on by one pass.</p>
+  if (!result) return null
+  const { questions, beside, single, oracle, seconds } = result
+  const { low, high } = beside.utility95
+  const range = `${figure(low, 3)} to ${figure(high, 3)}`
+  return (
+    <>
+      <p>
+        {`On ${questions} test questions: utility `}
+        <b>{figure(beside.utility, 3)}</b>
+        {` (${range}). The best single model has ${figure(single, 3)}, the oracle ${figure(oracle, 3)}: `}
+        {Number.isFinite(beside.share) ? (
+          <b>{`${figure(100 * beside.share, 0)} % of the way`}</b>
+        ) : (
+          <b>there is nothing to gain</b>
+        )}
+        {seconds === null ? '.' : `, learnt in ${figure(seconds, 1)} s.`}
+      </p>
+      <p className={styles.looks}>
+        {looks === 1
+          ? 'Test questions were looked at once in this page.'
+          : `Test questions were looked at ${looks} times in this page. The more often, the luckier the best one is.`}
+      </p>
+    </>
+  )
+}
