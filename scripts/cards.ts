@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { priceOf } from '../src/core/cost/price-book.ts'
 import type { Preference } from '../src/core/cost/utility.ts'
 import type { ModelId } from '../src/core/episode/step.ts'

@@ -1,7 +1,7 @@
 /** The shipped pools and their recordings, as the Node scripts use them. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { defaultPriceBook, type PriceBook } from '../src/core/cost/price-book.ts'
 import type { Pool } from '../src/core/episode/arm.ts'
 import { type Forest, type ForestFile, parseForest } from '../src/core/forest/forest.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { ROLES } from '../src/core/episode/prompt.ts'
 import { FOREST_VERSION, outcomeRow } from '../src/core/forest/forest.ts'
 import { graphColumns } from '../src/core/forest/graph-columns.ts'

@@ -14,8 +14,8 @@ import { startServiceWorker } from './service-worker.ts'
 import './theme.css'
 import './base.css'
 
-// The security policy forbids the code generation that zod would probe for; its small build brings no words of its own.
-config({ ...en(), jitless: true })
+// The small build of zod brings no words of its own.
+config(en())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

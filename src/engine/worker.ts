@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-import { config } from 'zod'
+import { config } from 'zod/mini'
+import en from 'zod/v4/locales/en.js'
 import type { Engine } from './engine.ts'
 import { EngineError } from './errors.ts'
 import { deviceLost } from './fault-words.ts'
@@ -12,8 +13,8 @@ import { portOf, serveRpc } from './rpc/rpc.ts'
 import { createWebRuntimeFactory } from './web-runtime.ts'
 import { holdLife } from './worker-life.ts'
 
-// zod would otherwise try to compile its parsers, which the page's security policy forbids.
-config({ jitless: true })
+// The small build of zod brings no words of its own.
+config(en())
 
 const life = holdLife(self.name)
 let started: Engine | undefined

@@ -1,31 +1,35 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { EngineError } from '../errors.ts'
 
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
+const hex64 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 // A path stays inside the model's folder.
-const relativePath = z.string().regex(/^(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/)
+const relativePath = z.string().check(z.regex(/^(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/))
 
-const file = z.object({ path: relativePath, bytes: z.int().nonnegative(), sha256: hex64 })
+const file = z.object({ path: relativePath, bytes: z.int().check(z.nonnegative()), sha256: hex64 })
 
 const languageGolden = z.object({
-  input_ids: z.array(z.int()).min(1),
+  input_ids: z.array(z.int()).check(z.minLength(1)),
   logits: z.object({
     /** The likeliest next token after each position of the prompt. */
-    argmax: z.array(z.int()).min(1),
+    argmax: z.array(z.int()).check(z.minLength(1)),
     /** The first logits at the last position. */
-    last: z.array(z.number()).min(1),
+    last: z.array(z.number()).check(z.minLength(1)),
   }),
-  tolerance: z.number().positive(),
+  tolerance: z.number().check(z.positive()),
 })
 
 const policyGolden = z.object({
-  input_ids: z.array(z.int()).min(1),
-  perf: z.array(z.number()).min(1),
-  cost: z.array(z.number()).min(1),
-  tolerance: z.number().positive(),
+  input_ids: z.array(z.int()).check(z.minLength(1)),
+  perf: z.array(z.number()).check(z.minLength(1)),
+  cost: z.array(z.number()).check(z.minLength(1)),
+  tolerance: z.number().check(z.positive()),
 })
 
-const base = { id: z.string(), parameters: z.int().positive(), files: z.array(file).min(1) }
+const base = {
+  id: z.string(),
+  parameters: z.int().check(z.positive()),
+  files: z.array(file).check(z.minLength(1)),
+}
 
 export const languageManifest = z.object({
   ...base,
@@ -45,7 +49,7 @@ export type LanguageManifest = z.infer<typeof languageManifest>
 export type PolicyManifest = z.infer<typeof policyManifest>
 
 /** Reads a file that came from outside as JSON of a known shape, or says what is wrong with it. */
-export function parseJson<T>(schema: z.ZodType<T>, bytes: Uint8Array, path: string): T {
+export function parseJson<T>(schema: z.ZodMiniType<T>, bytes: Uint8Array, path: string): T {
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder().decode(bytes))

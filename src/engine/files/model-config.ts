@@ -1,18 +1,18 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { own } from '../../core/own.ts'
 import type { Backend } from '../engine.ts'
 
-const dtypeOf = z.object({ dtype: z.string().optional() })
+const dtypeOf = z.object({ dtype: z.optional(z.string()) })
 
 /** What the engine itself reads of a model's config.json, in the Hub's layout. */
 export const modelConfig = z.object({
-  bos_token_id: z.int().nullish(),
-  eos_token_id: z.union([z.int(), z.array(z.int())]).nullish(),
-  num_hidden_layers: z.int().positive().optional(),
-  max_position_embeddings: z.int().positive().optional(),
-  'transformers.js_config': dtypeOf
-    .extend({ device_config: z.record(z.string(), dtypeOf).optional() })
-    .optional(),
+  bos_token_id: z.nullish(z.int()),
+  eos_token_id: z.nullish(z.union([z.int(), z.array(z.int())])),
+  num_hidden_layers: z.optional(z.int().check(z.positive())),
+  max_position_embeddings: z.optional(z.int().check(z.positive())),
+  'transformers.js_config': z.optional(
+    z.extend(dtypeOf, { device_config: z.optional(z.record(z.string(), dtypeOf)) }),
+  ),
 })
 
 export type ModelConfig = z.infer<typeof modelConfig>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { EngineError } from '../errors.ts'
 import type { FileCache } from './file-cache.ts'
 import type { FileSource } from './file-source.ts'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { After } from '../after.ts'
 import { EngineError } from '../errors.ts'
 import type { FileCache } from './file-cache.ts'
@@ -15,7 +15,7 @@ export interface VerifiedFiles {
    */
   get(spec: FileSpec, options: ReadOptions): Promise<Uint8Array<ArrayBuffer>>
   /** A manifest: the newest one, or the last good one where the source cannot be reached. */
-  manifest<T>(path: string, schema: z.ZodType<T>, options: ReadOptions): Promise<T>
+  manifest<T>(path: string, schema: z.ZodMiniType<T>, options: ReadOptions): Promise<T>
 }
 
 /** @param keep a cache that need not work: without it, every file comes from the source */

@@ -6,8 +6,8 @@ import { shippedTasks } from '../../core/tasks/registry.ts'
 import { packed } from './packed.ts'
 import { type Answer, type Job, read } from './read.ts'
 
-// As the page does: its security policy binds this worker too.
-config({ ...en(), jitless: true })
+// The small build of zod brings no words of its own.
+config(en())
 
 self.addEventListener('message', async ({ data }: MessageEvent<Job>) => {
   try {
