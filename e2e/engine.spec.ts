@@ -65,3 +65,42 @@ test('loads a model, checks it and writes what the native runtime writes', async
     expect(written.firstTokenEntropy).toBeCloseTo(wanted.firstTokenEntropy!, 3)
   }
 })
+
+test('writes under an adapter what the native runtime writes, and afterwards as it is', async ({
+  page,
+}) => {
+  // Rank 1, for three blocks of width 96.
+  const [a, b] = [0.7, 1.3].map((step) =>
+    Array.from({ length: 3 * 96 }, (_, at) => Math.sin(at * step)),
+  )
+  const request = {
+    modelId: id,
+    prompt: [{ by: 'context', text: 'A railway yard has 12 tracks and 3 switches.\n' }],
+    maxTokens: 4,
+    decoding: { type: 'greedy' },
+  } as const
+  const ask = { request, a: a!, b: b! }
+  const written = await page.evaluate(async ({ request, a, b }) => {
+    const { engine } = window.harness
+    await engine.load(request.modelId)
+    const adapter = { id: 'sines', a: Float32Array.from(a), b: Float32Array.from(b) }
+    const written = []
+    for (const each of [request, { ...request, adapter }, request]) {
+      for await (const event of engine.complete(each)) {
+        if (event.type === 'completion') written.push(event.completion)
+      }
+    }
+    return written
+  }, ask)
+
+  const native = createNodeEngine(join(import.meta.dirname, '..'))
+  await native.load(id)
+  const adapter = { id: 'sines', a: Float32Array.from(ask.a), b: Float32Array.from(ask.b) }
+  const wanted = await completeWhole(native, { ...request, adapter })
+  const [before, adapted, after] = written
+  expect(adapted?.text).toBe(wanted.text)
+  expect(adapted?.firstTokenEntropy).toBeCloseTo(wanted.firstTokenEntropy!, 3)
+  expect(adapted?.firstTokenEntropy).not.toBeCloseTo(before!.firstTokenEntropy!, 2)
+  expect(after?.text).toBe(before?.text)
+  expect(after?.firstTokenEntropy).toBeCloseTo(before!.firstTokenEntropy!, 6)
+})

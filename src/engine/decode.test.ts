@@ -1,5 +1,6 @@
 import { Tensor } from 'onnxruntime-common'
 import { describe, expect, it } from 'vitest'
+import type { Adapter } from '../core/episode/arm.ts'
 import { type DecodeRequest, decode } from './decode.ts'
 import { createGraph, runOnce } from './graph.ts'
 import { emptyCache, unread } from './kv-cache.ts'
@@ -13,6 +14,7 @@ function setUp() {
   const write = async (change: Partial<DecodeRequest> & Pick<DecodeRequest, 'prompt'>) => {
     const ids: number[] = []
     const request: DecodeRequest = {
+      adapter: null,
       maxTokens: 5,
       decoding: { type: 'greedy' },
       eos: [],
@@ -84,6 +86,55 @@ describe('decode', () => {
   })
 })
 
+describe('an adapter', () => {
+  /** Rank 2, for the fake session's three blocks of width 4. */
+  const adapter = (id: string, size: number): Adapter => ({
+    id,
+    a: new Float32Array(24).fill(size),
+    b: new Float32Array(24).fill(1),
+  })
+  const [one, two] = [adapter('one', 1), adapter('two', 2)]
+
+  it('has the whole prompt read anew when it changes, and only then', async () => {
+    const { write, runs } = setUp()
+    const fed: (number | undefined)[] = []
+    const prompt = [1, 2, 3]
+    for (const under of [one, one, two, two, null, null, one]) {
+      prompt.push(4)
+      const before = runs.length
+      const written = await write({ prompt, adapter: under, maxTokens: 1 })
+      fed.push((runs[before]!.input_ids as Tensor).dims[1])
+      expect(written).toEqual(await setUp().write({ prompt, adapter: under, maxTokens: 1 }))
+    }
+    expect(fed).toEqual([4, 1, 6, 1, 8, 1, 10])
+  })
+
+  it('is known by its id', async () => {
+    const { write, cache } = setUp()
+    await write({ prompt: [1, 2], adapter: one, maxTokens: 1 })
+    expect(unread(cache, [1, 2, 3], adapter('one', 1))).toEqual([3])
+    expect(unread(cache, [1, 2, 3], two)).toEqual([1, 2, 3])
+  })
+
+  it('is fed in the shapes that the graph declares, its rank left open', async () => {
+    const { write, runs } = setUp()
+    await write({ prompt: [1, 2], adapter: two, maxTokens: 1 })
+    const [feeds] = runs
+    expect(feeds!.lora_A).toMatchObject({ dims: [3, 4, 2], data: two.a })
+    expect(feeds!.lora_B).toMatchObject({ dims: [3, 2, 4], data: two.b })
+  })
+
+  it.each([
+    ['too few numbers', { a: new Float32Array(23), b: two.b }],
+    ['two ranks', { a: new Float32Array(12), b: two.b }],
+    ['no numbers', { a: new Float32Array(), b: new Float32Array() }],
+  ])('of %s is refused', (_, parts) => {
+    expect(setUp().graph.refusal({ id: 'odd', ...parts })).toMatch(
+      /takes lora_A \[3, 4, rank\] .* adapter "odd"/,
+    )
+  })
+})
+
 describe('graph', () => {
   it('feeds what the session declares, in the declared shapes', async () => {
     const { write, runs, session } = setUp()
@@ -103,7 +154,7 @@ describe('unread', () => {
   it('leaves at least one token to feed when the cache holds the whole prompt', () => {
     const cache = emptyCache()
     cache.replace([1, 2], new Map())
-    expect(unread(cache, [1, 2])).toEqual([1, 2])
+    expect(unread(cache, [1, 2], null)).toEqual([1, 2])
     expect(cache.ids).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import type { Adapter } from '../core/episode/arm.ts'
 import { createRng } from '../core/random.ts'
 import type { Decoding } from './engine.ts'
 import { type DecoderGraph, lastRow } from './graph.ts'
@@ -7,6 +8,8 @@ import { type Choice, choose, entropy } from './sampling.ts'
 export interface DecodeRequest {
   /** Not empty. */
   readonly prompt: readonly number[]
+  /** One that the graph can take; null to run the model as it is. */
+  readonly adapter: Adapter | null
   readonly maxTokens: number
   readonly decoding: Decoding
   readonly eos: readonly number[]
@@ -26,10 +29,10 @@ export interface DecodedToken extends Choice {
 export async function* decode(
   graph: DecoderGraph,
   cache: KvCache,
-  { prompt, maxTokens, decoding, eos, pause }: DecodeRequest,
+  { prompt, adapter, maxTokens, decoding, eos, pause }: DecodeRequest,
 ): AsyncGenerator<DecodedToken, void, void> {
   const rng = createRng(decoding.type === 'sample' ? decoding.seed : '')
-  let feed = unread(cache, prompt)
+  let feed = unread(cache, prompt, adapter)
   for (; feed.length > graph.pieceTokens; feed = feed.slice(graph.pieceTokens)) {
     if (maxTokens < 1 || (await pause())) return
     await graph.step(feed.slice(0, graph.pieceTokens), cache)

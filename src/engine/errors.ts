@@ -10,6 +10,7 @@ export type EngineErrorCode =
   | 'run-failed'
   | 'device-lost'
   | 'context-full'
+  | 'adapter-refused'
   | 'not-loaded'
   | 'aborted'
   | 'restarted'

@@ -1,16 +1,20 @@
 import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-common'
+import type { Adapter } from '../core/episode/arm.ts'
 import { emptyCache, type KvCache } from './kv-cache.ts'
+import { loraInputs } from './lora.ts'
 
 /** A decoder's ONNX session as the decode loop sees it: new tokens and a cache in, logits out. */
 export interface DecoderGraph {
   /** The most tokens to feed in one step: an interrupt need not wait for the whole of a long prompt. */
   readonly pieceTokens: number
   /**
-   * Feeds tokens after those the cache holds; the cache then holds them too.
+   * Feeds tokens after those the cache holds, under the cache's adapter; the cache then holds them too.
    * @param keep how many of the last positions to return logits for
    * @returns logits [keep, vocab], row-major
    */
   step(ids: readonly number[], cache: KvCache, keep?: number): Promise<Logits>
+  /** Why it cannot run under an adapter, in words that follow the model's name; undefined where it can. */
+  refusal(adapter: Adapter): string | undefined
 }
 
 export interface Logits {
@@ -29,7 +33,7 @@ const pastPrefix = 'past_key_values.'
 /**
  * The graph contract of a decoder-only model in the Hub's layout. Only what the session declares is
  * fed: `input_ids`, `attention_mask`, `position_ids`, `num_logits_to_keep`, `past_key_values.*`, and
- * LoRA matrices as zeros of rank 1, which turn them off.
+ * an adapter's matrices, `lora_A` [blocks, width, rank] and `lora_B` [blocks, rank, width].
  */
 export function createGraph(
   TensorOf: TensorConstructor,
@@ -41,20 +45,19 @@ export function createGraph(
   )
   const integers = (values: readonly number[], dims: readonly number[]): Tensor =>
     new TensorOf('int64', BigInt64Array.from(values, BigInt), dims)
-  const zeros = (name: string, free: number): Tensor => {
-    const dims = (shapes.get(name) ?? []).map((size, axis) =>
-      typeof size === 'number' ? size : name.startsWith(pastPrefix) && axis === 0 ? 1 : free,
-    )
-    return new TensorOf('float32', new Float32Array(dims.reduce((a, b) => a * b, 1)), dims)
-  }
   const pastNames = session.inputNames.filter((name) => name.startsWith(pastPrefix))
-  const off: Feeds = {}
-  for (const name of session.inputNames) if (name.startsWith('lora_')) off[name] = zeros(name, 1)
+  const emptyPast = (name: string): Tensor => {
+    const dims = (shapes.get(name) ?? []).map((size, axis) =>
+      typeof size === 'number' ? size : axis === 0 ? 1 : 0,
+    )
+    return new TensorOf('float32', new Float32Array(), dims)
+  }
+  const lora = loraInputs(TensorOf, session.inputNames, shapes)
 
   function feedsFor(ids: readonly number[], cache: KvCache, keep: number): Feeds {
     const total = cache.ids.length + ids.length
     const all: Feeds = {
-      ...off,
+      ...lora.feeds(cache.adapter),
       input_ids: integers(ids, [1, ids.length]),
       attention_mask: integers(new Array(total).fill(1), [1, total]),
       position_ids: integers(
@@ -63,12 +66,13 @@ export function createGraph(
       ),
       num_logits_to_keep: integers([keep], []),
     }
-    for (const name of pastNames) all[name] = cache.tensors.get(name) ?? zeros(name, 0)
+    for (const name of pastNames) all[name] = cache.tensors.get(name) ?? emptyPast(name)
     return Object.fromEntries(session.inputNames.map((name) => [name, all[name]!]))
   }
 
   return {
     pieceTokens,
+    refusal: lora.refusal,
     async step(ids, cache, keep = 1) {
       const outputs = await session.run(feedsFor(ids, cache, keep))
       const { logits } = outputs

@@ -38,12 +38,14 @@ const tokenizer = {
 
 interface Change {
   readonly golden?: number
+  /** Whether the graph takes adapters. */
+  readonly lora?: boolean
   /** What a file waits for before it comes. */
   readonly arrives?: (path: string) => Promise<void>
 }
 
 function setUp(change: Change = {}) {
-  const { session, runs, alive } = createFakeSession()
+  const { session, runs, alive } = createFakeSession(change)
   const asked: string[] = []
   let released = 0
   const held = {
@@ -155,6 +157,36 @@ describe('local engine', () => {
     await engine.load(id)
     await expect(completeWhole(engine, request('a'.repeat(128)))).rejects.toMatchObject({
       code: 'context-full',
+    })
+  })
+
+  describe('handed an adapter', () => {
+    const adapter = {
+      id: 'generated',
+      a: new Float32Array(12).fill(1),
+      b: new Float32Array(12).fill(1),
+    }
+
+    it('writes under it, and then as it was', async () => {
+      const { engine } = setUp()
+      await engine.load(id)
+      const asItIs = await completeWhole(engine, request('ab'))
+      // Each of bos 1, a 3, b 4 counts one more: 11, then 23, then 47 mod 32 = 15.
+      const adapted = await completeWhole(engine, request('ab', { adapter, maxTokens: 3 }))
+      expect(adapted.text).toBe('ium')
+      expect((await completeWhole(engine, request('ab'))).text).toBe(asItIs.text)
+    })
+
+    it('says which model cannot take it, and what to do', async () => {
+      const { engine, runs } = setUp({ lora: false })
+      await engine.load(id)
+      const before = runs.length
+      await expect(completeWhole(engine, request('ab', { adapter }))).rejects.toMatchObject({
+        code: 'adapter-refused',
+        message: expect.stringMatching(/^yard-fake takes no adapter: .* Run it without one/),
+      })
+      expect(runs).toHaveLength(before)
+      expect(await completeWhole(engine, request('ab'))).toMatchObject({ text: 'fn' })
     })
   })
 

@@ -101,6 +101,8 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
         `The prompt has ${prompt.length} tokens, ${request.modelId} takes ${model.contextLength}`,
       )
     }
+    const refusal = request.adapter && model.graph.refusal(request.adapter)
+    if (refusal) throw new EngineError('adapter-refused', `${request.modelId} ${refusal}`)
     const started = performance.now()
     const written: DecodedToken[] = []
     const detokenizer = createDetokenizer(model.tokenizer)
@@ -115,6 +117,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
     try {
       const decoding = decode(model.graph, model.cache, {
         prompt,
+        adapter: request.adapter ?? null,
         // Stopped as its turn came: nothing is read or written.
         maxTokens: (await pause()) ? 0 : Math.min(request.maxTokens, room),
         pause,

@@ -3,10 +3,11 @@ import { type InferenceSession, Tensor } from 'onnxruntime-common'
 export const vocab = 32
 
 /**
- * A session whose "model" likes one token best: the sum of all tokens read, modulo the vocabulary. Its
- * keys are the tokens themselves, so that a lost or stale cache shows in the text.
+ * A session whose "model" likes one token best: the sum of its keys, modulo the vocabulary. Each key is
+ * the token that was read, plus A·B of the adapter that it was read under, so that a lost or stale cache
+ * shows in the text.
  */
-export function createFakeSession() {
+export function createFakeSession({ lora = true } = {}) {
   const runs: InferenceSession.FeedsType[] = []
   const alive = new Set<Tensor>()
   const names = [
@@ -15,8 +16,7 @@ export function createFakeSession() {
     'past_key_values.0.key',
     'past_key_values.0.value',
     'num_logits_to_keep',
-    'lora_A',
-    'lora_B',
+    ...(lora ? ['lora_A', 'lora_B'] : []),
   ]
   const shapes: Readonly<Record<string, readonly (number | string)[]>> = {
     'past_key_values.0.key': ['batch', 1, 'past', 1],
@@ -45,7 +45,14 @@ export function createFakeSession() {
     async run(feeds: InferenceSession.FeedsType): Promise<InferenceSession.ReturnType> {
       runs.push(feeds)
       const past = Array.from((feeds['past_key_values.0.key'] as Tensor).data as Float32Array)
-      const ids = Array.from((feeds.input_ids as Tensor).data as BigInt64Array, Number)
+      const [a, b] = ['lora_A', 'lora_B'].map(
+        (name) => (feeds[name] as Tensor | undefined)?.data[0],
+      )
+      const shift = Number(a ?? 0) * Number(b ?? 0)
+      const ids = Array.from(
+        (feeds.input_ids as Tensor).data as BigInt64Array,
+        (id) => Number(id) + shift,
+      )
       const keep = Number(((feeds.num_logits_to_keep as Tensor).data as BigInt64Array)[0])
       const all = [...past, ...ids]
       const rows = Array.from({ length: keep }, (_, row) => {
