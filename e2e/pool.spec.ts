@@ -37,3 +37,20 @@ test('a load can be cancelled, and done again', async ({ page }) => {
   await expect(load(page)).toHaveCount(2)
   for (const release of held) release()
 })
+
+test('a worker lost while a model loads: the load goes on by itself', async ({ page }) => {
+  let reached = () => {}
+  const downloading = new Promise<void>((resolve) => {
+    reached = resolve
+  })
+  // Never answered.
+  await page.route('**/*.onnx', () => reached())
+  await page.goto('')
+  await load(page).first().click()
+  await downloading
+  await page.unroute('**/*.onnx')
+  for (const worker of page.workers()) await worker.evaluate(() => self.close())
+  await expect(page.getByText(/ended without a word.* Yard 500k is loading again/)).toBeVisible()
+  await expect(pool(page).getByRole('button', { name: 'Unload Yard 500k' })).toBeVisible()
+  await expect(pool(page).getByRole('alert')).toHaveCount(0)
+})

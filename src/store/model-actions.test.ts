@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { modelId } from '../core/episode/step.ts'
 import type { LoadedModel, LoadOptions } from '../engine/engine.ts'
+import { EngineError } from '../engine/errors.ts'
 import { cancelLoad, loadInto, loadModel, statusOf } from './model-actions.ts'
 import { createFakeEngine } from './testing/fake-engine.ts'
 import { createYard, type Yard } from './yard.ts'
@@ -97,6 +98,54 @@ describe('Cancel', () => {
       expect(status()).toBe('ready')
       yard.setState({ models: createYard().getState().models })
     }
+  })
+})
+
+describe('a worker that is lost while a model loads', () => {
+  const lost = new EngineError('worker-lost', 'The worker that runs the models ended')
+  const notices = () => yard.getState().notices.map(({ text }) => text)
+
+  it('is replaced, and the load goes on by itself and says so', async () => {
+    const card = loadModel(yard, id, 'load')
+    await started(1)
+    held[0]?.fail(lost)
+    await started(2)
+    expect(status()).toBe('loading')
+    expect(notices()).toEqual([
+      'The worker that runs the models ended. Yard 500k is loading again.',
+    ])
+    held[1]?.finish()
+    await card
+    expect(status()).toBe('ready')
+  })
+
+  it('again is asked about', async () => {
+    const card = loadModel(yard, id, 'load')
+    for (const nth of [1, 2]) {
+      await started(nth)
+      held[nth - 1]?.fail(lost)
+    }
+    await card
+    expect(held).toHaveLength(2)
+    expect(status()).toBe('failed')
+  })
+
+  it('leaves a cancelled load cancelled', async () => {
+    const card = loadModel(yard, id, 'load')
+    await started(1)
+    cancelLoad(yard, id)
+    held[0]?.fail(lost)
+    await card
+    expect(held).toHaveLength(1)
+    expect(status()).toBe('absent')
+  })
+
+  it('is left to the run that waits for the model', async () => {
+    const run = loadInto(yard, id, 'load')
+    await started(1)
+    held[0]?.fail(lost)
+    await expect(run).rejects.toBe(lost)
+    expect(held).toHaveLength(1)
   })
 })
 

@@ -1,11 +1,13 @@
 /** Loads and frees models and policies; one progress a model, each load can be cancelled. */
-
+import { modelName } from '../core/episode/model-name.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import { own } from '../core/own.ts'
-import type { LoadProgress } from '../engine/engine.ts'
+import type { LoadedModel, LoadProgress } from '../engine/engine.ts'
 import type { EngineClient, EngineStatus } from '../engine/engine-client.ts'
 import { describeError, EngineError } from '../engine/errors.ts'
 import { explain } from './new-version.ts'
+import { notify } from './notice-actions.ts'
+import { createSecondTries, type SecondTries } from './second-tries.ts'
 import type { ModelStatus, ModelsState, YardState } from './state.ts'
 import { patch, type Yard } from './yard.ts'
 
@@ -77,7 +79,12 @@ type Kind = 'load' | 'loadPolicy'
 export async function loadInto(yard: Yard, id: ModelId, kind: Kind, signal?: AbortSignal) {
   if (statusOf(yard.getState(), id).type === 'ready') return
   signal?.throwIfAborted()
-  const load = loadsOf(yard).get(id) ?? startLoad(yard, id, kind)
+  // No second try here: a live run has its own.
+  await waitFor(yard, id, loadsOf(yard).get(id) ?? startLoad(yard, id, kind, () => false), signal)
+}
+
+/** Waits for a load's end, and gives it up if nobody else waits. */
+async function waitFor(yard: Yard, id: ModelId, load: Load, signal?: AbortSignal): Promise<void> {
   load.waiting += 1
   try {
     await untilAborted(load.done, signal)
@@ -87,16 +94,23 @@ export async function loadInto(yard: Yard, id: ModelId, kind: Kind, signal?: Abo
   }
 }
 
-function startLoad(yard: Yard, id: ModelId, kind: Kind): Load {
+function startLoad(yard: Yard, id: ModelId, kind: Kind, mayGoOn: SecondTries): Load {
   const control = new AbortController()
-  const run = async () => {
+  const run = async (): Promise<LoadedModel> => {
     const engine = await engineOf(yard)
-    return engine[kind](id, {
-      signal: control.signal,
-      onProgress: (progress) => {
-        if (isLatest()) setStatus(yard, id, { type: 'loading', progress })
-      },
-    })
+    try {
+      return await engine[kind](id, {
+        signal: control.signal,
+        onProgress: (progress) => {
+          if (isLatest()) setStatus(yard, id, { type: 'loading', progress })
+        },
+      })
+    } catch (error) {
+      if (control.signal.aborted || !mayGoOn(error, yard.getState().models.engine.rung)) throw error
+      const text = `${describeError(error)}. ${modelName(id)} is loading again.`
+      notify(yard, { id: `load-goes-on-${id}`, tone: 'info', text })
+      return run()
+    }
   }
   const settle = (status: ModelStatus) => {
     if (!isLatest()) return
@@ -140,10 +154,11 @@ function untilAborted<Value>(
   })
 }
 
-/** Loads by hand. Never rejects: the card shows what went wrong. */
+/** Loads by hand, and once more on each rung if the worker is lost. Never rejects: the card shows what went wrong. */
 export async function loadModel(yard: Yard, id: ModelId, kind: Kind): Promise<void> {
-  if (statusOf(yard.getState(), id).type === 'loading') return
-  await loadInto(yard, id, kind).catch(() => {})
+  const { type } = statusOf(yard.getState(), id)
+  if (type === 'loading' || type === 'ready') return
+  await waitFor(yard, id, startLoad(yard, id, kind, createSecondTries())).catch(() => {})
 }
 
 /** Cancels a load that runs, whoever waits for it. */

@@ -1,4 +1,4 @@
-/** When a live run goes on by itself after a fault, and when it asks. */
+/** When a live run or a load goes on by itself after a fault, and when it asks. */
 import type { EngineStatus } from '../engine/engine-client.ts'
 import { EngineError, type EngineErrorCode } from '../engine/errors.ts'
 
@@ -10,8 +10,11 @@ const PASSING: ReadonlySet<EngineErrorCode> = new Set([
   'restarted',
 ])
 
+/** Whether to go on after a fault, on the rung that the engine stands on now. */
+export type SecondTries = (error: unknown, rung: EngineStatus['rung']) => boolean
+
 /** One second try for each rung of the ladder, so that a fault that stays comes to an end. */
-export function createSecondTries(): (error: unknown, rung: EngineStatus['rung']) => boolean {
+export function createSecondTries(): SecondTries {
   const spent = new Set<EngineStatus['rung']>()
   return (error, rung) => {
     if (!(error instanceof EngineError) || !PASSING.has(error.code) || spent.has(rung)) return false
