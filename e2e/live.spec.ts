@@ -120,3 +120,27 @@ test('a branch that nobody recorded is run live, and keeps the steps before it',
   await expect(stations(page).first()).toHaveText(before)
   await expect(episode(page).getByText('Yard 3m').first()).toBeAttached()
 })
+
+test('a worker that hangs: Stop frees the page, and the next run starts another', async ({
+  page,
+}) => {
+  await page.goto(START)
+  await run(page).click()
+  await writing(page)
+  await atRest(page)
+  // As one does that runs out of memory, before the browser ends it.
+  await page.workers()[0]?.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    })
+  })
+  await run(page).click()
+  await busy(page)
+  await stop(page).click()
+  await atRest(page)
+  await run(page).click()
+  await busy(page)
+  await atRest(page)
+  await expect(episode(page).getByText('Gold answer')).toBeVisible()
+  await expect(episode(page).getByRole('alert')).toHaveCount(0)
+})
