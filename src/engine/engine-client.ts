@@ -5,7 +5,7 @@ import type { Ladder, Rung } from './ladder.ts'
 import { createMailbox } from './mailbox.ts'
 import { createSession, type Loader, type Session, type WorkerHandle } from './worker-session.ts'
 
-/** Where models run, and how it came to that, in words for the page. */
+/** Where models run, and why there, in words for the page. */
 export interface EngineStatus {
   /** `recorded` where nothing can run models here; null until it is known. */
   readonly rung: Rung | 'recorded' | null
@@ -22,12 +22,12 @@ export interface EngineClientOptions {
   readonly onStatus: (status: EngineStatus) => void
 }
 
-/** A worker that does not obey an interrupt for so long is ended. */
+/** A worker that ignores an interrupt for this long is ended. */
 const obeyMillis = 1_000
 
 /** The page's engine: the same interface, in a worker that is ended and replaced when anything goes wrong in it. */
 export interface EngineClient extends Engine {
-  /** Ends the worker. What is pending rejects; the next call starts a new one and loads what it needs. */
+  /** Ends the worker. Pending calls reject; the next one starts a new worker and loads what it needs. */
   restart(reason: string): void
 }
 
@@ -78,7 +78,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     return started
   }
 
-  /** After a fault the realm cannot be trusted. The second one on a rung, or one while loading, costs the rung. */
+  /** After a fault the realm cannot be trusted. A second fault on a rung, or one while loading, costs the rung. */
   function trouble(where: Session, error: EngineError, costsRung = false): void {
     if (where.ended) return
     if (where.rung === 'webgpu') {
@@ -89,17 +89,17 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         tell()
       }
     }
-    // Who waits in vain for a lost worker may be the cause of it; for all else only one call is.
+    // Any pending call may have cost us the worker. Other faults are one call's, and the rest may be repeated.
     where.end(error.code === 'worker-lost' ? error : new EngineRestartedError(error.message))
   }
 
-  /** A model's load in the worker at hand: the one that is there, or a new one. */
+  /** A model's load in this worker: the one under way, or a new one. */
   function loadIn(where: Session, loader: Loader, id: string, loadOptions: LoadOptions) {
     const joined = where.loaded.get(id)
     if (joined) return joined
     const { signal } = loadOptions
     const loading = where.load(loader, id, loadOptions)
-    // Nobody is to join a load that was cancelled, and a failed one may be tried again.
+    // A cancelled load must not be joined, and a failed one may be tried again.
     const forget = () => {
       if (where.loaded.get(id) === loading) where.loaded.delete(id)
     }
@@ -122,11 +122,11 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       return { where, model }
     } catch (error) {
       if (signal?.aborted || !(error instanceof EngineError)) throw error
-      // A load that we joined was cancelled by the one who began it, or the worker was ended for
-      // somebody else's fault: ours goes on.
+      // Whoever began the load that we joined cancelled it, or the worker was ended for another call's
+      // fault: ours goes on.
       const theirs = error.code === 'aborted' || error.code === 'restarted'
       if (isRealmFault(error)) trouble(where, error, true)
-      // One rung further down in a fresh worker; from the last rung there is no way on.
+      // One rung down, in a fresh worker; there is nothing below the last.
       else if (!theirs) throw error
       if (isRealmFault(error) && where.rung !== 'webgpu') throw error
       return ensureLoaded(loader, id, loadOptions)
@@ -178,7 +178,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
           .then(events.close, events.fail)
         yield* events.read()
       } finally {
-        // The consumer may leave in the middle: then nobody wants the rest.
+        // The consumer may leave early: then nobody wants the rest.
         controller.abort()
         obeyed()
         running.delete(controller)

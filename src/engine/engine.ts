@@ -45,7 +45,7 @@ export interface CompletionRequest {
   /** Upper bound on the tokens written, the end token included. */
   readonly maxTokens: number
   readonly decoding: Decoding
-  /** Parameters generated for the model; it writes as it is where there are none. */
+  /** Parameters generated for the model; without them it runs as it is. */
   readonly adapter?: Adapter
 }
 
@@ -61,7 +61,7 @@ export type CompletionEvent =
   | { readonly type: 'tokens'; readonly tokens: readonly Token[] }
   | { readonly type: 'completion'; readonly completion: Completion }
 
-/** What a router policy predicts, one entry an arm, in the arms' own order. */
+/** What a router policy predicts: one entry per arm, in the order of the arms. */
 export interface PolicyReading {
   readonly perf: readonly number[]
   readonly cost: readonly number[]
@@ -78,14 +78,15 @@ export interface Engine {
   tokenize(modelId: ModelId, prompt: Prompt): Promise<readonly number[]>
   /**
    * Streams tokens in batches, then the completion.
-   * @param onTurn called when it begins: until then it waits for the runs and loads before it
+   * @param onTurn called when it begins; until then it waits for earlier runs and loads
+   * @throws EngineError `context-full`, or `adapter-refused` where the model cannot take the adapter
    */
   complete(request: CompletionRequest, onTurn?: () => void): AsyncIterable<CompletionEvent>
-  /** Loads a router policy, by the same door as a model. */
+  /** Loads a router policy, in the same way as a model. */
   loadPolicy(policyId: string, options?: LoadOptions): Promise<LoadedModel>
   /** Runs a loaded policy on a routing prompt. */
   predict(policyId: string, promptText: string, onTurn?: () => void): Promise<PolicyReading>
-  /** Ends the completions asked for so far, which then stop as `interrupted` with the text so far. */
+  /** Stops every completion asked for so far; each ends as `interrupted`, with the text it has. */
   interrupt(): void
   /** Frees a model or a policy. */
   unload(id: string): Promise<void>

@@ -28,7 +28,7 @@ export class EngineError extends Error {
   }
 }
 
-/** The worker was ended while this call was pending, for no fault of it. The call may be made again. */
+/** The worker was ended while this call was pending, through no fault of the call. It may be made again. */
 export class EngineRestartedError extends EngineError {
   override readonly name = 'EngineRestartedError'
 
@@ -37,7 +37,7 @@ export class EngineRestartedError extends EngineError {
   }
 }
 
-/** An error as it crosses the worker's border. */
+/** An error as it travels from the worker to the page. */
 export interface WireError {
   readonly name: string
   readonly message: string
@@ -61,7 +61,7 @@ export const describeError = (error: unknown): string =>
 export const asClause = (message: string): string =>
   message.replace(/^(The|A|This)\b/, (word) => word.toLowerCase())
 
-/** Faults after which a realm's runtime is not to be used again. */
+/** Faults after which a realm's runtime must not be used again. */
 export const isRealmFault = (error: unknown): error is EngineError =>
   error instanceof EngineError &&
   ['session-failed', 'golden-mismatch', 'run-failed', 'device-lost'].includes(error.code)

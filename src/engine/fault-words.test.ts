@@ -21,7 +21,7 @@ describe('faultWords', () => {
       ),
       'Got invalid dimensions for input: ids',
     ],
-    [new TypeError('the policy has no such output'), 'the policy has no such output'],
+    [new TypeError('the policy lacks an output'), 'the policy lacks an output'],
     ['a plain string', 'a plain string'],
   ])('%s', (error, words) => {
     expect(faultWords(error)).toBe(words)

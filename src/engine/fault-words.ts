@@ -4,7 +4,7 @@ import { asClause, describeError, EngineError, type EngineErrorCode } from './er
 export const deviceLost = 'The graphics device was lost'
 
 /**
- * The words of anything that was thrown, as a person may read them. ONNX Runtime's own name the
+ * The words of anything that was thrown, fit for a person to read. ONNX Runtime's own messages name
  * folders of the machine that built it, and some of its faults are bare numbers.
  */
 export function faultWords(error: unknown): string {
@@ -24,7 +24,7 @@ export function wrapError(code: EngineErrorCode, context: string, error: unknown
     : new EngineError(code, `${context}: ${faultWords(error)}`)
 }
 
-/** Whether a fault came of the graphics device's end. */
+/** Whether a fault is the loss of the graphics device. */
 const isDeviceLoss = (error: unknown): boolean =>
   error instanceof Error && /\bdevice\b.{0,20}\b(lost|destroyed)\b/i.test(error.message)
 
@@ -32,5 +32,5 @@ const noMemory =
   /out of memory|bad_alloc|could not allocate|allocation failed|memory access out of bounds/i
 /** "failed to call OrtRun(). ERROR_CODE: 1, ERROR_MESSAGE: " */
 const callSite = /^failed to call \w+\(\)\. ERROR_CODE: \d+, ERROR_MESSAGE: /
-/** A source file and line, with the function and the check that failed there where they follow. */
+/** A source file and line, then the function and the failed check, if they follow. */
 const place = /\S*[\\/]\S+[.](?:cc|cpp|cu|h|hpp)(?::\d+)?(?:.*? was false[.])?/g

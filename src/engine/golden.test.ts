@@ -31,16 +31,17 @@ describe('golden test', () => {
   it('catches NaN', async () => {
     const graph: DecoderGraph = {
       pieceTokens: 8,
+      refusal: () => undefined,
       step: async (_, __, keep = 1) => ({ data: new Float32Array(8 * keep).fill(NaN), vocab: 8 }),
     }
-    await expect(checkGolden('yard', graph, golden)).rejects.toThrow('wrong logits')
+    await expect(checkGolden('yard', graph, golden)).rejects.toThrow('logits wrongly')
   })
 
   it('checks a policy by its reading', () => {
     const wanted = { input_ids: [1], perf: [0.5, 0.6], cost: [0.1, 0.2], tolerance: 0.01 }
     checkPolicyGolden('policy', { perf: [0.501, 0.6], cost: [0.1, 0.2] }, wanted)
     expect(() => checkPolicyGolden('policy', { perf: [0.5], cost: [0.1, 0.2] }, wanted)).toThrow(
-      'wrong perf',
+      'perf wrongly',
     )
   })
 })

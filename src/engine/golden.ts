@@ -7,7 +7,7 @@ import { argmax } from './sampling.ts'
 
 /**
  * Runs a fixed prompt and compares the logits with those of the exported model. Some drivers compute
- * rubbish without an error, and nothing else would tell.
+ * rubbish without an error, and nothing else would reveal it.
  * @throws EngineError `golden-mismatch`
  */
 export async function checkGolden(
@@ -25,7 +25,7 @@ export async function checkGolden(
     return row[best]! - row[wanted[index]!]! > golden.tolerance
   })
   if (differs >= 0) {
-    throw new EngineError('golden-mismatch', `${id} predicts another token than it should here`)
+    throw new EngineError('golden-mismatch', `${id} predicts a different token here than it should`)
   }
 }
 
@@ -47,6 +47,6 @@ function compare(
   if (gap <= tolerance) return
   throw new EngineError(
     'golden-mismatch',
-    `${id} computes wrong ${what} here: off by ${gap.toPrecision(3)}, allowed ${tolerance}`,
+    `${id} computes ${what} wrongly here: off by ${gap.toPrecision(3)}, allowed ${tolerance}`,
   )
 }

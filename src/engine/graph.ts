@@ -88,7 +88,7 @@ export function createGraph(
   }
 }
 
-/** A graph's logits for a prompt on its own, a row a position, read as a decode would read it. */
+/** A graph's logits for a prompt on its own, one row per position, read as a decode would read it. */
 export async function runOnce(
   graph: DecoderGraph,
   ids: readonly number[],

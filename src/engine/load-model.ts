@@ -22,8 +22,8 @@ import type { SpecialIds, Tokenizer } from './prompt-ids.ts'
 import type { ModelFiles, Runtime, RuntimeFactory } from './runtime.ts'
 
 /**
- * On WebGPU, ONNX Runtime 1.30 takes another attention kernel from 32 tokens on, and that one computes
- * wrong on a software adapter, without an error. Shorter pieces cost little and are right everywhere.
+ * On WebGPU, ONNX Runtime 1.30 switches to another attention kernel at 32 tokens, which computes wrongly
+ * on a software adapter, without an error. Shorter pieces cost little and are right everywhere.
  */
 const pieceTokens: Readonly<Record<Backend, number>> = { webgpu: 31, wasm: 64, native: 64 }
 
@@ -44,7 +44,7 @@ export interface PolicyModel {
   dispose(): Promise<void>
 }
 
-/** What loading needs of the engine: its files, and its runtime, which comes up with the first load. */
+/** What loading needs from the engine: its files, and its runtime, which the first load starts. */
 export interface LoadContext {
   readonly files: VerifiedFiles
   readonly factory: RuntimeFactory
@@ -53,7 +53,7 @@ export interface LoadContext {
   readonly runtime: (binary: Uint8Array<ArrayBuffer> | undefined) => Promise<Runtime>
 }
 
-/** Compiles and tests what was fetched. Uses the runtime, so that it must be called in a turn of its own. */
+/** Compiles and tests what was fetched. Uses the runtime, so it must be called in a turn of its own. */
 export type Compile<T> = () => Promise<T>
 
 /** The first half of a load, which may run beside anything else. */
@@ -67,7 +67,7 @@ interface Fetched {
   readonly config: ModelConfig
   readonly files: ModelFiles
   readonly info: LoadedModel
-  /** Begins to compile; the runtime comes up with the first load. */
+  /** Starts compiling; the first load starts the runtime too. */
   start(): Promise<Runtime>
 }
 
@@ -137,11 +137,11 @@ async function compilePolicyModel(
 }
 
 function numbers(tensor: Tensor | undefined): readonly number[] {
-  if (!(tensor?.data instanceof Float32Array)) throw new TypeError('the policy has no such output')
+  if (!(tensor?.data instanceof Float32Array)) throw new TypeError('the policy lacks an output')
   return Array.from(tensor.data)
 }
 
-/** Finishes a model over a session; if that fails the session is not left behind. */
+/** Finishes a model on its session, which is released if that fails. */
 async function tested<T>(
   session: InferenceSession,
   id: string,
@@ -170,7 +170,8 @@ async function fetchModel<M extends LanguageManifest | PolicyManifest>(
   const manifest = await files.manifest(`${folder}/manifest.json`, schema, quiet)
   const inFolder = (file: FileSpec): FileSpec => ({ ...file, path: `${folder}/${file.path}` })
   const configFile = manifest.files.find(({ path }) => path === 'config.json')
-  if (!configFile) throw new EngineError('manifest-invalid', `${folder} lists no config.json`)
+  if (!configFile)
+    throw new EngineError('manifest-invalid', `${folder}/manifest.json lists no config.json`)
   const configBytes = await files.get(inFolder(configFile), quiet)
   const config = parseJson(modelConfig, configBytes, `${folder}/config.json`)
 

@@ -72,7 +72,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
     id: string,
     options: LoadOptions,
   ): Promise<LoadedModel> {
-    // Outside the turn: the others go on while it downloads.
+    // Outside the turn: others go on while it downloads.
     const compile = loaded.has(id) ? undefined : await fetch(context, id, options)
     // Sessions must be created one after another, and never beside a run.
     const model = await turns.take(async () => {
@@ -98,7 +98,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
     if (room < 1) {
       throw new EngineError(
         'context-full',
-        `The prompt has ${prompt.length} tokens, ${request.modelId} takes ${model.contextLength}`,
+        `The prompt has ${prompt.length} tokens, too many for the ${model.contextLength} of ${request.modelId}`,
       )
     }
     const refusal = request.adapter && model.graph.refusal(request.adapter)
@@ -118,7 +118,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
       const decoding = decode(model.graph, model.cache, {
         prompt,
         adapter: request.adapter ?? null,
-        // Stopped as its turn came: nothing is read or written.
+        // If it was stopped before its turn came, nothing is read or written.
         maxTokens: (await pause()) ? 0 : Math.min(request.maxTokens, room),
         pause,
         decoding: request.decoding,
@@ -143,7 +143,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
       }
     } catch (error) {
       model.cache.clear()
-      throw wrapError('run-failed', `${request.modelId} failed while it wrote`, error)
+      throw wrapError('run-failed', `${request.modelId} failed while writing`, error)
     }
     if (batch.length > 0) yield { type: 'tokens', tokens: batch }
     const latency = millis(performance.now() - started)
@@ -202,7 +202,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
   }
 }
 
-/** What is told of a completion that was stopped before its turn came. */
+/** What is reported of a completion that was stopped before its turn came. */
 function unwritten(model: LanguageModel, { prompt }: CompletionRequest): CompletionEvent {
   const { length } = promptIds(model.tokenizer, model.special, prompt)
   return { type: 'completion', completion: sumUp(length, [], '', millis(0), 'interrupted') }

@@ -20,7 +20,7 @@ const nativeRuntime: RuntimeFactory = {
   },
 }
 
-/** Files of a folder on disk, which stands where the page's base stands in the browser. */
+/** Files of a folder on disk, which takes the place of the page's base address. */
 function createDiskSource(root: string): FileSource {
   return {
     async read(path, { onBytes }) {

@@ -32,11 +32,11 @@ export function spawnPageWorker(): WorkerHandle {
 
   function onceHeard(): void {
     settle()
-    // It holds its lock before it says anything.
+    // The worker takes its lock before it says anything.
     onLifeEnd(name, () => crashed('ended without a word. It may have run out of memory'))
   }
 
-  /** A host whose own policy allows no blob sends that policy with the worker's file as well. */
+  /** A host whose own policy forbids blobs sends it with the worker's file too, which is then safe to use. */
   function onViolation({
     effectiveDirective,
     blockedURI,

@@ -1,6 +1,6 @@
 import type { Prompt } from '../core/episode/prompt.ts'
 
-/** What the engine needs of a tokenizer. Neither direction adds or drops special tokens by itself. */
+/** What the engine needs of a tokenizer. Encoding adds no special tokens; decoding leaves them out. */
 export interface Tokenizer {
   encode(text: string): readonly number[]
   decode(ids: readonly number[]): string

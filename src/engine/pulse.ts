@@ -2,16 +2,16 @@ import type { After } from './after.ts'
 
 /** How often a worker that owes an answer is asked whether it is there. */
 const beatMillis = 10_000
-/** A worker that does not answer for so long is taken for lost. */
+/** A worker that does not answer for this long is given up as lost. */
 const silentMillis = 60_000
-/** How many times as long a worker may take whose thread is held by a compilation. */
+/** How many times as long a worker may take while a compilation holds its thread. */
 const patience = 5
 
 export interface PulseOptions {
   /** Resolves when the worker answers. */
   readonly ask: () => Promise<unknown>
   readonly after: After
-  /** Whether the worker does something now that keeps it from answering. */
+  /** Whether the worker is busy with something that keeps it from answering. */
   readonly isSlow: () => boolean
   readonly onSilent: () => void
 }
@@ -19,11 +19,11 @@ export interface PulseOptions {
 /**
  * Watches over a worker while something is asked of it: one that ended, hung or ran out of memory
  * without a word would be waited for forever.
- * @returns watches until what it returns is called; may be called by many at once
+ * @returns starts watching, and returns how to stop; several may watch at once
  */
 export function createPulse({ ask, after, isSlow, onSilent }: PulseOptions): () => () => void {
   let watchers = 0
-  /** Counts up whenever what was waited for no longer counts. */
+  /** Rises whenever an answer still on its way no longer matters. */
   let beats = 0
   let disarm = () => {}
 
@@ -40,7 +40,7 @@ export function createPulse({ ask, after, isSlow, onSilent }: PulseOptions): () 
       const then = (next: () => void) => () => {
         if (beats === mine) next()
       }
-      // A call that fails was closed: its worker's end is known.
+      // The call fails only once it is closed, and then the worker's end is known.
       ask().then(then(beat), then(stop))
     })
   }

@@ -14,10 +14,10 @@ export interface Ort {
   readonly Tensor: TensorConstructor
 }
 
-/** How a backend comes up. A started one cannot be started again: after a failure the realm is discarded. */
+/** How a backend starts. It can be started only once: after a failure the realm is discarded. */
 export interface RuntimeFactory {
   readonly backend: Backend
-  /** The binary to verify and hand to `start`; none where the runtime is installed. */
+  /** The binary to verify and hand to `start`; undefined where the runtime is installed. */
   readonly binary: FileSpec | undefined
   start(binary: Uint8Array<ArrayBuffer> | undefined): Promise<Runtime>
 }
@@ -25,7 +25,7 @@ export interface RuntimeFactory {
 /** Verified files of a model's folder, by their path in it. */
 export type ModelFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
-/** ONNX Runtime and transformers.js, set up for one backend, with no way to a network. */
+/** ONNX Runtime and transformers.js, set up for one backend, with no access to a network. */
 export interface Runtime {
   readonly Tensor: TensorConstructor
   tokenizer(id: string, files: ModelFiles): Promise<Tokenizer>
@@ -74,12 +74,12 @@ export function createRuntime(backend: Backend, ort: Ort, transformers: Transfor
     },
     put: async () => undefined,
   }
-  // An optional file that a model does not have is looked for here.
+  // Asked only for optional files that a model does not have.
   env.fetch = async () => new Response(null, { status: 404 })
 
   const options = {
     executionProviders: [providers[backend]],
-    // These models are too small to share among threads; natively, other runs want the cores.
+    // These models are too small to gain from threads; natively, other runs want the cores.
     ...(backend === 'native' && { intraOpNumThreads: 1, interOpNumThreads: 1 }),
   }
   const sessionError = (id: string, error: unknown) =>
@@ -121,7 +121,7 @@ export function createRuntime(backend: Backend, ort: Ort, transformers: Transfor
     },
     session: (bytes) =>
       ort.InferenceSession.create(bytes, options).catch((error) => {
-        throw sessionError('the policy', error)
+        throw sessionError('The policy', error)
       }),
   }
 }

@@ -56,7 +56,7 @@ export function nucleus(
   return size < 0 ? ranked : ranked.slice(0, size + 1)
 }
 
-/** Chooses the next token. `rng` is drawn from once a sampled token, never for a greedy one. */
+/** Chooses the next token. `rng` is drawn from once per sampled token, never for a greedy one. */
 export function choose(logits: Float32Array, decoding: Decoding, rng: Rng): Choice {
   const id = decoding.type === 'greedy' ? argmax(logits) : draw(logits, decoding, rng)
   return { id, logProb: logits[id]! - logSumExp(logits) }

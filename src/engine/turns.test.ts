@@ -17,7 +17,7 @@ describe('turns', () => {
     await expect(all[0]).rejects.toThrow('a failed')
   })
 
-  it('are left at once by who is cancelled, and pass on to the next, but no earlier', async () => {
+  it('are left at once by whoever is cancelled, and pass to the next no earlier than they would', async () => {
     const turns = createTurns()
     const endFirst = await turns.begin()
     const control = new AbortController()

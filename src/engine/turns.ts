@@ -7,7 +7,7 @@ export interface Turns {
    * @throws EngineError `aborted` if the signal fires before the turn comes, which then passes on
    */
   begin(signal?: AbortSignal): Promise<() => void>
-  /** Works for one turn. */
+  /** Does the work in a turn of its own. */
   take<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 

@@ -1,5 +1,10 @@
-import { ortFiles } from './ort-files.ts'
+import type { FileSpec } from './files/manifest.ts'
 import { createRuntime, type RuntimeFactory } from './runtime.ts'
+
+/** Our own copies of ONNX Runtime, as the build found them: CPU-only for `wasm`, a larger one for `webgpu`. */
+declare const __ORT_FILES__: Readonly<
+  Record<'wasm' | 'webgpu', { readonly script: string; readonly wasm: FileSpec }>
+>
 
 /** Where transformers.js looks for an ONNX Runtime before it takes its own. */
 const ortSeam = Symbol.for('onnxruntime')
@@ -14,7 +19,7 @@ export function createWebRuntimeFactory(
   base: string,
   onDeviceLost: () => void,
 ): RuntimeFactory {
-  const files = ortFiles[backend]
+  const files = __ORT_FILES__[backend]
   return {
     backend,
     binary: files.wasm,
@@ -33,7 +38,7 @@ export function createWebRuntimeFactory(
   }
 }
 
-/** Makes the device ourselves, so that its loss can be heard from the first moment. */
+/** Makes the device here rather than in ONNX Runtime, so that its loss is heard of from the first moment. */
 async function watchDevice(settings: { device: unknown }, onLost: () => void): Promise<void> {
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' })
   if (!adapter) throw new Error('this browser has no WebGPU adapter')

@@ -1,6 +1,6 @@
 /**
- * A sign of life that cannot be forgotten: the worker holds a lock of a name that both sides know, and
- * the browser hands it on when the worker ends, however it ends. A worker's end tells no event.
+ * A sign of life that cannot be forgotten: the worker holds a lock whose name both sides know, and the
+ * browser passes it on when the worker ends, however it ends. No event tells the page of that end.
  */
 
 /** In the worker: holds the lock from now on. Where a browser has no locks, there is no sign. */

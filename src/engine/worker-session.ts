@@ -19,14 +19,14 @@ export type Loader = 'load' | 'loadPolicy'
 /** One worker, from its start to its end. */
 export interface Session {
   readonly rung: Rung
-  /** Loads that were asked of it, and what came of them. */
+  /** The loads asked of it, and what came of them. */
   readonly loaded: Map<string, Promise<LoadedModel>>
   readonly ended: boolean
-  /** Brings the worker up; to be awaited before anything else. */
+  /** Starts the worker; to be awaited before anything else. */
   start(base: string): Promise<void>
   readonly call: RpcClient<EngineCalls>['call']
   load(loader: Loader, id: string, options: LoadOptions): Promise<LoadedModel>
-  /** A call that runs a graph; it says when it is alive, from the start of its turn on. */
+  /** Watches a call that runs a graph: from the start of its turn, it calls `alive` at every sign of life. */
   run<T>(call: (alive: () => void) => Promise<T>): Promise<T>
   /** Ends the worker. Everything pending rejects with `error`, and so does every later call. */
   end(error: EngineError): void
@@ -36,16 +36,16 @@ export interface SessionOptions {
   readonly worker: WorkerHandle
   readonly rung: Rung
   readonly after: After
-  /** The worker, its device or a run in it failed: it is not to be used again. */
+  /** The worker, its device or a run in it failed: it must not be used again. */
   readonly onFault: (session: Session, error: EngineError) => void
 }
 
-/** A run that says nothing for so long, once its turn has come, is taken for hung. */
+/** A run that says nothing for this long, once its turn has come, is given up as hung. */
 const watchdogMillis = 60_000
 
 export function createSession({ worker, rung, after, onFault }: SessionOptions): Session {
   const rpc = createRpcClient<EngineCalls>(worker.port)
-  /** What holds the worker's thread now, or keeps it from coming up. */
+  /** How many things hold the worker's thread now: its start, compilations. */
   let slow = 0
   let ended = false
 

@@ -1,4 +1,4 @@
-/** Keeps verified files between visits. Keys are made by the store. */
+/** Keeps verified files between visits. `createVerifiedFiles` makes the keys. */
 export interface FileCache {
   get(key: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   put(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>
@@ -6,7 +6,7 @@ export interface FileCache {
   forget(path: string): Promise<void>
 }
 
-/** Bump when what is stored changes its meaning. */
+/** Bump when the meaning of what is stored changes. */
 const cacheName = 'switchyard-files-v1'
 const prefix = 'switchyard-files-'
 
@@ -37,7 +37,7 @@ async function dropOldCaches(): Promise<void> {
   }
 }
 
-/** For a source that is as near as a cache: a disk. */
+/** For a source that is as near as a cache would be: a disk. */
 export const noCache: FileCache = {
   get: async () => undefined,
   put: async () => undefined,

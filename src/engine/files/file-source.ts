@@ -1,4 +1,4 @@
-import { EngineError } from '../errors.ts'
+import { describeError, EngineError } from '../errors.ts'
 
 export interface ReadOptions {
   /** Called with the bytes that arrived since the last call. */
@@ -51,8 +51,7 @@ async function request(url: URL, path: string, signal: AbortSignal | undefined):
 
 function networkError(path: string, error: unknown, signal: AbortSignal | undefined): EngineError {
   if (signal?.aborted) return new EngineError('aborted', `Loading ${path} was cancelled`)
-  const words = error instanceof Error ? error.message : String(error)
-  return new EngineError('unreachable', `${path} could not be reached: ${words}`)
+  return new EngineError('unreachable', `${path} could not be reached: ${describeError(error)}`)
 }
 
 function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

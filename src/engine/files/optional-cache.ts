@@ -1,13 +1,13 @@
 import { type After, afterTimeout } from '../after.ts'
 import { type FileCache, noCache } from './file-cache.ts'
 
-/** A cache that has not answered by then is taken for one that never will. */
+/** A cache that has not answered by then is assumed never to. */
 const silentMillis = 10_000
 
 /**
  * The cache, for as long as it is of use: what it refuses counts as not cached, and once it falls
  * silent it is not asked again. Nothing here rejects, and nothing waits forever.
- * @param cache may reject or never come, and so may its answers
+ * @param cache may reject or never settle, and so may its answers
  */
 export function optionalCache(
   cache: FileCache | Promise<FileCache>,

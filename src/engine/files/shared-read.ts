@@ -35,7 +35,7 @@ export function shareRead<T>(read: SharedRead<T>): SharedRead<T> {
   return ({ onBytes, signal }) => {
     current ??= begin()
     const reading = current
-    // Of its own, since two may hand in the same function.
+    // A function of its own, since two readers may pass the same one.
     const listener = (bytes: number) => onBytes(bytes)
     if (reading.arrived > 0) onBytes(reading.arrived)
     reading.listeners.add(listener)

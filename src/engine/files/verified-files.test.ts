@@ -56,7 +56,7 @@ describe('verified files', () => {
 
   it.each([
     ['truncated', 'weig', 'has 4 bytes'],
-    ['changed', 'weighty', 'another sha256'],
+    ['changed', 'weighty', 'the sha256 that its manifest gives'],
     ['a web page', '<!doctype html><title>Oh</title>', 'answered with a web page'],
   ])('refuses a file that is %s, names it and stores nothing', async (_, served, words) => {
     const { files, stored } = setUp({ [path]: served })

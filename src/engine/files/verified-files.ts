@@ -61,10 +61,12 @@ async function fault(spec: FileSpec, bytes: Uint8Array<ArrayBuffer>): Promise<st
   if (bytes.length !== spec.bytes) {
     const page = /^\s*<(!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 64)))
     const hint = page ? ' (the host answered with a web page)' : ''
-    return `has ${bytes.length} bytes, its manifest says ${spec.bytes}${hint}`
+    return `has ${bytes.length} bytes where its manifest says ${spec.bytes}${hint}`
   }
   const hash = await sha256(bytes)
-  return hash === spec.sha256 ? undefined : `has another sha256 than its manifest says: ${hash}`
+  return hash === spec.sha256
+    ? undefined
+    : `does not have the sha256 that its manifest gives, but ${hash}`
 }
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

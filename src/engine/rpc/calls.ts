@@ -8,7 +8,7 @@ import type {
   PolicyReading,
 } from '../engine.ts'
 
-/** A run begins; until then it waited for the ones before it. */
+/** A run begins; until now it waited for earlier ones. */
 interface Turn {
   readonly type: 'turn'
 }
@@ -23,7 +23,7 @@ export interface EngineCalls {
   }
   /** Never answered, unless the graphics device is lost: then it fails. */
   readonly watch: { readonly request: null; readonly event: never; readonly result: undefined }
-  /** Answered at once, by a worker that is there and has a moment. */
+  /** Answered at once by a worker that is alive and not busy. */
   readonly ping: { readonly request: null; readonly event: never; readonly result: undefined }
   readonly load: {
     readonly request: { readonly id: ModelId }

@@ -1,6 +1,6 @@
 import { type EngineError, fromWire, toWire, type WireError } from '../errors.ts'
 
-/** For each kind of call: what goes in, what may be told meanwhile, and what comes out. */
+/** For each kind of call: what goes in, what may be reported meanwhile, and what comes out. */
 export type CallMap<M> = { readonly [K in keyof M]: CallShape }
 
 interface CallShape {
@@ -24,7 +24,7 @@ export const portOf = (
     end.addEventListener('message', (event) => onMessage((event as MessageEvent).data)),
 })
 
-/** A call, or, without a payload, the wish that a call be given up. */
+/** A call or, without a payload, a request to give one up. */
 type ToServer<M> =
   | { readonly id: number; readonly kind: keyof M; readonly payload: unknown }
   | { readonly id: number }

@@ -102,7 +102,7 @@ export function createFakeWorkers(
     },
     onStatus: (status) => statuses.push(status),
   })
-  /** Lets the timers run out that wait so long, and what they cause happen. */
+  /** Fires the timers of this length, and lets their effects happen. */
   async function runOut(millis: number): Promise<void> {
     for (const timer of [...timers].filter((timer) => timer.millis === millis)) {
       if (timers.delete(timer)) timer.callback()
