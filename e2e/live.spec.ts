@@ -129,7 +129,8 @@ test('a worker that hangs: Stop frees the page, and the next run starts another'
   await writing(page)
   await atRest(page)
   // As one does that runs out of memory, before the browser ends it.
-  await page.workers()[0]?.evaluate(() => {
+  const engine = page.workers().find((worker) => worker.url().startsWith('blob:'))
+  await engine?.evaluate(() => {
     setTimeout(() => {
       for (;;);
     })
