@@ -125,9 +125,10 @@ test('a worker that hangs: Stop frees the page, and the next run starts another'
   page,
 }) => {
   await page.goto(START)
-  await run(page).click()
-  await writing(page)
-  await atRest(page)
+  await page.getByRole('button', { name: 'Load Yard 500k' }).click()
+  await expect(page.getByRole('button', { name: 'Unload Yard 500k' })).toBeVisible({
+    timeout: 60_000,
+  })
   // As one does that runs out of memory, before the browser ends it.
   const engine = page.workers().find((worker) => worker.url().startsWith('blob:'))
   await engine?.evaluate(() => {
