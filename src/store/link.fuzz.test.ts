@@ -22,10 +22,11 @@ beforeAll(async () => {
 
 const { chosenPath, comparedPath, cursor } = initialState.episode
 const { awaited: _awaited, ...setup } = initialState.setup
-const STANDARD: LinkState = { ...setup, chosenPath, comparedPath, cursor }
+const STANDARD: LinkState = { ...setup, recipes: [], chosenPath, comparedPath, cursor }
 
 const LINKS = [
   'v=2&q=atlas/test/0&r=oracle&a=0.8&b=0.4&link=0&p=0110&c=01&at=3',
+  'v=3&task=relay&r=hier-router~seed:2~hidden:64&tr=policy-gradient~share:0.1,cost-bound',
   'v=2&task=quiz&q=quiz/test/5&p=0321&prices=1,2,3,4,5,6,7,8',
   'v=2&task=ledger&r=log-prob-threshold&t=-0.35&prices=0.2,0.2,1,1',
   'v=2&q=relay/fresh/%25C3%25A4/0&split=train&prices=paper',
@@ -40,7 +41,13 @@ const piece = fc.oneof(
 )
 const hashes = fc.constantFrom(...LINKS).chain((link) => mutatedText(link, piece))
 
-function stateWith({ chosenPath, comparedPath, cursor, ...setup }: LinkState): YardState {
+function stateWith({
+  chosenPath,
+  comparedPath,
+  cursor,
+  recipes: _,
+  ...setup
+}: LinkState): YardState {
   const state = openYard(forest).getState()
   return {
     ...state,

@@ -25,6 +25,7 @@ const STANDARD: LinkState = {
   preference: { alpha: weight(0.5), beta: weight(0.5) },
   linked: true,
   priceBook: null,
+  recipes: [],
   chosenPath: null,
   comparedPath: null,
   cursor: Number.POSITIVE_INFINITY,
@@ -44,12 +45,15 @@ const question = fc.oneof(
     .map((seed) => questionId('atlas', { type: 'fresh', seed, number: 0 })),
 )
 
+const RECIPES = ['policy-gradient', 'nearest', 'mirt~hidden:64~seed:%C3%A4%7E%252C']
+
 const states: fc.Arbitrary<LinkState> = fc
   .record({
     taskId: fc.constant('atlas'),
     questionId: question,
     split: fc.constantFrom(...SPLITS),
-    routerId: fc.constantFrom('policy', 'oracle', 'all-weak'),
+    routerId: fc.constantFrom('policy', 'oracle', 'all-weak', ...RECIPES),
+    recipes: fc.subarray(RECIPES),
     setting: fc.option(fc.integer({ min: -200, max: 200 }).map((value) => value / 100)),
     weights: fc.oneof(
       share.map((alpha) => ({
@@ -74,8 +78,10 @@ const states: fc.Arbitrary<LinkState> = fc
     cursor: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 0, max: 40 })),
   })
   .map(
-    ({ weights, setting, ...rest }): LinkState => ({
+    ({ weights, setting, recipes, ...rest }): LinkState => ({
       ...rest,
+      // The one at hand is named already.
+      recipes: recipes.filter((id) => id !== rest.routerId),
       ...weights,
       settings: setting === null ? {} : { [rest.routerId]: setting },
     }),

@@ -7,7 +7,8 @@ import type { Path } from '../core/episode/tree.ts'
 import { changedBy } from '../core/learning/recipe.ts'
 import { own } from '../core/own.ts'
 import { poolOf } from '../core/pool/pool.ts'
-import { mayHave } from '../core/routing/registry.ts'
+import { isTrainedKind, mayHave } from '../core/routing/registry.ts'
+import { kindOf } from '../core/routing/router-id.ts'
 import { parseQuestionId, SPLITS, type Split, splitOf, type TaskInfo } from '../core/tasks/task.ts'
 import type { Weight } from '../core/units.ts'
 import { hundredths } from './hundredths.ts'
@@ -33,6 +34,8 @@ export interface LinkState {
   readonly preference: Preference
   readonly linked: boolean
   readonly priceBook: PriceBook | null
+  /** Trained routers that stand beside the one at hand, by id. */
+  readonly recipes: readonly string[]
   readonly chosenPath: Path | null
   readonly comparedPath: Path | null
   /** Infinity is the end of the path. */
@@ -74,6 +77,11 @@ const fieldsOf = ({ tasks }: Known) => ({
   r: z.string(),
   // Where the router's own control stands.
   t: clamped(-1000, 1000),
+  // Trained routers beside it.
+  tr: z.pipe(
+    z.string(),
+    z.transform((text) => text.split(',')),
+  ),
   a: share,
   b: share,
   link: z.enum(['0', '1'], 'is not 0 or 1'),
@@ -91,6 +99,7 @@ const KEYS: readonly Key[] = [
   'q',
   'r',
   't',
+  'tr',
   'a',
   'b',
   'link',
@@ -111,6 +120,8 @@ export function encodeLink(state: LinkState, standard: LinkState, pool: Pool): s
   put('q', state.questionId, standard.questionId)
   put('r', state.routerId, standard.routerId)
   put('t', own(state.settings, state.routerId), undefined)
+  const beside = state.recipes.filter((id) => id !== state.routerId)
+  put('tr', beside.join(), '')
   put('a', state.preference.alpha, standard.preference.alpha)
   // Linked, β says nothing that α does not.
   if (!state.linked) put('b', state.preference.beta, standard.preference.beta)
@@ -180,7 +191,7 @@ function stateOf(
   standard: LinkState,
   { tasks, pools }: Known,
 ): LinkState {
-  const { q, r, t, task, split, a, b, link, prices, p, c, at } = values
+  const { q, r, t, tr = [], task, split, a, b, link, prices, p, c, at } = values
   const taskOfQuestion = q && parseQuestionId(q)?.taskId
   if (task && taskOfQuestion && task !== taskOfQuestion) drop('task', `does not have "q=${q}"`)
   const taskId = taskOfQuestion || task || standard.taskId
@@ -197,6 +208,10 @@ function stateOf(
   if (!known) drop('r', 'is no router of this task')
   if (!known && t !== undefined) drop('t', 'belongs to that router')
   const routerId = known && r !== undefined ? r : standard.routerId
+  const recipes = tr
+    .filter((id) => mayTrain(info, pool, policy !== null, id))
+    .slice(0, MOST_RECIPES)
+  if (recipes.length < tr.length) drop('tr', 'names what cannot be trained here, or too many')
   const priceBook = prices ? bookOf(prices, pool) : null
   if (prices && !priceBook) drop('prices', `does not fit a pool of ${pool.length}`)
   return {
@@ -207,11 +222,18 @@ function stateOf(
     settings: t === undefined || !known ? {} : { [routerId]: t },
     ...weightsOf(a, b, link, standard),
     priceBook,
+    recipes,
     chosenPath: path('p', p),
     comparedPath: path('c', c),
     cursor: at ?? Number.POSITIVE_INFINITY,
   }
 }
+
+/** What a page trains of itself when a link asks for it. */
+const MOST_RECIPES = 8
+
+const mayTrain = (info: TaskInfo | null, pool: Pool, predicted: boolean, id: string): boolean =>
+  isTrainedKind(kindOf(id)) && mayRoute(info, pool, predicted, id)
 
 /** Whether a task may have a router: how many choices an episode takes is not known before its recording is there. */
 function mayRoute(info: TaskInfo | null, pool: Pool, predicted: boolean, id: string): boolean {

@@ -34,10 +34,13 @@ export const routerIds = (space: RoutingSpace): readonly string[] =>
 
 /** Whether an id names a router of the space, or one that can be trained for it. */
 export const mayHave = (space: RoutingSpace, id: string): boolean =>
-  routerIds(space).includes(id) || (readRecipe(id) !== null && isTrained(kindOf(id), space))
+  routerIds(space).includes(id) || (readRecipe(id) !== null && isTrainedKind(kindOf(id), space))
 
-const isTrained = (kindId: string, space: RoutingSpace): boolean =>
-  ROUTER_KINDS.some(({ id, trained, needs }) => id === kindId && trained && needs(space) === null)
+/** Whether a learner trains the routers of a kind, in a space where one is given. */
+export const isTrainedKind = (kindId: string, space?: RoutingSpace): boolean =>
+  ROUTER_KINDS.some(
+    ({ id, trained, needs }) => id === kindId && trained && (!space || needs(space) === null),
+  )
 
 /** What the kinds of a space learn from the train split, by their ids; each runs to its end. */
 export function fitRouters(

@@ -15,6 +15,7 @@ import type { Intervals } from './scored-routers.ts'
 import { selectSliders } from './select-sliders.ts'
 import { onThemeChange } from './theme-change.ts'
 import { showTip } from './tip-box.ts'
+import { TrainingTrail } from './training-trail.tsx'
 
 export const FrontChart = ({
   model,
@@ -104,6 +105,7 @@ export const FrontChart = ({
         <canvas ref={dots} className={styles.layer} />
         <canvas ref={beyond} className={styles.layer} />
       </div>
+      {layout && <TrainingTrail layout={layout} taskId={model.input.taskId} />}
       <svg ref={overlay} className={styles.overlay} aria-hidden="true" />
       <div ref={tip} className={styles.tip} aria-hidden="true" hidden />
     </div>

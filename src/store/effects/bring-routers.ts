@@ -7,8 +7,8 @@ import { explain } from '../new-version.ts'
 import { notify } from '../notice-actions.ts'
 import type { YardState } from '../state.ts'
 import { addTrained, trainRecipe } from '../training/actions.ts'
-import { selectTrained } from '../training/selectors.ts'
-import type { Yard } from '../yard.ts'
+import { selectIsTraining, selectTrained } from '../training/selectors.ts'
+import { patch, type Yard } from '../yard.ts'
 import { forestStatus } from './load-forest.ts'
 
 type FetchFile = (file: string) => Promise<Response>
@@ -19,17 +19,27 @@ const selectRecorded = (state: YardState): string | null =>
 
 export function startRouters(yard: Yard, fetchFile: FetchFile = fetch): void {
   const brought = new Map<string, Promise<void>>()
+  const bring = async () => {
+    const taskId = selectRecorded(yard.getState())
+    if (taskId === null) return
+    const bringing = brought.get(taskId) ?? bringShipped(yard, taskId, fetchFile)
+    brought.set(taskId, bringing)
+    await bringing
+    await bringNamed(yard, taskId)
+  }
+  // One change at a time: what it begins is part of what the next one finds.
+  let before = Promise.resolve()
   yard.subscribe(
-    (state) => `${selectRecorded(state) ?? ''} ${state.setup.routerId}`,
-    async () => {
-      const taskId = selectRecorded(yard.getState())
-      if (taskId === null) return
-      const bringing = brought.get(taskId) ?? bringShipped(yard, taskId, fetchFile)
-      brought.set(taskId, bringing)
-      await bringing
-      await bringNamed(yard, taskId)
+    (state) => [
+      selectRecorded(state),
+      state.setup.routerId,
+      state.training.awaited,
+      selectIsTraining(state),
+    ],
+    () => {
+      before = before.then(bring)
     },
-    { fireImmediately: true },
+    { fireImmediately: true, equalityFn: (a, b) => a.every((each, at) => each === b[at]) },
   )
 }
 
@@ -53,12 +63,21 @@ async function bringShipped(yard: Yard, taskId: string, fetchFile: FetchFile): P
   )
 }
 
-/** The router of the set-up is a recipe that nobody followed yet: a link's. */
+/** One after another: what a link names to stand beside, then the router of the set-up where nobody trained it. */
 async function bringNamed(yard: Yard, taskId: string): Promise<void> {
   const state = yard.getState()
-  const { routerId } = state.setup
+  const { setup, training } = state
+  if (setup.taskId !== taskId || selectIsTraining(state)) return
+  const trained = selectTrained(state)
+  const [next, ...others] = training.awaited?.taskId === taskId ? training.awaited.ids : []
+  if (next !== undefined) {
+    patch(yard, 'training', { awaited: others.length > 0 ? { taskId, ids: others } : null })
+    if (!trained.has(next)) await trainRecipe(yard, next)
+    return
+  }
+  const { routerId } = setup
   const kind = ROUTER_KINDS.find(({ id }) => id === kindOf(routerId))
-  if (state.setup.taskId !== taskId || !kind?.trained || selectTrained(state).has(routerId)) return
-  if (state.training.current?.routerId === routerId) return
-  await trainRecipe(yard, routerId)
+  // A training that failed or was reset is not begun again of itself.
+  const tried = training.current?.routerId === routerId
+  if (kind?.trained && !trained.has(routerId) && !tried) await trainRecipe(yard, routerId)
 }

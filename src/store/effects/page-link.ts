@@ -5,6 +5,7 @@ import { dismiss, notify } from '../notice-actions.ts'
 import { dropPick, startPick } from '../pick.ts'
 import { selectPool, selectRouterId } from '../pool-selectors.ts'
 import type { YardState } from '../state.ts'
+import { selectRecipes } from '../training/selectors.ts'
 import { initialState, patchAll, type Yard } from '../yard.ts'
 import { keepLateAddress, takeLateAddress } from './late-address.ts'
 
@@ -17,6 +18,7 @@ const linkStateOf = (state: YardState): LinkState => {
     ...setup,
     // Another task may not have the router that was picked before.
     routerId: selectRouterId(state),
+    recipes: selectRecipes(state),
     chosenPath: episode.chosenPath,
     comparedPath: episode.comparedPath,
     cursor: episode.cursor,
@@ -84,8 +86,12 @@ function tellLosses(
   notify(yard, { id: NOTICE, tone, text: sentences.join(' ') })
 }
 
-function open(yard: Yard, { chosenPath, comparedPath, cursor, ...setup }: LinkState): void {
+function open(
+  yard: Yard,
+  { chosenPath, comparedPath, cursor, recipes, ...setup }: LinkState,
+): void {
   patchAll(yard, {
+    training: { awaited: recipes.length > 0 ? { taskId: setup.taskId, ids: recipes } : null },
     setup: { ...setup, awaited: null },
     episode: { chosenPath, comparedPath, cursor, playing: false },
   })
@@ -129,7 +135,7 @@ export function startPageLink(yard: Yard): () => void {
       const { setup, episode } = state
       const { chosenPath, comparedPath, cursor } = episode
       // A recording that comes says which routers the task has.
-      return [setup, selectRouterId(state), chosenPath, comparedPath, cursor]
+      return [setup, selectRouterId(state), selectRecipes(state), chosenPath, comparedPath, cursor]
     },
     () => {
       clearTimeout(timer)

@@ -16,7 +16,12 @@ import type { TrainerNews, TrainerPort, TrainingJob } from './trainer.ts'
 const open = new WeakMap<Yard, TrainerPort>()
 
 /** Trains a router anew from its recipe, on the task at hand; what was training before is reset. */
-export async function startTraining(yard: Yard, kind: string, settings: Settings): Promise<void> {
+export async function startTraining(
+  yard: Yard,
+  kind: string,
+  settings: Settings,
+  picks = true,
+): Promise<void> {
   const { LEARNERS } = await import('../../core/learning/learners.ts')
   const learner = LEARNERS.find((each) => each.kind === kind)
   const job = jobOf(yard, kind, settings)
@@ -27,6 +32,7 @@ export async function startTraining(yard: Yard, kind: string, settings: Settings
   const training: Training = {
     taskId,
     routerId,
+    picks,
     status: { type: 'starting' },
     watched: job.watched,
     references: null,
@@ -49,14 +55,13 @@ export async function startTraining(yard: Yard, kind: string, settings: Settings
   trainer.send({ type: 'train', job })
 }
 
-/** Trains the router of an id, as a link names it; false where it is no recipe of this task. */
-export async function trainRecipe(yard: Yard, routerId: string): Promise<boolean> {
+/** Trains the router of an id, as a link names it; it stands beside the one at hand. Nothing happens for an id that is no recipe. */
+export async function trainRecipe(yard: Yard, routerId: string): Promise<void> {
   const changed = changedBy(routerId)
   const { LEARNERS } = await import('../../core/learning/learners.ts')
   const learner = LEARNERS.find(({ kind }) => kind === kindOf(routerId))
-  if (!changed || !learner) return false
-  await startTraining(yard, learner.kind, { ...learner.defaults, ...changed })
-  return true
+  if (!changed || !learner) return
+  await startTraining(yard, learner.kind, { ...learner.defaults, ...changed }, false)
 }
 
 /** Null before the task's recording is there. No test question goes to a trainer. */
@@ -101,11 +106,11 @@ function hear(
       trained: withTrained(training.trained, taskId, routerId, entry),
       testLooks: training.testLooks + 1,
     },
-    // The router that was just trained is the one to be seen.
-    ...(setup.taskId === taskId && {
-      setup: { routerId },
-      episode: { chosenPath: null, comparedPath: null },
-    }),
+    ...(current.picks &&
+      setup.taskId === taskId && {
+        setup: { routerId },
+        episode: { chosenPath: null, comparedPath: null },
+      }),
   })
 }
 

@@ -19,6 +19,8 @@ export interface Training {
   readonly taskId: string
   /** The router's id: its recipe. */
   readonly routerId: string
+  /** Whether its router is the one at hand once it ended: a link may name others that only stand beside it. */
+  readonly picks: boolean
   readonly status:
     | { readonly type: 'starting' }
     | { readonly type: 'going' }
@@ -38,6 +40,8 @@ export interface TrainingState {
   readonly trained: Readonly<Record<string, ReadonlyMap<string, Trained>>>
   /** null where none was started, or it was reset. */
   readonly current: Training | null
+  /** Routers that a link names and nobody trained yet, by id. */
+  readonly awaited: { readonly taskId: string; readonly ids: readonly string[] } | null
   /** How many trainings ended, each with a look at the test questions. */
   readonly testLooks: number
 }

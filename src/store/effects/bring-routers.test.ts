@@ -1,0 +1,58 @@
+import { beforeAll, expect, it, vi } from 'vitest'
+import type { Forest } from '../../core/forest/forest.ts'
+import { LEARNERS } from '../../core/learning/learners.ts'
+import { selectRouter } from '../pool-selectors.ts'
+import { withTable } from '../reading/read-forest.ts'
+import { scriptedForest } from '../testing/scripted-forest.ts'
+import { trainerInPage } from '../training/open-trainer.ts'
+import { selectTrained } from '../training/selectors.ts'
+import { createYard, initialState, patch, type Yard } from '../yard.ts'
+import { startRouters } from './bring-routers.ts'
+
+let file: Forest
+beforeAll(async () => {
+  file = await scriptedForest({ train: 4, validation: 2, test: 2 })
+})
+
+const NAMED = 'policy-gradient~passes:2~question:64'
+const BESIDE = 'nearest~question:64'
+
+function openedAt(routerId: string, ids: readonly string[]): Yard {
+  const yard = createYard(
+    {
+      setup: { ...initialState.setup, routerId, questionId: 'atlas/test/0' },
+      training: {
+        ...initialState.training,
+        awaited: ids.length > 0 ? { taskId: 'atlas', ids } : null,
+      },
+    },
+    { openTrainer: trainerInPage },
+  )
+  startRouters(yard, async () => new Response('', { status: 404 }))
+  patch(yard, 'data', { forests: { atlas: { type: 'ready', ...withTable(file) } } })
+  return yard
+}
+
+const ids = (yard: Yard) => [...selectTrained(yard.getState()).keys()]
+
+it('trains what a link names, the router at hand last, once the recording is there', async () => {
+  const yard = openedAt(NAMED, [BESIDE])
+  await vi.waitFor(() => expect(ids(yard)).toEqual([BESIDE, NAMED]), { timeout: 20_000 })
+  expect(selectRouter(yard.getState()).id).toBe(NAMED)
+  expect(yard.getState().training.awaited).toBeNull()
+})
+
+it('trains nothing where the router at hand needs no training', async () => {
+  const yard = openedAt('oracle', [])
+  await vi.waitFor(() => expect(selectRouter(yard.getState()).id).toBe('oracle'))
+  expect(yard.getState().training.current).toBeNull()
+})
+
+it('says which shipped router could not be brought', async () => {
+  const pools = new Map(initialState.pools.pools)
+  pools.set('atlas', { ...pools.get('atlas')!, routers: [LEARNERS[0]!.kind] })
+  const yard = createYard({ pools: { ...initialState.pools, pools } })
+  startRouters(yard, async () => new Response('', { status: 404 }))
+  patch(yard, 'data', { forests: { atlas: { type: 'ready', ...withTable(file) } } })
+  await vi.waitFor(() => expect(yard.getState().notices[0]?.text).toContain('answered 404'))
+})
