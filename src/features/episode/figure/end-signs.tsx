@@ -6,21 +6,18 @@ import { formatScore, LEAST_REGRET } from '../format.ts'
 import { answerText, shortMetric } from '../words.ts'
 import styles from './end-signs.module.css'
 
-/** What a decision point is worth, and what the arm on screen gives away there; at the first, who sets the switches. */
+/** What a decision point is worth, and what the arm on screen gives away there. */
 export const SwitchSign = ({
   point: { index, value, regret },
   shown,
   axis,
   place,
-  router,
 }: {
   readonly point: Point
   /** Whether the wagon has come to it: before, its decision is not made. */
   readonly shown: boolean
   readonly axis: 'x' | 'y'
   readonly place: CSSProperties
-  /** The name of the router; null where it is said elsewhere. */
-  readonly router: string | null
 }) => (
   <li className={styles.switch} data-axis={axis} style={place}>
     {value !== null && (
@@ -30,21 +27,13 @@ export const SwitchSign = ({
         <span>{formatScore(value)}</span>
       </span>
     )}
-    <span className={styles.under}>
-      {shown && regret !== null && regret >= LEAST_REGRET && (
-        <span className={styles.regret}>
-          <span className={axis === 'x' ? 'visually-hidden' : undefined}>regret </span>
-          {axis === 'x' && <span aria-hidden="true">−</span>}
-          <span>{formatScore(regret)}</span>
-        </span>
-      )}
-      {router !== null && (
-        <span className={styles.router}>
-          <span className="visually-hidden">set by </span>
-          <span>{router}</span>
-        </span>
-      )}
-    </span>
+    {shown && regret !== null && regret >= LEAST_REGRET && (
+      <span className={styles.regret}>
+        <span className={axis === 'x' ? 'visually-hidden' : undefined}>regret </span>
+        {axis === 'x' && <span aria-hidden="true">−</span>}
+        <span>{formatScore(regret)}</span>
+      </span>
+    )}
   </li>
 )
 

@@ -21,7 +21,7 @@ import { Drawing } from './drawing.tsx'
 import { SwitchSign, VerdictSign } from './end-signs.tsx'
 import styles from './figure.module.css'
 import { type Box, pathData } from './geometry.ts'
-import { type FigureLayout, mainPieces, wagonStops } from './layout.ts'
+import { type FigureLayout, mainPieces, type Station, wagonStops } from './layout.ts'
 import { layoutTall } from './layout-tall.ts'
 import { layoutWide } from './layout-wide.ts'
 import { shapeOf, shownBranches } from './shape.ts'
@@ -94,7 +94,7 @@ const PlacedFigure = ({
               shown={index < cursor}
               current={index === cursor - 1 && !running}
               axis={axis}
-              place={placeOf(layout.stations[index]?.box)}
+              place={stationPlace(layout.stations[index])}
               onSeek={onSeek}
             />
           ))}
@@ -102,7 +102,7 @@ const PlacedFigure = ({
             <RunningSign
               running={running}
               axis={axis}
-              place={placeOf(layout.stations[nodes.length]?.box)}
+              place={stationPlace(layout.stations[nodes.length])}
             />
           )}
         </ol>
@@ -114,6 +114,12 @@ const PlacedFigure = ({
           place={placeOf(layout.verdict)}
           unfinished={!running && !nodes.at(-1)?.verdict}
         />
+        {points.length > 0 && (
+          <p className={styles.router} data-axis={axis} style={placeOf(layout.router)}>
+            <span className="visually-hidden">Switches set by </span>
+            <span>{routerName}</span>
+          </p>
+        )}
         <ul aria-label="Values at the switches">
           {points.map((point, at) => (
             <SwitchSign
@@ -122,7 +128,6 @@ const PlacedFigure = ({
               shown={at <= reached}
               axis={axis}
               place={placeOf(layout.switches[at]?.box)}
-              router={at === 0 ? routerName : null}
             />
           ))}
         </ul>
@@ -201,6 +206,17 @@ function useLayout(
 
 const placeOf = (box: Box | undefined): CSSProperties =>
   box ? { left: box.x, top: box.y, width: box.width, height: box.height } : {}
+
+/** All of a station, so that it can be pressed anywhere: the label's row, then the caption's. */
+const stationPlace = (station: Station | undefined): CSSProperties => {
+  if (!station) return {}
+  const { label, caption } = station
+  const above = caption.y - label.y
+  return {
+    ...placeOf({ ...label, height: above + caption.height }),
+    gridTemplateRows: `${label.height}px ${above - label.height}px minmax(0, 1fr)`,
+  }
+}
 
 /** The page's text grows on large screens; 14 px is its smallest. */
 const textScale = (): number =>

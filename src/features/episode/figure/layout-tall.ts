@@ -13,18 +13,20 @@ import {
 /** Where the main track runs down. */
 const MAIN_X = 26
 const TEXT_X = MAIN_X + 36
+const ROUTER_ROW = 24
 const VALUE_ROW = 30
 const NAME_ROW = 26
 const SIGN_LEAST = 62
 const SIGN_HEIGHT = 60
 const GAP = 6
 const STATION_ROW = 72
+const LABEL_ROW = 24
 const VERDICT = 84
 
 export function layoutTall(shape: FigureShape): FigureLayout {
   const { width, steps, settled } = shape
   const room = width - TEXT_X
-  const start: Point = { x: MAIN_X, y: 16 }
+  const start: Point = { x: MAIN_X, y: shape.switches.length > 0 ? ROUTER_ROW : 16 }
   const switches: Switch[] = []
   const stations: Station[] = []
   const signs = new Map<ShapeBranch, BranchTrack>()
@@ -57,7 +59,8 @@ export function layoutTall(shape: FigureShape): FigureLayout {
       at: mark,
       pieces: [...pieces, straight(here ?? start, mark)],
       before: pieces.length,
-      box: { x: TEXT_X, y: top, width: room, height: STATION_ROW },
+      label: { x: TEXT_X, y: top, width: room, height: LABEL_ROW },
+      caption: { x: TEXT_X, y: top + LABEL_ROW, width: room, height: STATION_ROW - LABEL_ROW },
     })
     here = mark
     top += STATION_ROW
@@ -71,6 +74,7 @@ export function layoutTall(shape: FigureShape): FigureLayout {
     height: top + VERDICT,
     lead: [straight({ x: MAIN_X, y: 2 }, switches[0]?.at ?? start)],
     switches,
+    router: { x: TEXT_X, y: 0, width: room, height: ROUTER_ROW },
     stations,
     tail: last ? [straight(last, open ? here! : buffer)] : [],
     buffer: open ? null : buffer,

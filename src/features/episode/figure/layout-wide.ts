@@ -13,27 +13,40 @@ import {
 const EDGE = 4
 /** Half of a switch. */
 const HALF = 13
+/** Words at a switch end this far left of its middle, clear of the tracks that fan out to the right. */
+const BESIDE = 2
 
 /** Sizes that grow with the text. Where there is one switch, its fan has more room and words keep off it. */
 const sizes = (scale: number, settled: boolean) => ({
-  first: 34 * scale,
+  /** To the first switch, with the router's name under the track. */
+  first: 76 * scale,
   /** From a switch to where the rows run straight. */
   fan: (settled ? 54 : 38) * scale,
   /** From a switch to where words may begin. */
-  clear: (settled ? 54 : 28) * scale,
-  column: 70 * scale,
+  clear: (settled ? 54 : 38) * scale,
+  /** From the end of those words to the next switch. */
+  gap: 14 * scale,
+  column: (settled ? 64 : 70) * scale,
   /** Room for the verdict, and for the outcomes of branches that run to the end. */
   end: 146 * scale,
   branchRow: 48 * scale,
   /** The sign of a branch takes no more, however much room there is. */
   widest: 150 * scale,
-  above: 56 * scale,
-  below: 68 * scale,
+  above: 62 * scale,
+  below: (settled ? 68 : 80) * scale,
+  /** Two lines of a station's label. */
+  label: 29 * scale,
   /** How far above the track the name of who plays on it ends. */
   name: 24 * scale,
   /** A number at a switch. */
-  value: 40 * scale,
+  value: 42 * scale,
   line: 17 * scale,
+  /** From a track down to the router's name, which leaves room for a regret. */
+  under: HALF + 20 * scale,
+  /** From a track down to a caption; where switches follow, below their regrets, so that neither needs room beside the other. */
+  caption: settled ? 20 * scale : HALF + 20 * scale,
+  /** Four lines of a router's name. */
+  router: 54 * scale,
 })
 type Sizes = ReturnType<typeof sizes>
 
@@ -66,8 +79,13 @@ export function layoutWide(shape: FigureShape): FigureLayout {
     if (index === steps) break
     const words = columns.words(index)
     const at = { x: words.x + words.width / 2, y: here.y }
-    const box = { ...words, y: at.y - size.above, height: size.above + size.below }
-    stations.push({ at, pieces: [...ahead, straight(here, at)], before, box })
+    stations.push({
+      at,
+      pieces: [...ahead, straight(here, at)],
+      before,
+      label: { ...words, y: at.y - size.above, height: size.label },
+      caption: { ...words, y: at.y + size.caption, height: size.below - size.caption },
+    })
     ahead = []
     here = at
   }
@@ -85,6 +103,12 @@ export function layoutWide(shape: FigureShape): FigureLayout {
     height,
     lead: [straight({ x: EDGE, y: start.y }, start)],
     switches,
+    router: {
+      x: 2,
+      y: middle + size.under,
+      width: size.first - BESIDE - 2,
+      height: size.router,
+    },
     stations,
     tail: open ? ahead : [...ahead, straight(here, buffer)],
     buffer: open ? null : buffer,
@@ -139,7 +163,7 @@ export function layoutWide(shape: FigureShape): FigureLayout {
 }
 
 const switchBox = (at: Point, size: Sizes): Box => ({
-  x: at.x + 9 - size.value,
+  x: at.x - BESIDE - size.value,
   y: at.y - HALF - size.line,
   width: size.value,
   height: 2 * (HALF + size.line),
@@ -160,10 +184,10 @@ function columnsOf({ width, steps, switches, branches, settled }: FigureShape, s
     from,
     to,
     end: from(count),
-    /** Where the words of a step may stand: clear of the switch before it and of the next. */
+    /** Where the words of a step may stand: between the switch before it and the next. */
     words: (index: number): Pick<Box, 'x' | 'width'> => {
       const x = from(index) + (switched.has(index) ? size.clear : 1)
-      return { x, width: to(index) - (switched.has(index + 1) ? 30 : 1) - x }
+      return { x, width: to(index) - (switched.has(index + 1) ? size.gap : 1) - x }
     },
   }
 }
@@ -179,8 +203,8 @@ function rowsOf({ switches, branches }: FigureShape, size: Sizes) {
     rows.set(row, top + (main.has(row) ? size.above : size.branchRow / 2))
     top += main.has(row) ? size.above + size.below : size.branchRow
   }
-  // The first switch stands in the middle, with room for its value and regret.
-  const height = Math.max(top, 2 * (size.line + HALF))
+  // The first switch stands in the middle, with room for its value, its regret and the router's name.
+  const height = Math.max(top, 2 * (size.under + size.router))
   // Without a switch the track runs straight along its one row.
   const middle = switches.length === 0 && main.size === 1 ? rows.get([...main][0]!)! : height / 2
   return { rows, middle, height }

@@ -75,6 +75,8 @@ const followed: fc.Arbitrary<FigureShape> = fc
 
 const shapes = fc.oneof(settled, followed)
 const ROUNDING = 0.001
+/** Width of a rail, in pixels. */
+const RAIL = 6
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x + a.width > b.x + ROUNDING &&
@@ -86,6 +88,18 @@ const joined = (pieces: readonly Piece[]): boolean =>
   pieces.every((piece, index) => {
     const before = pieces[index - 1]
     return !before || (before.to.x === piece.from.x && before.to.y === piece.from.y)
+  })
+
+/** Squares as wide as a rail, along a piece of track. */
+const railsOf = ({ from, first, second, to }: Piece): readonly Box[] =>
+  Array.from({ length: 33 }, (_, sample) => {
+    const t = sample / 32
+    const at = (axis: 'x' | 'y') =>
+      (1 - t) ** 3 * from[axis] +
+      3 * (1 - t) ** 2 * t * first[axis] +
+      3 * (1 - t) * t ** 2 * second[axis] +
+      t ** 3 * to[axis]
+    return { x: at('x') - RAIL / 2, y: at('y') - RAIL / 2, width: RAIL, height: RAIL }
   })
 
 for (const [name, layout] of [
@@ -132,9 +146,12 @@ for (const [name, layout] of [
           const placed = layout(given)
           const boxes = [
             ...placed.branches.map(({ box }) => box),
-            ...placed.stations.map(({ box }) => box),
+            ...placed.stations.flatMap(({ label, caption }) => [label, caption]),
+            ...placed.switches.map(({ box }) => box),
+            ...(given.switches.length > 0 ? [placed.router] : []),
+            ...(given.settled ? [placed.name] : []),
+            placed.verdict,
           ]
-          boxes.push(placed.verdict)
           const wrong = boxes.flatMap((box, index) =>
             box.width > 0 &&
             box.x >= 0 &&
@@ -145,6 +162,18 @@ for (const [name, layout] of [
               : [box],
           )
           expect(wrong).toEqual([])
+        }),
+      )
+    })
+
+    it('keeps the rails of the main track clear of the words', () => {
+      fc.assert(
+        fc.property(shapes, (given) => {
+          const placed = layout(given)
+          const words = placed.stations.flatMap(({ label, caption }) => [label, caption])
+          if (given.switches.length > 0) words.push(placed.router)
+          const rails = [...placed.lead, ...mainPieces(placed)].flatMap(railsOf)
+          expect(words.filter((box) => rails.some((rail) => overlap(box, rail)))).toEqual([])
         }),
       )
     })

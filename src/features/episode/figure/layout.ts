@@ -38,13 +38,15 @@ export interface Station {
   readonly pieces: readonly Piece[]
   /** How many of the pieces come before its switch: they are still those of the step before. */
   readonly before: number
-  /** Where its label and caption stand. */
-  readonly box: Box
+  /** Where its label stands. */
+  readonly label: Box
+  /** Where its caption stands: under the label, across the same width. */
+  readonly caption: Box
 }
 
 export interface Switch {
   readonly at: Point
-  /** Where its value and its regret stand. */
+  /** Its value stands at the top of this box, its regret at the bottom. */
   readonly box: Box
 }
 
@@ -65,6 +67,8 @@ export interface FigureLayout {
   /** The track before the first switch, or the first station where there is no switch. */
   readonly lead: readonly Piece[]
   readonly switches: readonly Switch[]
+  /** Where the router's name stands, beside the first switch. */
+  readonly router: Box
   readonly stations: readonly Station[]
   /** From the last station to the buffer stop, or to the open switch. */
   readonly tail: readonly Piece[]
