@@ -83,12 +83,12 @@ test('drags the policy along its curve', async ({ page }) => {
 test('shows intervals and dollars on demand', async ({ page }) => {
   const bars = front(page).locator('[data-part="bar"][d*="M"]')
   await expect(bars).toHaveCount(0)
-  await front(page).getByRole('button', { name: '95 % intervals' }).click()
+  await front(page).getByRole('button', { name: '95% intervals' }).click()
   await expect(table(page).getByRole('row').nth(1)).toContainText('±')
   await expect(bars).not.toHaveCount(0)
   await front(page).getByRole('button', { name: 'Cost in $' }).click()
   await expect(table(page).getByRole('row').nth(1)).toContainText('$')
-  await expect(front(page).getByText('mean cost of 1,000 questions →')).toBeVisible()
+  await expect(front(page).getByText('mean cost per 1,000 questions →')).toBeVisible()
 })
 
 test('paints the cloud and tells what a dot is', async ({ page }) => {

@@ -60,6 +60,37 @@ const paleWords = (page: Page) =>
     })
   })
 
+test('the chart shrinks to the paper, though no script runs between layout and printing', async ({
+  page,
+}) => {
+  // As on paper, the page is laid out in another width and no observer is told of it.
+  await page.addInitScript(() => {
+    const Observer = window.ResizeObserver
+    window.ResizeObserver = class extends Observer {
+      constructor(callback: ResizeObserverCallback) {
+        super((...told) => matchMedia('print').matches || callback(...told))
+      }
+    }
+  })
+  await open(page, 'Auto')
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 480, height: 700 })
+  const outside = await page
+    .getByRole('img', { name: 'Mean quality against mean cost' })
+    .evaluate((frame) => {
+      const chart = frame.parentElement!.parentElement!.getBoundingClientRect()
+      const within = ({ left, right, top, bottom }: DOMRect) =>
+        left >= chart.left - 1 &&
+        right <= chart.right + 1 &&
+        top >= chart.top - 1 &&
+        bottom <= chart.bottom + 1
+      return [...frame.querySelectorAll('text')]
+        .filter((text) => !within(text.getBoundingClientRect()))
+        .map(({ textContent }) => textContent)
+    })
+  expect(outside).toEqual([])
+})
+
 for (const theme of ['Auto', 'Dark'] as const) {
   test.describe(`${theme} on a dark screen`, () => {
     test.use({ colorScheme: 'dark' })

@@ -76,7 +76,7 @@ for (const [task, link] of [
       await router.selectOption((await option.getAttribute('value')) ?? '')
       await sound()
     }
-    for (const name of ['95 % intervals', 'Cost in $']) {
+    for (const name of ['95% intervals', 'Cost in $']) {
       await front(page).getByRole('button', { name }).click()
       await sound()
     }

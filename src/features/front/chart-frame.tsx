@@ -1,4 +1,4 @@
-/** Axes, grid and axis labels. Memoised: it renders again for a new size or split, never for a slider. */
+/** Axes, grid and axis labels. Memoised: it renders again for a new size or split, never while a slider moves. */
 import { memo } from 'react'
 import { type CostRange, dollarsAt, normaliseCost } from '../../core/cost/normalise.ts'
 import type { ChartLayout } from './chart-layout.ts'
@@ -30,7 +30,7 @@ export const ChartFrame = memo(function ChartFrame({
       ? formatDollars(dollarsAt(range, value))
       : formatShare(value, digitsFor(costTicks))
   return (
-    <svg width={width} height={height} role="img" aria-label={TITLE} className={styles.frame}>
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={TITLE} className={styles.frame}>
       <desc>One point per router. The table of operating points has the same numbers.</desc>
       <path
         className={styles.grid}
@@ -55,7 +55,7 @@ export const ChartFrame = memo(function ChartFrame({
           {`${quality} ↑`}
         </text>
         <text x={plot.right} y={height - fontSize * 0.4} textAnchor="end">
-          {unit === 'dollars' ? 'mean cost of 1,000 questions →' : 'mean cost, 0 to 1 →'}
+          {unit === 'dollars' ? 'mean cost per 1,000 questions →' : 'mean cost, 0 to 1 →'}
         </text>
       </g>
     </svg>
@@ -76,7 +76,7 @@ function costTicksOf(
   count: number,
 ): readonly number[] {
   const span = range.max - range.min
-  // Where every episode costs the same there is one cost, and nothing below it.
+  // Where every episode costs the same, that one cost is the only tick.
   if (span === 0) return [normaliseCost(range, range.min)]
   if (unit === 'share') return ticksOf(domain.cost, count)
   const dollars = {

@@ -1,4 +1,4 @@
-/** Where things go at a size. Margins are fixed, so the axes of the frame and our own drawing agree without asking. */
+/** The chart's geometry at a given size, which the axes, the cloud and the overlay all draw by. */
 import type { ChartDomain } from './iso-line.ts'
 import type { Box } from './label-placement.ts'
 import { createScale, type Scale } from './scale.ts'
@@ -13,7 +13,7 @@ export interface ChartLayout {
   readonly y: Scale
   /** Pixels from a marker's middle to its rim. */
   readonly radius: number
-  /** Of the direct labels, in pixels. */
+  /** Font size of the labels, in pixels. */
   readonly fontSize: number
 }
 

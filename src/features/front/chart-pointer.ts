@@ -1,4 +1,4 @@
-/** The pointer on the chart: a tip for what it is over, a click that picks a router, a drag of a router along its curve. */
+/** The pointer on the chart: hovering shows a tip, a click picks a router, a drag moves a router along its curve. */
 import type { Drag, FrontView, Hit } from './front-view.ts'
 
 export interface PointerActions {

@@ -11,7 +11,7 @@ const still = (id: string, cost: number, perf: number): RouterPoints => ({
   curve: [{ cost, perf }],
 })
 
-it('leaves out what is the best on these questions by luck', () => {
+it('leaves out a router that is best on these questions by luck', () => {
   const shown = [still('steady', 0.5, 0.6), still('lucky', 0.4, 0.9), still('cheap', 0.1, 0.2)]
   const before = [still('steady', 0.5, 0.7), still('lucky', 0.6, 0.5), still('cheap', 0.1, 0.3)]
   expect(chosenFront(shown, before)).toEqual([
@@ -20,7 +20,7 @@ it('leaves out what is the best on these questions by luck', () => {
   ])
 })
 
-it('draws a moving router at the places that were chosen, where it stands on these questions', () => {
+it('draws a movable router at the chosen slider positions, by its points on these questions', () => {
   const cases = sampleCases(80, 0.9)
   const { points } = sampleModel(cases)
   const other = sampleModel(sampleCases(80, 0.9, 'other')).points
@@ -37,6 +37,6 @@ it('never draws the oracle', () => {
   expect(front.map(({ routerId }) => routerId)).not.toContain('oracle')
 })
 
-it('is empty where nothing was there to choose on', () => {
+it('is empty without validation questions', () => {
   expect(sampleModel(sampleCases(10, 0.5), []).front).toEqual([])
 })

@@ -1,17 +1,20 @@
 /**
- * The front that a person could have: routers and places of their sliders chosen on the validation questions, drawn where they
- * stand on the questions at hand. Chosen on the questions it is drawn on, a front runs through the luckiest.
+ * The front that a person could have had: routers and slider positions chosen on the validation questions, drawn at their
+ * points on the current questions. Chosen on the very questions it is drawn on, a front would run through the luckiest points.
  */
 import { paretoFront } from '../../core/front/pareto.ts'
 import type { ChartPoint } from './iso-line.ts'
 import { placesOf, pointAtPlace, type RouterPoints } from './router-points.ts'
 
-/** By rising cost, each with the router that stands there; `validation` holds the same routers on the validation questions. */
+/** A point of the front, and the router that reaches it. */
 export interface FrontCorner extends ChartPoint {
   readonly routerId: string
 }
 
-/** The oracle stays out: it knows the answers, so no router can stand where it does. */
+/**
+ * By rising cost. `validation` holds the points of the same routers on the validation questions. The oracle is left out: it
+ * knows the answers, so no router can do as well.
+ */
 export function chosenFront(
   points: readonly RouterPoints[],
   validation: readonly RouterPoints[],

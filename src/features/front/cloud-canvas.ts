@@ -1,4 +1,4 @@
-/** Draws the cloud: once in grey, and each frame the few dots that lie beyond the line of equal utility. */
+/** Draws the cloud: all of it once in grey, and on each frame the few dots beyond the line of equal utility. */
 
 import type { Preference } from '../../core/cost/utility.ts'
 import type { Cloud } from '../../core/front/cloud.ts'

@@ -1,5 +1,5 @@
 /** The chart: a frame of axes, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLook } from '../../components/model-look.ts'
 import { standFigure } from '../../store/effects/load-forest.ts'
 import { selectRouter } from '../../store/pool-selectors.ts'
@@ -9,12 +9,11 @@ import { ChartFrame, type CostUnit } from './chart-frame.tsx'
 import { layoutChart } from './chart-layout.ts'
 import { listenToPointer } from './chart-pointer.ts'
 import styles from './front-chart.module.css'
+import { selectSliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
 import { FrontView } from './front-view.ts'
 import type { Intervals } from './scored-routers.ts'
-import { selectSliders } from './select-sliders.ts'
-import { onThemeChange } from './theme-change.ts'
-import { showTip } from './tip-box.ts'
+import { showTip } from './tip.ts'
 import { TrainingTrail } from './training-trail.tsx'
 
 export const FrontChart = ({
@@ -26,7 +25,7 @@ export const FrontChart = ({
   readonly model: FrontModel
   readonly unit: CostUnit
   readonly quality: string
-  /** Of the preference at hand; empty for no bars. */
+  /** For the current preference; empty where no bars are shown. */
   readonly intervals: ReadonlyMap<string, Intervals>
 }) => {
   const yard = useYardApi()
@@ -97,7 +96,7 @@ export const FrontChart = ({
   }, [view, model, yard])
 
   return (
-    <div ref={chart} className={styles.chart}>
+    <div ref={chart} className={styles.chart} style={ratioOf(size)}>
       <div className={styles.layer}>
         {layout && <ChartFrame layout={layout} range={model.range} unit={unit} quality={quality} />}
       </div>
@@ -110,6 +109,22 @@ export const FrontChart = ({
       <div ref={tip} className={styles.tip} aria-hidden="true" hidden />
     </div>
   )
+}
+
+/** Paper has another width, and no script runs between its layout and the printing: there the drawing is scaled. */
+const ratioOf = ({ width, height }: { readonly width: number; readonly height: number }) =>
+  ({ '--ratio': width > 0 ? `${width} / ${height}` : 'auto' }) as CSSProperties
+
+/** Calls back when the theme changes, or printing begins or ends: the canvas copies its colours from the style sheet. */
+function onThemeChange(listener: () => void): () => void {
+  const media = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query))
+  for (const each of media) each.addEventListener('change', listener)
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  return () => {
+    for (const each of media) each.removeEventListener('change', listener)
+    observer.disconnect()
+  }
 }
 
 const selectRouterId = (state: Parameters<typeof selectRouter>[0]): string => selectRouter(state).id

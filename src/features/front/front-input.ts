@@ -1,4 +1,5 @@
-/** What the front is made of: the questions of one split under one price book, as the store has them. */
+/** What the front reads from the store: the questions of one split under one price book, and the sliders. */
+import type { Preference } from '../../core/cost/utility.ts'
 import type { ScoringContext } from '../../core/front/score.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import type { RoutingSpace } from '../../core/routing/kind.ts'
@@ -35,7 +36,7 @@ const inputOf = memo(
       : null,
 )
 
-/** Null before the data is there, and for a split without questions. */
+/** Null until the data has arrived, and for a split without questions. */
 export const selectFrontInput = (state: YardState): FrontInput | null =>
   inputOf(
     state,
@@ -47,3 +48,17 @@ export const selectFrontInput = (state: YardState): FrontInput | null =>
     selectCases(state),
     selectSplitCases(state, 'validation'),
   )
+
+/** What moves the routers: α and β, and the setting of each router with a control of its own, by its id. */
+export interface Sliders {
+  readonly preference: Preference
+  readonly settings: Readonly<Record<string, number>>
+}
+
+const slidersOf = memo(
+  (preference: Preference, settings: Sliders['settings']): Sliders => ({ preference, settings }),
+)
+
+/** The sliders that move routers on the chart; the same object while none of them moves. */
+export const selectSliders = (state: YardState): Sliders =>
+  slidersOf(state, state.setup.preference, state.setup.settings)

@@ -8,12 +8,12 @@ import { made, sampleCases, sampleModel, sampleStepModel, slidersAt } from './te
 
 const cases = sampleCases(80, 0.5)
 const models = {
-  'once an episode': sampleModel(cases),
+  'once per episode': sampleModel(cases),
   'at every step': sampleStepModel(40),
 }
 
 describe.each(Object.entries(models))('frontModel, deciding %s', (_, model) => {
-  it('should place every router where its own decisions lead, wherever the sliders are', () => {
+  it('should place every router where its own decisions put it, wherever the sliders are', () => {
     const share = fc.double({ min: 0.01, max: 1, noNaN: true })
     for (const points of model.points) {
       const { control } = model.input.routers.find(({ id }) => id === points.id)!

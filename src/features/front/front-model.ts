@@ -1,6 +1,6 @@
 /**
  * Everything the chart shows of one split under one price book, computed once. Nothing in it depends on the sliders: what
- * moves with α and β is looked up on curves, and a router with a control is asked again when its own one moves.
+ * moves with α and β is looked up on curves, and a router with a control of its own decides again when that control moves.
  */
 import type { CostRange } from '../../core/cost/normalise.ts'
 import { armsOf } from '../../core/episode/arm.ts'
@@ -24,27 +24,27 @@ import { extentOf, padded } from './scale.ts'
 export interface FrontModel {
   readonly input: FrontInput
   readonly range: CostRange
-  /** In the routers' order; those that cannot run on this recording (no predictions) are left out. */
+  /** In the routers' order, without those that cannot run on this recording, such as a policy without predictions. */
   readonly points: readonly RouterPoints[]
-  /** The learned policy's mix of arms given to questions at random: what its choosing adds shows against this. */
+  /** The learned policy's mix of arms, dealt to questions at random: what the policy gains over this is what its choices add. */
   readonly blind: RouterPoints | null
   readonly cloud: Cloud
-  /** Kinds of questions with their numbers: the groups of the rules. */
+  /** The kinds of question, with how many there are of each. A rule treats all questions of a kind alike. */
   readonly kinds: readonly { readonly name: string; readonly count: number }[]
   readonly rules: Rules
   /** What the cloud's rules choose among, in words. */
   readonly choices: readonly string[]
-  /** By rising cost. */
+  /** By rising cost; see `chosenFront`. */
   readonly front: readonly FrontCorner[]
   readonly hull: Hull
   readonly domain: ChartDomain
 }
 
 export const CLOUD_SIZE = 5000
-/** The cloud's rules choose among so many sequences of arms. */
+/** The cloud's rules choose among at least this many sequences of arms. */
 const SEQUENCES = 48
 
-/** Ends in a model; pauses on the way, for one that would not stop the page. Throws a RangeError for no questions. */
+/** Computes the model, yielding often so that the page can respond. Throws a RangeError for a split without questions. */
 export function* frontModel(input: FrontInput): Generator<undefined, FrontModel> {
   if (input.cases.length === 0) throw new RangeError('frontModel: this split has no questions')
   const { routers, context, validation } = input
@@ -77,7 +77,7 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
   }
 }
 
-/** None on no questions. */
+/** Empty where there are no questions. */
 function* pointsOf(
   routers: readonly Router[],
   input: Pick<FrontInput, 'cases' | 'context'>,
@@ -93,14 +93,14 @@ function* pointsOf(
 }
 
 interface Choices {
-  /** What comes of each choice on each question. */
+  /** By question, what each choice is worth. */
   readonly worths: readonly (readonly Worth[])[]
   readonly choices: readonly string[]
-  /** How many of them keep one arm throughout; they come first. */
+  /** How many of the choices keep one arm throughout; these come first. */
   readonly fixed: number
 }
 
-/** What a rule that does not look at a question may do with it: arms that are settled beforehand. */
+/** The choices open to a rule that does not look at the question: sequences of arms fixed beforehand. */
 function choicesOf({ cases, space, context }: FrontInput): Choices {
   const arms = armsOf(space.pool, space.roles)
   const count = Math.max(SEQUENCES, arms.length)
@@ -114,7 +114,7 @@ function choicesOf({ cases, space, context }: FrontInput): Choices {
 
 let held: { readonly arms: number; readonly rules: Rules } | null = null
 
-/** The rules do not depend on questions or prices, so one set serves them all. */
+/** The rules depend on neither questions nor prices, so one set serves every split and price book. */
 function rulesFor(groups: number, arms: number): Rules {
   if (held?.rules.groups !== groups || held.arms !== arms) {
     held = { arms, rules: createRules('front', CLOUD_SIZE, groups, arms) }
@@ -122,14 +122,14 @@ function rulesFor(groups: number, arms: number): Rules {
   return held.rules
 }
 
-/** Over every arm that is kept throughout: what needs no learning. */
+/** Over the arms that are kept throughout: what can be had without learning. */
 const hullOf = (fixed: readonly Worth[]): Hull =>
   upperHull(
     Float64Array.from(fixed, ({ cost }) => cost),
     Float64Array.from(fixed, ({ perf }) => perf),
   )
 
-/** Holds every point and the interval bars, of cost those of the fixed choices, which lie at the ends. */
+/** Holds every point and interval bar. For cost, the bars of the fixed choices suffice: they lie at the extremes. */
 function domainOf(
   points: readonly RouterPoints[],
   cloud: Cloud,
@@ -145,7 +145,7 @@ function domainOf(
   return { cost: padded(cost, 0.07), perf: padded(perf, 0.04) }
 }
 
-/** About where a 95 % interval of the mean ends: two standard errors. */
+/** About the 95% interval of the mean: two standard errors to either side. */
 function barOf(values: Float64Array): readonly [number, number] {
   const middle = mean(values)
   const variance = mean(values.map((value) => (value - middle) ** 2))
@@ -153,7 +153,7 @@ function barOf(values: Float64Array): readonly [number, number] {
   return [middle - reach, middle + reach]
 }
 
-/** The widest bar that a mean of so many numbers from 0 to 1 can have: that of zeros and ones. */
+/** The widest such interval that `count` numbers in [0, 1] with this mean can have: that of zeros and ones. */
 function barOfShare(middle: number, count: number): readonly [number, number] {
   const reach = 2 * Math.sqrt((middle * (1 - middle)) / count)
   return [Math.max(0, middle - reach), Math.min(1, middle + reach)]

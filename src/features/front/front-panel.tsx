@@ -1,4 +1,4 @@
-/** The Front: what every router costs and brings on a whole split, and what that is worth to the person at the sliders. */
+/** The Front region: what every router costs and achieves on a whole split, and what that is worth at the chosen α and β. */
 import { useMemo, useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
@@ -8,16 +8,14 @@ import type { YardState } from '../../store/state.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import type { CostUnit } from './chart-frame.tsx'
 import { FrontChart } from './front-chart.tsx'
-import { selectFrontInput } from './front-input.ts'
+import { selectFrontInput, selectSliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
 import styles from './front-panel.module.css'
+import { useFrontModel, useIntervals } from './in-slices.ts'
 import { LineKey } from './line-key.tsx'
 import { OperatingPoints } from './operating-points.tsx'
 import { compareWithControls, scoredRoutersAt } from './scored-routers.ts'
-import { selectSliders } from './select-sliders.ts'
 import { useSettled, useThrottled } from './use-calm.ts'
-import { useFrontModel } from './use-front-model.ts'
-import { useIntervals } from './use-intervals.ts'
 import { leaderSentence, verdictSentence } from './words.ts'
 
 export const FrontPanel = () => {
@@ -34,7 +32,7 @@ export const FrontPanel = () => {
   )
 }
 
-/** Why there is no front, where there is none. */
+/** Why there is no front yet. */
 function selectMissing(state: YardState): string {
   const whole = forestStatus(state, state.setup.taskId)
   if (whole.type === 'failed') return whole.reason
@@ -88,10 +86,10 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
           <button
             type="button"
             aria-pressed={bars}
-            aria-label="95 % intervals"
+            aria-label="95% intervals"
             onClick={() => setBars(!bars)}
           >
-            ± 95 %
+            ± 95%
           </button>
         </div>
         <LineKey model={model} />

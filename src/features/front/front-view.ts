@@ -2,14 +2,16 @@
  * Draws the chart outside React: state goes in, one animation frame later it is on the screen. Nothing runs while nothing
  * changes.
  */
+
 import type { LookOf } from '../../components/model-look.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import { drawDots, drawDotsBeyond, prepareCanvas } from './cloud-canvas.ts'
+import type { Sliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
 import { createHitGrid, type HitGrid } from './hit-grid.ts'
 import { type Mark, marksOf } from './marks.ts'
 import { Overlay } from './overlay.ts'
-import type { Sliders } from './router-points.ts'
+
 import {
   type MovingScene,
   movingScene,
@@ -27,12 +29,12 @@ export interface FrontSurfaces {
   readonly overlay: SVGSVGElement
 }
 
-/** What lies under the finger. */
+/** What lies under the pointer. */
 export type Hit =
   | { readonly type: 'router'; readonly mark: PlacedMark }
   | { readonly type: 'dot'; readonly index: number; readonly x: number; readonly y: number }
 
-/** The slider that a drag along a curve moves, and where to; of α with β = 1 − α. */
+/** The slider that a drag along a curve moves, and its new value; a drag of α implies β = 1 − α. */
 export type Drag =
   | { readonly slider: 'alpha'; readonly value: number }
   | { readonly slider: 'setting'; readonly routerId: string; readonly value: number }
@@ -84,7 +86,7 @@ export class FrontView {
 
   setSliders(sliders: Sliders): void {
     this.sliders = sliders
-    // Bars belong to one place of the sliders; until new ones are there the chart has none.
+    // Interval bars hold for one position of the sliders: the chart shows none until new ones arrive.
     this.intervals = noIntervals
     this.schedule()
   }
@@ -95,13 +97,13 @@ export class FrontView {
     this.schedule()
   }
 
-  /** The bars of the place of the sliders that is shown now. */
+  /** The interval bars for the current position of the sliders. */
   setIntervals(intervals: ReadonlyMap<string, Intervals>): void {
     this.intervals = intervals
     this.schedule()
   }
 
-  /** Draws everything again at once, as after a change of theme: before a page is printed there is no further frame. */
+  /** Redraws everything at once, as after a change of theme. It does not wait for a frame: before printing there is none. */
   redraw(): void {
     this.stillDirty = true
     this.draw()
@@ -121,7 +123,7 @@ export class FrontView {
     return { type: 'dot', index, x: dotsX[index]!, y: dotsY[index]! }
   }
 
-  /** Where the draggable router's slider brings it nearest to a place. */
+  /** The slider value that brings the draggable router nearest to (x, y). */
   dragTo(x: number, y: number): Drag | null {
     const mark = this.shown && draggable(this.shown.marks, this.selectedId)
     if (!this.shown || !mark) return null
@@ -162,7 +164,7 @@ export class FrontView {
     const ratio = Math.min(devicePixelRatio, 2)
     if (this.stillDirty) {
       this.stillDirty = false
-      // Asked for once a drawing, not once a frame: the answer makes the browser work out all styles.
+      // Read once per still drawing, not once per frame: reading it makes the browser recalculate styles.
       const style = getComputedStyle(svg)
       this.family = style.fontFamily
       this.beyondColour = style.getPropertyValue('--dots-beyond')
@@ -203,7 +205,7 @@ type Movable = Extract<Mark, { readonly moves: 'with control' | 'with weights' }
 
 const isMovable = (mark: Mark): mark is Movable => mark.moves !== 'never' && mark.curve.length > 1
 
-/** The router of the set-up can be dragged along its curve; else the first learned one, over α. */
+/** What can be dragged along its curve: the selected router, or else the first learned one, over α. */
 function draggable(marks: readonly Mark[], selectedId: string): Movable | null {
   const movable = marks.filter(isMovable)
   return (

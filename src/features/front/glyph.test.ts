@@ -16,7 +16,7 @@ const kinds: readonly GlyphKind[] = [
 ]
 
 describe('glyphParts', () => {
-  it('should draw one shape of a model alone, and two of a pair', () => {
+  it('should draw one shape for a single model, and two for a pair', () => {
     const looks = (kind: GlyphKind) => glyphParts(kind, 6).map((part) => part.look)
     expect(looks(assignment('cross'))).toEqual(['cross'])
     expect(looks(assignment('triangle', 'square'))).toEqual(['triangle', 'square'])
@@ -43,7 +43,7 @@ describe('glyphReach', () => {
     expect(corners.length).toBeGreaterThan(0)
     expect(reach.x).toBeGreaterThan(most('x'))
     expect(reach.y).toBeGreaterThan(most('y'))
-    // Not so much that labels would keep off for nothing.
+    // But not by so much that labels would stand off needlessly.
     expect(reach.x).toBeLessThan(most('x') + 4)
   })
 })

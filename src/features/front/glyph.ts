@@ -2,12 +2,12 @@
 import { LOOK_REACH, lookPath } from '../../components/model-look.ts'
 import type { ModelLook } from '../../core/pool/pool.ts'
 
-/** Whose colour a part of a glyph has; the style sheet knows the colours. */
+/** What a part of a glyph is coloured as; the style sheet maps it to a colour. */
 export type Tone = 'model' | 'oracle' | 'router' | 'plain'
 
 export interface GlyphPart {
   readonly tone: Tone
-  /** Of a model: the theme knows its colour by it. */
+  /** A model's look, from which the theme takes its colour; null for other parts. */
   readonly look: ModelLook | null
   /** SVG path data around (0, 0). */
   readonly path: string
@@ -15,7 +15,7 @@ export interface GlyphPart {
 
 /** What a router is drawn as. */
 export type GlyphKind =
-  /** Of the one model that plays every role, or of Teacher and Student. */
+  /** A fixed router: the look of the one model that plays every role, or those of Teacher and Student. */
   | { readonly type: 'assignment'; readonly looks: readonly ModelLook[] }
   | { readonly type: 'oracle' }
   | { readonly type: 'learned' }
@@ -25,16 +25,16 @@ export type GlyphKind =
 const STAR = 1.3
 const DIAMOND = 1.2
 const RING = 0.85
-/** Half of the widest stroke around a glyph, which the selected one has, in pixels. */
+/** Half the width of the widest stroke, that of the selected glyph, in pixels. */
 const RIM = 1.5
 
-/** The looks of several models stand side by side, a little smaller; `spread` is half the way from one to the next. */
+/** The looks of several models stand side by side, a little smaller; `spread` is half the distance between neighbours. */
 const pairSize = (models: number, radius: number) => {
   const size = (models > 1 ? 0.8 : 1) * radius
   return { size: size * 0.86, spread: size * 1.02 }
 }
 
-/** How far a glyph reaches from its middle, to either side and up or down, its stroke included. */
+/** How far a glyph reaches from its middle, horizontally and vertically, stroke included. */
 export function glyphReach(
   kind: GlyphKind,
   radius: number,

@@ -4,7 +4,7 @@ import { createHitGrid } from './hit-grid.ts'
 
 const pixel = fc.double({ min: 0, max: 400, noNaN: true })
 
-it('should find the same distance as a look at every point', () => {
+it('should find the same distance as a scan of every point', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(pixel, pixel), { maxLength: 60 }),
@@ -25,7 +25,7 @@ it('should find the same distance as a look at every point', () => {
   )
 })
 
-it('should leave points that are nowhere alone', () => {
+it('should never find a point that has no place', () => {
   const grid = createHitGrid(Float64Array.of(Number.NaN), Float64Array.of(5))
   expect(grid.nearest(5, 5, 100)).toBeNull()
 })

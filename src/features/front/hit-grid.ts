@@ -1,4 +1,4 @@
-/** Finds the point under the finger among thousands: a uniform grid over typed arrays, built once a size. */
+/** Finds the point under the pointer among thousands: a uniform grid over typed arrays, built once per chart size. */
 
 export interface HitGrid {
   /** Index of the nearest point within `radius` pixels, or null. */

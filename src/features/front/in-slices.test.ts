@@ -18,7 +18,7 @@ function* work(pieces: number, made: number[]): Generator<undefined, string> {
   return 'done'
 }
 
-it('should end short work at once, and long work piece by piece', () => {
+it('should finish short work at once, and long work piece by piece', () => {
   const done = vi.fn()
   runInSlices(work(1, []), done)
   expect(done).toHaveBeenCalledWith('done')

@@ -1,18 +1,21 @@
-/** Long work in short pieces, so that the page answers between them. */
+/** The long computations of the front, in short slices so that the page responds in between. */
+import { useEffect, useState } from 'react'
+import { useYard } from '../../store/yard-context.tsx'
+import { type Sliders, selectFrontInput } from './front-input.ts'
+import { type FrontModel, frontModel } from './front-model.ts'
 
-const SLICE = 8
+import { type Intervals, intervalsOf } from './scored-routers.ts'
 
-/**
- * Runs the work to its end, `SLICE` ms at a time, the first of them at once; then hands its result to `done`. The returned
- * function stops it.
- */
+const SLICE_MILLIS = 8
+
+/** Runs the work to its end, the first slice at once, and hands its result to `done`. The returned function stops it. */
 export function runInSlices<Result>(
   work: Iterator<undefined, Result>,
   done: (result: Result) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const go = () => {
-    const end = performance.now() + SLICE
+    const end = performance.now() + SLICE_MILLIS
     do {
       const step = work.next()
       if (step.done) return done(step.value)
@@ -21,4 +24,34 @@ export function runInSlices<Result>(
   }
   go()
   return () => clearTimeout(timer)
+}
+
+/** The model of the current split and prices. Null until the first is made; a later one replaces it once it is made. */
+export function useFrontModel(): FrontModel | null {
+  const input = useYard(selectFrontInput)
+  const [model, setModel] = useState<FrontModel | null>(null)
+  useEffect(() => (input ? runInSlices(frontModel(input), setModel) : undefined), [input])
+  return input && input.taskId === model?.input.taskId ? model : null
+}
+
+type IntervalsById = ReadonlyMap<string, Intervals>
+const NONE: IntervalsById = new Map()
+
+/** Bootstrap intervals of all routers; empty until all are worked out, and where `wanted` is false. */
+export function useIntervals(model: FrontModel, sliders: Sliders, wanted: boolean): IntervalsById {
+  const [intervals, setIntervals] = useState(NONE)
+  useEffect(() => {
+    setIntervals(NONE)
+    return wanted ? runInSlices(intervalsById(model, sliders), setIntervals) : undefined
+  }, [model, sliders, wanted])
+  return intervals
+}
+
+function* intervalsById(model: FrontModel, sliders: Sliders): Generator<undefined, IntervalsById> {
+  const intervals = new Map<string, Intervals>()
+  for (const { id } of [...model.points, ...(model.blind ? [model.blind] : [])]) {
+    intervals.set(id, intervalsOf(model, id, sliders))
+    yield
+  }
+  return intervals
 }

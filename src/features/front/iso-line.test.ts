@@ -23,7 +23,7 @@ describe('isoUtilityLine', () => {
     )
   })
 
-  it('should lie flat where only performance counts, and stand where only cost does', () => {
+  it('should be level where only performance counts, and upright where only cost does', () => {
     const at = { cost: 0.3, perf: 0.6 }
     expect(isoUtilityLine({ alpha: 1, beta: 0 }, at, unit)).toEqual([
       { cost: 0, perf: 0.6 },
@@ -35,7 +35,7 @@ describe('isoUtilityLine', () => {
     ])
   })
 
-  it('should have no line where nothing counts, or where the line misses the chart', () => {
+  it('should be null where nothing has a weight, or where the line misses the chart', () => {
     expect(isoUtilityLine({ alpha: 0, beta: 0 }, { cost: 0.3, perf: 0.6 }, unit)).toBeNull()
     expect(isoUtilityLine({ alpha: 1, beta: 0 }, { cost: 0.3, perf: 2 }, unit)).toBeNull()
     expect(isoUtilityLine({ alpha: 1, beta: 1 }, { cost: 3, perf: 0.5 }, unit)).toBeNull()

@@ -11,7 +11,7 @@ export interface ChartDomain {
   readonly perf: Interval
 }
 
-/** Below this the line runs along the axis as far as a screen can show. */
+/** A weight below this counts as zero: on a screen the line is parallel to an axis. */
 const parallel = 1e-9
 
 /**

@@ -20,7 +20,7 @@ describe('placeLabels', () => {
     expect(only?.leader).toBe(false)
   })
 
-  it('should turn to the left at the right edge', () => {
+  it('should move to the left at the right edge', () => {
     const [only] = placeLabels([label('a', 390, 100)], bounds)
     expect(only?.box.right).toBeLessThan(390)
   })
@@ -31,7 +31,7 @@ describe('placeLabels', () => {
     expect(only?.box.right).toBeLessThan(100)
   })
 
-  it('should keep its last place rather than jump for a little', () => {
+  it('should keep its last place rather than jump for a small gain', () => {
     const first = placeLabels([label('a', 390, 100)], bounds)[0]
     const next = placeLabels(
       [label('a', 200, 100)],

@@ -12,7 +12,7 @@ export interface Box {
 
 export interface LabelRequest {
   readonly id: string
-  /** The marker's middle, and how far it reaches from there to either side, CSS pixels. */
+  /** The marker's middle, and how far it reaches from there to either side, in CSS pixels. */
   readonly x: number
   readonly y: number
   readonly reachX: number
@@ -59,15 +59,15 @@ const places: readonly Place[] = rings.flatMap((ring) =>
   sides.map(([dx, dy, cost]) => ({ dx, dy, gap: ring.gap, cost: cost + ring.cost })),
 )
 
-/** Between a label and another's marker: one that touches it reads as its name. */
+/** Kept between a label and any marker but its own, in pixels: a label that touches a marker reads as its name. */
 export const CLEARANCE = 2.5
 
 const costOfJump = 8
 const costOfPoint = 2.2
 
 /**
- * Labels that find no free place within `bounds` are left out. `soft` are points (x, y in turn) of lines that a label had
- * better not cover. `before` holds the last `place` of each id.
+ * Labels that find no free place within `bounds` are left out. `soft` holds points of lines, as alternating x and y,
+ * that a label should rather not cover. `before` holds the last `place` of each id.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],

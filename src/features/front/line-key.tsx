@@ -1,4 +1,4 @@
-/** What the lines and dots of the chart mean, for someone who never saw such a chart. */
+/** What the lines and dots of the chart mean, for someone who has never seen such a chart. */
 import { memo } from 'react'
 import { CLOUD_SIZE, type FrontModel } from './front-model.ts'
 import styles from './line-key.module.css'
@@ -18,14 +18,14 @@ function entriesOf({ points, input }: FrontModel): readonly Entry[] {
     {
       line: 'front',
       name: 'Front',
-      text: 'no rule shown here is both cheaper and better than a point on it',
+      text: 'the best that could be picked beforehand: chosen on the validation questions, drawn where it lands on these',
     },
     ...(learned
       ? [
           {
             line: 'curve',
             name: 'Policy',
-            text: 'where the learned policy stands for every α against β; drag its point',
+            text: 'where the learned policy moves as α and β change; drag its point',
           } as const,
         ]
       : []),
@@ -34,24 +34,24 @@ function entriesOf({ points, input }: FrontModel): readonly Entry[] {
           {
             line: 'curve',
             name: 'Thresholds',
-            text: 'where a router stands for every τ of its own; pick it, then drag its point',
+            text: 'where a router moves as its own threshold τ changes; pick the router, then drag its point',
           } as const,
         ]
       : []),
     {
       line: 'iso',
       name: 'Equal utility',
-      text: 'everything on this line is worth as much as the best router; above it, more',
+      text: 'every point on this line has the utility of the best router; points above it or to its left have more',
     },
     {
       line: 'hull',
       name: 'Zero router',
-      text: `mixes of ${fixed}, which need no learning`,
+      text: `what mixing ${fixed} achieves, without any learning`,
     },
     {
       line: 'dots',
       name: 'Dots',
-      text: `${count} made-up rules, each with its exact mean; those beyond the line light up`,
+      text: `${count} made-up rules, each at its exact mean; those with more utility than the best router light up`,
     },
   ]
 }

@@ -1,4 +1,4 @@
-/** The routers on the chart: what each is drawn as and called. */
+/** The routers on the chart: the shape and the label of each. */
 import { type LookOf, modelWords } from '../../components/model-look.ts'
 import type { ModelId } from '../../core/episode/step.ts'
 import { own } from '../../core/own.ts'
@@ -9,7 +9,7 @@ import { ANY_PREFERENCE, blindId, type RouterPoints } from './router-points.ts'
 
 export type Mark = RouterPoints & { readonly label: string; readonly glyph: GlyphKind }
 
-/** Short names for labels in the chart; the table has the whole ones. */
+/** Short names for labels in the chart; the table has the full names. */
 const shortNames: Readonly<Record<string, string>> = {
   'strong-teacher': 'Strong Teacher',
   'strong-student': 'Strong Student',
@@ -33,7 +33,7 @@ const order: readonly GlyphKind['type'][] = ['learned', 'oracle', 'rule', 'assig
 const rank = ({ glyph, id }: Mark): number =>
   order.indexOf(glyph.type) + (id === blindId ? order.length : 0)
 
-/** Where a pool has many models, one of them alone is called by its own name. */
+/** In a pool of more than two, a router that always picks one model goes by that model's name. */
 function labelOf(model: FrontModel, points: RouterPoints): string {
   const { pool } = model.input.space
   const [alone, ...others] = fixedModels(model, points)
@@ -52,7 +52,7 @@ export function glyphOf(model: FrontModel, points: Known, lookOf: LookOf): Glyph
   return models.length > 0 ? { type: 'assignment', looks: models.map(lookOf) } : { type: 'control' }
 }
 
-/** A fixed router's models, read from what it decides; none of any other. */
+/** A fixed router's models, read from its decision; none for any other router. */
 function fixedModels({ input }: FrontModel, { id, group }: Known): readonly ModelId[] {
   const router = group === 'fixed' ? input.routers.find((other) => other.id === id) : undefined
   if (!router) return []

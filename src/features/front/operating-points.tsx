@@ -7,7 +7,7 @@ import { setRouter } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import type { CostUnit } from './chart-frame.tsx'
 import type { FrontModel } from './front-model.ts'
-import { GlyphMark } from './glyph-mark.tsx'
+import { type GlyphKind, glyphParts } from './glyph.ts'
 import { glyphOf } from './marks.ts'
 import styles from './operating-points.module.css'
 import { type Intervals, leaderOf, type ScoredRouter } from './scored-routers.ts'
@@ -102,6 +102,15 @@ export const OperatingPoints = ({
     </div>
   )
 }
+
+/** A router's glyph in a line of text, the same as on the chart. */
+const GlyphMark = ({ kind }: { readonly kind: GlyphKind }) => (
+  <svg className={styles.glyph} viewBox="-16 -11 32 22" aria-hidden="true">
+    {glyphParts(kind, 7.5).map(({ tone, look, path }) => (
+      <path key={path} d={path} data-tone={tone} data-look={look ?? undefined} />
+    ))}
+  </svg>
+)
 
 const Cell = ({
   value,

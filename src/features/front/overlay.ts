@@ -19,7 +19,7 @@ function make<Name extends keyof SVGElementTagNameMap>(
   return element
 }
 
-/** Leaves alone what is as it should be: even an equal value would make the browser lay the element out again. */
+/** Skips what is set already: even an equal value would make the browser lay the element out again. */
 function set(element: SVGElement, values: Readonly<Record<string, string | number>>): void {
   for (const [name, value] of Object.entries(values)) {
     const text = String(value)
@@ -162,7 +162,7 @@ export class Overlay {
     }
   }
 
-  /** The router of the set-up stands out. */
+  /** Highlights the selected router. */
   select(routerId: string): void {
     for (const [id, { group, label }] of this.elements) {
       const state = id === routerId ? 'selected' : 'other'

@@ -25,13 +25,13 @@ describe('staircase', () => {
     expect(path).toMatch(/^M[\d.]+,[\d.]+(H[\d.]+V[\d.]+){2}H390$/)
   })
 
-  it('should be nothing for nothing', () => {
+  it('should be empty for no points', () => {
     expect(staircase([], layout)).toBe('')
   })
 })
 
 describe('samplesAlong', () => {
-  it('should leave no gap that hides a label', () => {
+  it('should leave no gap wide enough to hide a label', () => {
     const samples = samplesAlong([points], layout)
     for (let i = 2; i < samples.length; i += 2) {
       const step = Math.hypot(samples[i]! - samples[i - 2]!, samples[i + 1]! - samples[i - 1]!)

@@ -12,8 +12,8 @@ export function polyline(points: readonly ChartPoint[], { x, y }: ChartLayout): 
 }
 
 /**
- * Along a point's quality until the next point's cost, then up: what the points attain without mixing. Goes on to the right
- * edge, where paying more gets no more.
+ * From each point right to the next point's cost, then up: what the points attain without mixing. The last step runs on to
+ * the right edge, where paying more gains nothing.
  */
 export function staircase(points: readonly ChartPoint[], { x, y, plot }: ChartLayout): string {
   const first = points[0]
@@ -25,7 +25,7 @@ export function staircase(points: readonly ChartPoint[], { x, y, plot }: ChartLa
   return `M${round(x.to(first.cost))},${round(y.to(first.perf))}${steps}H${plot.right}`
 }
 
-/** Points (x, y in turn) every few pixels along the lines, for labels to stay clear of. */
+/** Points every few pixels along the lines, as alternating x and y, for labels to stay clear of. */
 export function samplesAlong(
   lines: readonly (readonly ChartPoint[])[],
   { x, y }: ChartLayout,

@@ -1,4 +1,4 @@
-/** Where each router stands on the questions of a split, at every place of the sliders that move it. */
+/** Each router's operating point on the questions of a split, for every position of the sliders that move it. */
 import type { Preference } from '../../core/cost/utility.ts'
 import {
   bestContinuation,
@@ -14,13 +14,7 @@ import type { Worth } from '../../core/outcomes/table.ts'
 import { own } from '../../core/own.ts'
 import type { Router } from '../../core/routing/router.ts'
 import { costNorm, quality, weight } from '../../core/units.ts'
-import type { FrontInput } from './front-input.ts'
-
-/** What moves the routers: α and β, and the control of each that has one, by its id. */
-export interface Sliders {
-  readonly preference: Preference
-  readonly settings: Readonly<Record<string, number>>
-}
+import type { FrontInput, Sliders } from './front-input.ts'
 
 type Named = Pick<Router, 'id' | 'name' | 'group'>
 
@@ -35,7 +29,7 @@ interface OverWeights extends Named {
   readonly curve: readonly CurvePoint[]
 }
 
-/** By rising setting of the router's own control; between the points of the curve `at` knows the exact ones. */
+/** By rising setting of the router's own control. `at` is exact for any setting, also between the points of the curve. */
 interface OverSettings extends Named {
   readonly moves: 'with control'
   readonly curve: readonly SweptPoint[]
@@ -45,13 +39,14 @@ interface OverSettings extends Named {
 
 export type RouterPoints = Still | OverWeights | OverSettings
 
-/** For routers that take no notice of it. */
+/** For routers that ignore the preference. */
 export const ANY_PREFERENCE: Preference = { alpha: weight(0.5), beta: weight(0.5) }
+/** How many settings of a control its curve is drawn from. */
 const SWEPT = 25
 
 export const blindId = 'blind-policy'
 
-/** Where a router stands; on a curve over the weights only the ratio of α and β counts. */
+/** A router's point at these sliders. On a curve over the weights only the ratio of α to β matters. */
 export function pointAt(points: RouterPoints, { preference, settings }: Sliders): OperatingPoint {
   switch (points.moves) {
     case 'never':
@@ -75,12 +70,12 @@ function pointOfWeights(curve: readonly CurvePoint[], { alpha, beta }: Preferenc
   return curve[low]!
 }
 
-/** A place of the slider that moves a router: α with β = 1 − α, or its own setting; 0 for one that nothing moves. */
+/** A point on a router's curve, with the slider position there: α with β = 1 − α, or its own setting; 0 if nothing moves it. */
 export interface Place extends OperatingPoint {
   readonly at: number
 }
 
-/** Every place on a router's curve. */
+/** Every point of a router's curve. */
 export function placesOf(points: RouterPoints): readonly Place[] {
   switch (points.moves) {
     case 'never':
@@ -92,7 +87,7 @@ export function placesOf(points: RouterPoints): readonly Place[] {
   }
 }
 
-/** Where a router stands at a place that may be from its curve on other questions. */
+/** A router's point at a slider position, which may come from its curve on other questions. */
 export function pointAtPlace(points: RouterPoints, at: number): OperatingPoint {
   switch (points.moves) {
     case 'never':
@@ -106,7 +101,7 @@ export function pointAtPlace(points: RouterPoints, at: number): OperatingPoint {
 
 const made = new WeakMap<Router, WeakMap<readonly Case[], RouterPoints | null>>()
 
-/** As `routerPoints`, made once for a router and its questions: another router that is trained changes nothing of it. */
+/** `routerPoints`, worked out once per router and questions, so that training another router costs nothing here. */
 export function* pointsOnce(
   router: Router,
   input: Pick<FrontInput, 'cases' | 'context'>,
@@ -120,7 +115,7 @@ export function* pointsOnce(
   return points
 }
 
-/** Null where the router needs what the recording does not have. A curve takes a while. */
+/** Null where the router needs something that the recording lacks. Yields while it works out a curve, which takes a while. */
 export function* routerPoints(
   router: Router,
   { cases, context }: Pick<FrontInput, 'cases' | 'context'>,
@@ -153,10 +148,10 @@ const pointIn = (
   preference: Preference,
 ): OperatingPoint => operatingPoint(scoreRouter({ router, setting: 0, preference }, cases, context))
 
-/** Places of α at which a router is asked whose curve has no closed form. */
+/** How many values of α to evaluate where a router's curve has no closed form. */
 const WEIGHTS = 21
 
-/** The oracle goes by what can be had, the policy by what it expects: their curves are exact. */
+/** Exact for the oracle, from the true outcomes, and for the policy, from its predictions; sampled for any other router. */
 function* weightsCurve(
   router: Router,
   cases: readonly Case[],
@@ -192,11 +187,11 @@ function predictedCurve(
   return curve.length === cases.length ? policyCurve(curve) : null
 }
 
-/** What came of each arm of the first decision, with the best made of it afterwards. */
+/** What each arm of the first decision is worth if every later decision is the best one. */
 export const startWorths = (question: Case, { range }: ScoringContext): readonly Worth[] =>
   worthsAt(question, bestContinuation(question, range, ANY_PREFERENCE), range, 0, 0)
 
-/** The policy's decisions with every arm's outcome replaced by its mean: only the rates of the arms are left. */
+/** The policy with every arm's outcome replaced by its mean, so that only the rates of the arms matter. */
 export function blindPoints({ cases, context }: FrontInput): RouterPoints | null {
   const means = meanWorths(cases.map((question) => startWorths(question, context)))
   const curve = predictedCurve(
@@ -214,7 +209,7 @@ export function blindPoints({ cases, context }: FrontInput): RouterPoints | null
   )
 }
 
-/** What each choice comes to on the mean of the questions. */
+/** What each choice is worth on average over the questions. */
 export const meanWorths = (worths: readonly (readonly Worth[])[]): readonly Worth[] =>
   (worths[0] ?? []).map((_, choice) => ({
     perf: quality(meanOf(worths.map((own) => own[choice]!.perf))),

@@ -73,7 +73,7 @@ describe('movingScene', () => {
     expect(threshold).toBeGreaterThanOrEqual(Math.max(...had))
   })
 
-  it('should draw no line where nothing counts', () => {
+  it('should draw no line where nothing has a weight', () => {
     expect(sceneAt(0, 0)).toMatchObject({ iso: null, threshold: null })
   })
 })

@@ -1,15 +1,16 @@
-/** What is drawn, in pixels: first what stands still at a size, then what moves with the sliders. Pure. */
+/** What is drawn, in pixels: first what stays put at a given size, then what moves with the sliders. */
 
 import type { Preference } from '../../core/cost/utility.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
 import type { ChartLayout } from './chart-layout.ts'
+import type { Sliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
 import { type GlyphKind, glyphReach } from './glyph.ts'
 import { type ChartPoint, isoUtilityLine } from './iso-line.ts'
 import { type LabelRequest, type PlacedLabel, placeLabels } from './label-placement.ts'
 import type { Mark } from './marks.ts'
 import { polyline, samplesAlong, staircase } from './paths.ts'
-import { blindId, pointAt, type Sliders } from './router-points.ts'
+import { blindId, pointAt } from './router-points.ts'
 
 /** Lines and dots that only a new size, split or price book changes. */
 export interface StillScene {
@@ -25,7 +26,7 @@ export interface StillScene {
   /** The cloud in pixels. */
   readonly dotsX: Float64Array
   readonly dotsY: Float64Array
-  /** Where labels had better not stand. */
+  /** Points that labels should rather not cover, as alternating x and y. */
   readonly soft: readonly number[]
   /** Names of the lines. */
   readonly lineLabels: readonly LineLabel[]
@@ -62,7 +63,7 @@ export function stillScene(
   }
 }
 
-/** The points of the staircase, its way to the right edge included. */
+/** The corners of the staircase, up to its end at the right edge. */
 const cornersOf = (front: readonly ChartPoint[], { domain }: ChartLayout): readonly ChartPoint[] =>
   front.flatMap((point, i) => [
     point,
@@ -102,7 +103,7 @@ export type PlacedMark = Mark & { readonly x: number; readonly y: number }
 export interface MovingScene {
   readonly marks: readonly PlacedMark[]
   readonly labels: readonly PlacedLabel[]
-  /** x1, y1, x2, y2; null where nothing has a weight. */
+  /** x1, y1, x2, y2 of the line of equal utility; null where neither α nor β has a weight. */
   readonly iso: readonly [number, number, number, number] | null
   /** Dots worth more than this lie beyond the line; null where there is no line. */
   readonly threshold: number | null
@@ -112,7 +113,7 @@ export interface MovingInput {
   readonly marks: readonly Mark[]
   readonly sliders: Sliders
   readonly still: StillScene
-  /** Pixels of a text in the label's font. */
+  /** Width of a text in the labels' font, in pixels. */
   readonly measure: (text: string) => number
   readonly placesBefore: ReadonlyMap<string, number>
 }
@@ -154,7 +155,7 @@ function bestOf(
 }
 
 type Reach = ReturnType<typeof glyphReach>
-/** Of a place on a line, which has no marker. */
+/** For the label of a line, which has no marker. */
 const POINT: Reach = { x: 1, y: 1 }
 
 function labelsOf(

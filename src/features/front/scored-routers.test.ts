@@ -34,13 +34,13 @@ describe('scoredRoutersAt, among equals', () => {
 })
 
 describe('leaderOf', () => {
-  it('should be the best that can be had', () => {
+  it('should be the best router apart from the oracle', () => {
     const [oracle, second] = scoredRoutersAt(model, balanced)
     expect(oracle?.id).toBe('oracle')
     expect(leaderOf(scoredRoutersAt(model, balanced))).toEqual(second)
   })
 
-  it('should be nobody where nothing has a weight, and then nothing is compared', () => {
+  it('should be null where nothing has a weight, and then nothing is compared', () => {
     const nothing = {
       ...balanced,
       preference: { alpha: weight(0), beta: weight(0) },
@@ -60,7 +60,7 @@ describe('scoresOf', () => {
     }
   })
 
-  it('should know no other router', () => {
+  it('should refuse an unknown router', () => {
     expect(() => scoresOf(model, 'nobody', balanced)).toThrow(RangeError)
   })
 })
@@ -83,15 +83,15 @@ describe('compareWithControls', () => {
     return compareWithControls(other, scoredRoutersAt(other, balanced), balanced, 'policy')
   }
 
-  it('should say so where a policy that knows much is better', () => {
+  it('should call a policy that knows much better', () => {
     expect(compare(0.9)?.conclusion).toBe('better')
   })
 
-  it('should not claim it of one that guesses', () => {
+  it('should not call a policy that guesses better', () => {
     expect(compare(0)?.conclusion).not.toBe('better')
   })
 
-  it('should choose the control that is worth most, never the oracle or its own blind mix unasked', () => {
+  it('should compare with the control that is worth most, the blind mix included, the oracle not', () => {
     const { control } = compareWithControls(
       model,
       scoredRoutersAt(model, balanced),
@@ -106,7 +106,7 @@ describe('compareWithControls', () => {
     expect(control.utility).toBe(Math.max(...rivals.map(({ utility }) => utility)))
   })
 
-  it('should look at the rule of the set-up, or at the best one', () => {
+  it('should compare the selected rule, or else the best one', () => {
     const steps = sampleStepModel(40)
     const routers = scoredRoutersAt(steps, balanced)
     const rules = routers.filter(({ group }) => group === 'rule').map(({ id }) => id)
@@ -115,7 +115,7 @@ describe('compareWithControls', () => {
     expect(about('random')).toBe(rules[0])
   })
 
-  it('should have nothing to say without a router that looks', () => {
+  it('should be null without a router that looks at the question', () => {
     const bare = sampleModel(
       sampleCases(20, 0.5).map((question) => ({ ...question, predictions: null })),
     )

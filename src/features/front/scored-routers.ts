@@ -1,12 +1,14 @@
 /** What each router is worth at a preference, and how sure that is. */
+
 import type { Preference } from '../../core/cost/utility.ts'
 import { bootstrapIntervals, type Interval } from '../../core/front/bootstrap.ts'
 import type { Scores } from '../../core/front/operating-point.ts'
 import { decisionPoint, scoreRouter } from '../../core/front/score.ts'
 import { own } from '../../core/own.ts'
 import type { Router } from '../../core/routing/router.ts'
+import type { Sliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
-import { blindId, pointAt, type RouterPoints, type Sliders, startWorths } from './router-points.ts'
+import { blindId, pointAt, type RouterPoints, startWorths } from './router-points.ts'
 
 export interface ScoredRouter {
   readonly id: string
@@ -16,18 +18,18 @@ export interface ScoredRouter {
   /** Normalised. */
   readonly cost: number
   readonly utility: number
-  /** Where its own control stands; null where it has none. */
+  /** The setting of its own control; null where it has none. */
   readonly setting: number | null
 }
 
-/** 95 % bootstrap intervals of a router's means. */
+/** 95% bootstrap intervals of a router's means. */
 export interface Intervals {
   readonly perf: Interval
   readonly cost: Interval
   readonly utility: Interval
 }
 
-/** Best first; among equals the simplest, then the cheaper. The oracle stands among them. */
+/** Best first, the oracle among them; of equals the simpler first, then the cheaper. */
 export function scoredRoutersAt(model: FrontModel, sliders: Sliders): readonly ScoredRouter[] {
   const { alpha, beta } = sliders.preference
   return [...model.points, ...(model.blind ? [model.blind] : [])]
@@ -41,10 +43,10 @@ export function scoredRoutersAt(model: FrontModel, sliders: Sliders): readonly S
     .sort((a, b) => level(b) - level(a) || simplicity(a) - simplicity(b) || a.cost - b.cost)
 }
 
-/** Sums in another order differ in their last digits; that is no difference. */
+/** Rounded, because sums taken in another order differ in their last digits. */
 const level = ({ utility }: ScoredRouter): number => Math.round(utility * 1e9)
 
-/** The best that can be had, so not the oracle; null where all are worth the same, as nothing is where nothing has a weight. */
+/** The best router apart from the oracle; null where all are worth the same, as when neither α nor β has a weight. */
 export function leaderOf(routers: readonly ScoredRouter[]): ScoredRouter | null {
   const had = routers.filter(({ id }) => id !== 'oracle')
   const [first] = had
@@ -52,7 +54,7 @@ export function leaderOf(routers: readonly ScoredRouter[]): ScoredRouter | null 
   return first && last && level(first) > level(last) ? first : null
 }
 
-/** A policy that does what a fixed choice does is not better than it; a mix drawn from the policy comes last. */
+/** Breaks ties: a policy that does what a fixed choice does is no better than it. The blind mix comes last. */
 const simplicity = ({ id, group }: ScoredRouter): number =>
   id === blindId ? 4 : ['fixed', 'control', 'rule', 'learned'].indexOf(group)
 
@@ -71,7 +73,7 @@ export function scoresOf(
   return id === blindId ? blindScores(asked, input) : scoreRouter(asked, input.cases, input.context)
 }
 
-/** The same mix of arms for every question, which is what the router takes on their mean. */
+/** Every question gets the same mix of arms: the mean of the router's distributions. */
 function blindScores(
   asked: Parameters<typeof scoreRouter>[0],
   { cases, context }: FrontModel['input'],
@@ -112,16 +114,16 @@ export interface Comparison {
   /** A learned router, or a rule. */
   readonly router: ScoredRouter
   readonly control: ScoredRouter
-  /** Mean difference in utility, and its paired 95 % interval. */
+  /** Mean difference in utility, and its paired 95% interval. */
   readonly difference: number
   readonly interval: Interval
   readonly conclusion: 'better' | 'worse' | 'open'
 }
 
 /**
- * Sets a router that looks at the question, a learned one or a rule, against the control that is worth most here, chosen in
- * hindsight, which favours the control. It is the one of the set-up, or the best one where that does not look. Null where
- * none does, or where all are worth the same.
+ * Compares a router that looks at the question (a learned one or a rule) with the control that is worth most. The router is
+ * the selected one, or the best one where the selected one does not look. The control is chosen in hindsight, which favours
+ * the control. Null where no router looks, or where all are worth the same.
  */
 export function compareWithControls(
   model: FrontModel,

@@ -9,9 +9,8 @@ import { createRouters } from '../../core/routing/registry.ts'
 import { ARMS, POOL, ROLES } from '../../core/testing/arbitraries.ts'
 import { sampleTable } from '../../core/testing/cases.ts'
 import { costNorm, quality, usd, weight } from '../../core/units.ts'
-import type { FrontInput } from './front-input.ts'
+import type { FrontInput, Sliders } from './front-input.ts'
 import { type FrontModel, frontModel } from './front-model.ts'
-import type { Sliders } from './router-points.ts'
 
 const RANGE: CostRange = { min: usd(0.0001), max: usd(0.0011) }
 

@@ -17,18 +17,18 @@ describe('tipLines', () => {
     const [title, figures, ...lines] = tipLines(once, dot, slidersAt(0.5))
     expect(title).toBe('A made-up rule')
     expect(figures).toMatch(/^quality [.\d]+ · cost [.\d]+ · utility −?[.\d]+$/)
-    expect(lines.map((line) => line.replace(/: \d+ % to .*/, ''))).toEqual(['bridge', 'yes-no'])
+    expect(lines.map((line) => line.replace(/: \d+% to .*/, ''))).toEqual(['bridge', 'yes-no'])
     expect(lines[0]).toMatch(/Teacher (Small|Large), Student (Small|Large)$/)
   })
 
-  it('should say of many kinds what becomes of all questions together', () => {
+  it('should sum up all questions where there are many kinds', () => {
     const kinds = 'abcdef'.split('').map((name) => ({ name, count: 5 }))
     const { rules } = steps
     const shares = new Float64Array(6 * rules.width).fill(0)
     for (let group = 0; group < 6; group++) shares[group * rules.width + (group % 2)] = 1
     const many = { ...steps, kinds, rules: { ...rules, groups: 6, shares } }
     const lines = tipLines(many, dot, slidersAt(0.5)).slice(2)
-    expect(lines.map((line) => line.slice(0, 8))).toEqual(['50 % to ', '50 % to '])
+    expect(lines.map((line) => line.slice(0, 7))).toEqual(['50% to ', '50% to '])
   })
 
   it('should name the τ of a threshold, and what the oracle is', () => {

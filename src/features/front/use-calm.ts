@@ -1,4 +1,4 @@
-/** Reads of the store that follow a moving slider from afar, so that React does not render at every step of it. */
+/** Hooks that read the store less often than a slider moves, so that React does not render on every move. */
 import { useEffect, useState } from 'react'
 import type { YardState } from '../../store/state.ts'
 import { useYardApi } from '../../store/yard-context.tsx'

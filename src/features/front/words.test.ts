@@ -37,7 +37,7 @@ describe('formatDollars', () => {
 })
 
 describe('leaderSentence', () => {
-  it('should name the best that can be had, not the oracle', () => {
+  it('should name the best router apart from the oracle', () => {
     const preference = { alpha: weight(0.5), beta: weight(0.5) }
     const text = leaderSentence(
       [scored('oracle', 0.4), scored('all-weak', 0.2), scored('random', 0.1)],
@@ -48,12 +48,12 @@ describe('leaderSentence', () => {
     )
   })
 
-  it('should not rank what has no weight', () => {
+  it('should rank nothing where nothing has a weight', () => {
     const text = leaderSentence([scored('all-weak', 0)], { alpha: weight(0), beta: weight(0) })
     expect(text).toContain('nothing counts')
   })
 
-  it('should not rank what is all worth the same, as free models where only cost counts', () => {
+  it('should rank nothing where all are worth the same, as free models are where only cost counts', () => {
     const all = [scored('all-weak', 0), scored('oracle', 0), scored('random', 0)]
     expect(leaderSentence(all, { alpha: weight(0), beta: weight(1) })).toBe(
       'At α .00 and β 1.00, every router is worth the same.',
@@ -86,10 +86,10 @@ describe('verdictSentence', () => {
     expect(comparison(-0.05, -0.01, 'worse')).toContain('does not beat')
   })
 
-  it('should call a rule by its name', () => {
+  it('should name a rule', () => {
     const rule: Comparison['router'] = { ...scored('steer', 0.2), name: 'STEER', group: 'rule' }
     expect(comparison(0.01, 0.05, 'better', rule)).toContain('STEER beats the best control')
-    expect(comparison(0, 0, 'open', rule)).toContain('so its rule brings nothing here')
+    expect(comparison(0, 0, 'open', rule)).toContain('so its rule gains nothing here')
   })
 
   it('should say so where the policy does what a control does', () => {

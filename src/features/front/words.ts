@@ -1,4 +1,4 @@
-/** The sentences and numbers of the front, for a newcomer. */
+/** The sentences and numbers of the front. */
 
 import type { Preference } from '../../core/cost/utility.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
@@ -11,10 +11,10 @@ export function formatShare(value: number, digits = 2): string {
   return `${negative ? '−' : ''}${text}`
 }
 
-/** Where a router's own control stands, to three digits. */
+/** The setting of a router's own control, to three digits. */
 export const formatSetting = (value: number): string => formatShare(value, 3)
 
-/** Dollars for a thousand questions, in two significant digits. */
+/** Takes US dollars per question; writes dollars per thousand questions, in two significant digits. */
 export function formatDollars(value: number): string {
   const perThousand = value * 1000
   if (perThousand === 0) return '$0'
@@ -29,7 +29,7 @@ export const formatMargin = ({ low, high }: Interval): string =>
 const weights = ({ alpha, beta }: Preference): string =>
   `At α ${formatShare(alpha)} and β ${formatShare(beta)}`
 
-/** Who leads, in one sentence. */
+/** Which router is worth most, in one sentence. */
 export function leaderSentence(routers: readonly ScoredRouter[], preference: Preference): string {
   if (routers.length === 0) return ''
   if (preference.alpha === 0 && preference.beta === 0) {
@@ -40,14 +40,14 @@ export function leaderSentence(routers: readonly ScoredRouter[], preference: Pre
   return `${weights(preference)}, ${best.name} is worth most: utility ${formatShare(best.utility)}, from quality ${formatShare(best.perf)} at cost ${formatShare(best.cost)}.`
 }
 
-/** Whether looking at the question paid, in words that a small difference cannot bend. */
+/** Whether looking at the question paid off; the interval alone decides the wording. */
 export function verdictSentence(comparison: Comparison, questions: number): string {
   const { router, control, difference, interval, conclusion } = comparison
   const learned = router.group === 'learned'
   const name = learned ? 'The learned policy' : router.name
-  const range = `95 % interval ${formatShare(interval.low, 3)} to ${formatShare(interval.high, 3)}`
+  const range = `95% interval ${formatShare(interval.low, 3)} to ${formatShare(interval.high, 3)}`
   if (interval.low === 0 && interval.high === 0) {
-    return `${name} does exactly what ${control.name} does on these ${questions} questions, so ${learned ? 'learning' : 'its rule'} brings nothing here.`
+    return `${name} does exactly what ${control.name} does on these ${questions} questions, so ${learned ? 'learning' : 'its rule'} gains nothing here.`
   }
   const amount = formatShare(Math.abs(difference), 3)
   switch (conclusion) {
@@ -56,6 +56,6 @@ export function verdictSentence(comparison: Comparison, questions: number): stri
     case 'worse':
       return `${name} does not beat the best control: it falls short of ${control.name} by ${amount} (${range}, ${questions} questions).`
     case 'open':
-      return `${name} is not shown to beat the best control, ${control.name}: it is ${amount} ${difference < 0 ? 'below' : 'ahead'}, but the ${range} holds zero (${questions} questions).`
+      return `${name} is not shown to beat the best control, ${control.name}: it is ${amount} ${difference < 0 ? 'below' : 'ahead'}, but the ${range} includes zero (${questions} questions).`
   }
 }
