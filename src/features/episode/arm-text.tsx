@@ -1,4 +1,4 @@
-/** An arm in little and in words. */
+/** An arm as marks, and in words. */
 import { modelWords } from '../../components/model-look.ts'
 import { MarkOf } from '../../components/model-mark.tsx'
 import { type Arm, modelFor, type Pool, rolesOf } from '../../core/episode/arm.ts'

@@ -6,8 +6,9 @@ import { type Arm, armsOf, type Pool } from '../../core/episode/arm.ts'
 import type { Action, Verdict } from '../../core/episode/protocol.ts'
 import { type ModelId, modelId, type Step } from '../../core/episode/step.ts'
 import { type EpisodeTree, emptyTree, pathOf, withEpisode } from '../../core/episode/tree.ts'
+import type { Worth } from '../../core/outcomes/table.ts'
 import { certain } from '../../core/routing/choice.ts'
-import { millis, quality, tokens, usd, weight } from '../../core/units.ts'
+import { costNorm, millis, quality, tokens, usd, weight } from '../../core/units.ts'
 import type { Point } from '../../store/decision-selectors.ts'
 
 export const weak = modelId('weak')
@@ -64,6 +65,26 @@ interface Played {
   readonly score: number | null
 }
 
+/** What each of `arms` plays: Student, Teacher, Student. */
+export const EPISODES = [
+  [weak, weak, weak],
+  [strong, weak, strong],
+  [weak, strong, weak],
+  [strong, strong, strong],
+] as const
+/** All of them run to the end, all but the cheapest with the right answer. */
+export const recorded: readonly Played[] = EPISODES.map((models, at) => ({
+  models,
+  score: at === 0 ? 0 : 1,
+}))
+
+/** The arms of a task whose every step is decided, with worths for them: the strong model is right, and costs more. */
+export const solverArms = armsOf(pool, ['solver'])
+export const solverWorths: readonly Worth[] = [
+  { perf: quality(0), cost: costNorm(0) },
+  { perf: quality(1), cost: costNorm(0.5) },
+]
+
 /** A tree with these episodes. */
 export const treeOf = (
   episodes: readonly Played[],
@@ -71,7 +92,7 @@ export const treeOf = (
 ): EpisodeTree =>
   episodes.reduce((tree, played) => withEpisode(tree, nodesOf(played, step)), emptyTree('q'))
 
-/** Their nodes, without what branches off. */
+/** The nodes of one episode, without branches. */
 export const nodesOf = ({ models, score }: Played, step: (model: ModelId, index: number) => Step) =>
   models.map((model, index) => ({
     step: step(model, index),

@@ -11,7 +11,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   refiner: 'Refiner',
 }
 
-/** What a role that works on a shared text writes in one step; such a completion is shown as it is. */
+/** For a role that works on a shared text: what one of its steps is called. Such a text is shown as it was written. */
 export const PART_NAMES: Readonly<Partial<Record<Role, string>>> = {
   solver: 'Line',
   refiner: 'Draft',
@@ -23,7 +23,7 @@ export const turnName = (role: Role): string => PART_NAMES[role] ?? 'Step'
 export const listOf = (words: readonly string[]): string =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-/** "1 glimpse": what a router looked at before it decided. */
+/** "1 glimpse": a router's paid look before it decided. */
 export const glimpsesWords = (count: number): string =>
   count === 1 ? '1 glimpse' : `${count} glimpses`
 
@@ -44,7 +44,7 @@ const ACTION_NAMES: Readonly<Record<Action['type'], string>> = {
 export const actionName = (action: Action): string =>
   action.type === 'submit' && !action.submitted ? 'Ask again' : ACTION_NAMES[action.type]
 
-/** What stands above a station: "S · Search", or "Line ✓" where the role writes a part of a shared text. */
+/** The label above a station: "S · Search", or "Line ✓" where the role writes a part of a shared text. */
 export function stationLabel({ role, parsed }: Step): string {
   const line = PART_NAMES[role]
   if (line === undefined) return `${ROLE_NAMES[role].charAt(0)} · ${actionName(parsed.action)}`
@@ -61,7 +61,7 @@ export function actionWords({ role, parsed }: Step): string {
   return right === null ? what : `${what}, ${rightWords(right)}`
 }
 
-/** What it searched, answered, advised or worked out; only the working of a Ledger line, whose name has no room beside a track. */
+/** What the step searched for, answered, advised or worked out. Of a solver's line, only what follows its name: room is short. */
 export function stationCaption({ role, parsed, completion }: Step): string {
   const { action, thought } = parsed
   switch (action.type) {

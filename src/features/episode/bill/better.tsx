@@ -24,7 +24,7 @@ export interface Better {
   readonly by: 'score' | 'cost'
 }
 
-/** Branches with a better score, and with the same score at less cost than this episode: the best of each kind first. */
+/** Branches that score more than this episode, or as much for less: the highest score first, then the cheaper. */
 export function betterBranches(
   branches: readonly Branch[],
   main: { readonly score: number; readonly cost: number },
@@ -42,7 +42,7 @@ export function betterBranches(
   )
 }
 
-/** How many are named; where a pool has many pairs, the best tell enough. */
+/** At most this many are named: a large pool has many pairs. */
 const MOST = 4
 
 /** Where one decision settles the episode: every branch has an outcome of its own. */
@@ -56,14 +56,14 @@ export const BetterBranches = ({
   const score = nodes.at(-1)?.verdict?.score ?? 0
   const better = betterBranches(branches, { score, cost: totalCost(bill) })
   if (branches.every(({ outcome }) => outcome === null)) {
-    return <p>No other branch was run on this question, so none compares.</p>
+    return <p>No other branch was run on this question, so there is nothing to compare.</p>
   }
   if (better.length === 0) {
-    return <p>No other branch scored more, and none scored as much for less.</p>
+    return <p>No other branch scored more, or as much for less.</p>
   }
   return (
     <div>
-      <p>Who would have done better:</p>
+      <p>These would have done better:</p>
       <ul className={styles.better}>
         {better.slice(0, MOST).map(({ branch, outcome, by }) => (
           <li key={branch.id}>
@@ -86,13 +86,13 @@ export const BetterBranches = ({
   )
 }
 
-/** Where decisions follow one another: each gives away its own regret; together they are what the best path is ahead. */
+/** Where several decisions follow one another: their regrets and glimpses add up to what the best path is ahead by. */
 export const BetterPath = ({
   view: { points, bill, metric },
   best,
 }: {
   readonly view: EpisodeView
-  /** The best path that was recorded; null where it is the one on screen, or nothing was. */
+  /** The best recorded path; null where it is the one on screen, or nothing was recorded. */
   readonly best: Comparable | null
 }) => {
   const range = useYard(selectCostRange)
@@ -101,8 +101,8 @@ export const BetterPath = ({
   const recorded = points.every(({ regret }) => regret !== null)
   const looked = range ? beta * normalisedPart(range, glimpses.cost) : 0
   const behind = points.reduce((sum, { regret }) => sum + (regret ?? 0), looked)
-  if (!recorded) return <p>The branches not taken were not all recorded, so none compares.</p>
-  if (!best || behind < LEAST_REGRET) return <p>No other path would bring more utility.</p>
+  if (!recorded) return <p>Not every branch was recorded here, so the best path is not known.</p>
+  if (!best || behind < LEAST_REGRET) return <p>No other path would have had more utility.</p>
   return <Ahead best={best} behind={behind} cost={totalCost(bill)} metric={metric} />
 }
 
@@ -113,7 +113,7 @@ const Ahead = ({
   metric,
 }: Pick<EpisodeView, 'metric'> & {
   readonly best: Comparable
-  /** Utility that the episode on screen falls short by. */
+  /** How much utility the episode on screen falls short by. */
   readonly behind: number
   readonly cost: number
 }) => {
@@ -128,7 +128,7 @@ const Ahead = ({
     <div className={styles.ahead}>
       <p>
         {[
-          `The best path would bring ${formatScore(behind, 3)} more utility: `,
+          `The best path would have had ${formatScore(behind, 3)} more utility: `,
           score === undefined ? '' : `${metric} ${formatScore(score)} `,
           `at ${formatUsd(price)}`,
           cost > 0 ? ` (${(price / cost).toFixed(1)}× the cost).` : '.',

@@ -19,14 +19,14 @@ it('episodeBill() adds up to what the whole episode costs, by either kind of pri
   }
 })
 
-it('episodeBill() has what was billed beside a step when it was written, unless told otherwise', () => {
+it('episodeBill() includes the glimpse that was billed when a step was written, unless given others', () => {
   const glimpse = { model: weak, tokensIn: tokens(100), tokensOut: tokens(1) }
   const looked = nodes.map((node) => ({ ...node, step: { ...node.step, glimpse } }))
   expect(episodeBill(book, mixed, looked).every((entry) => entry.glimpse !== null)).toBe(true)
   expect(episodeBill(book, mixed, looked, []).every((entry) => entry.glimpse === null)).toBe(true)
 })
 
-it('totalCost() of nothing is nothing', () => {
+it('totalCost() of no steps is zero', () => {
   expect(totalCost(episodeBill(book, mixed, []))).toBe(0)
 })
 

@@ -11,16 +11,16 @@ export interface Entry {
   readonly cost: Usd
   readonly tokensIn: Tokens
   readonly tokensOut: Tokens
-  /** What the router paid beside it, to look before it decided; null where it did not. */
+  /** What the router paid to look before it decided, on top of the step; null where it did not look. */
   readonly glimpse: (Glimpse & { readonly cost: Usd }) | null
-  /** Of all steps up to and with this one, glimpses included. */
+  /** Of all steps up to and including this one, with their glimpses. */
   readonly runningCost: Usd
   readonly runningTokens: Tokens
 }
 
 /**
- * One entry per step. `assignment` says who holds the roles; a per-pair price book asks for it. `glimpses` are what was looked
- * at before each step; left out, what was billed when the steps were written.
+ * One entry per step. `assignment` says which models hold the roles, which a per-pair price book depends on. `glimpses` holds
+ * what the router looked at before each step; by default, what was billed when the step was written.
  */
 export function episodeBill(
   book: PriceBook,
@@ -61,7 +61,7 @@ const pricedGlimpse = (
 
 export const totalCost = (entries: readonly Entry[]): Usd => entries.at(-1)?.runningCost ?? usd(0)
 
-/** What the looks before the decisions cost, and how many there were. */
+/** How many glimpses were paid for, and what they cost. */
 export function glimpsesIn(entries: readonly Entry[]): {
   readonly count: number
   readonly cost: Usd

@@ -17,7 +17,7 @@ export const VerdictCard = ({
 }: {
   readonly view: EpisodeView
   readonly branches: readonly Branch[]
-  /** The best path that was recorded; null where it is the one on screen, or nothing was. */
+  /** The best recorded path; null where it is the one on screen, or nothing was recorded. */
   readonly best: Comparable | null
 }) => {
   const { nodes, bill, metric } = view
@@ -51,9 +51,7 @@ export const VerdictCard = ({
         </div>
       </dl>
       {glimpses.count > 0 && (
-        <p>
-          {`${formatUsd(glimpses.cost)} of the cost paid for ${glimpsesWords(glimpses.count)}.`}
-        </p>
+        <p>{`${formatUsd(glimpses.cost)} of the cost was for ${glimpsesWords(glimpses.count)}.`}</p>
       )}
       {view.settled ? (
         <BetterBranches view={view} branches={branches} />

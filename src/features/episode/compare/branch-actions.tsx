@@ -1,4 +1,4 @@
-/** At the step on screen: let another model take it; set two branches side by side. */
+/** What can be done at the step on screen: try another model, or compare two branches. */
 import { useState } from 'react'
 import { modelWords, otherModels } from '../../../components/model-look.ts'
 import { MarkOf } from '../../../components/model-mark.tsx'
@@ -30,7 +30,7 @@ export const BranchActions = ({
   const several = models.length > 1
   const take = ({ role }: Step, model: ModelId) => {
     const index = cursor - 1
-    // At a decision that is due for other roles as well, those keep who was chosen.
+    // Where the decision is due for other roles as well, those keep their models.
     const point = points.find((each) => each.index === index)
     const kept = point && point.taken !== null ? point.arms[point.taken]! : null
     takeArm(yard, index, withArm(kept, armOf({ [role]: model })), 'router')
@@ -81,8 +81,8 @@ const Note = ({
   const looks = useYard((state) => selectRouter(state).reads.includes('glimpse'))
   const which = view.pool.length > 2 ? 'that model' : nameOf(view, step, model)
   const words = view.settled
-    ? `${ROLE_NAMES[step.role]} keeps ${which} from there on.`
-    : `From there on the router decides again.${looks ? ' What it would pay for glimpses is left out of the cost of a branch made by hand.' : ''}`
+    ? `The ${ROLE_NAMES[step.role]} keeps ${which} from then on.`
+    : `After that the router decides again.${looks ? ' The cost of a branch made by hand leaves out what the router would pay for glimpses.' : ''}`
   return <p className={styles.note}>{words}</p>
 }
 

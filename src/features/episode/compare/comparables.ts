@@ -1,4 +1,4 @@
-/** Paths that the one on screen can be set beside. */
+/** The paths that the one on screen can be compared with. */
 import { utility } from '../../../core/cost/utility.ts'
 import { armOf } from '../../../core/episode/arm.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
@@ -10,7 +10,7 @@ import { selectPool, selectTask } from '../../../store/pool-selectors.ts'
 import { pathOfChoice, selectPath } from '../../../store/selectors.ts'
 import type { YardState } from '../../../store/state.ts'
 import { branchWords } from '../figure/branch-sign.tsx'
-import { type Branch, isSettled } from '../figure/branches.ts'
+import { type Branch, isSettled, sharedSteps } from '../figure/branches.ts'
 
 export interface Comparable {
   readonly id: string
@@ -19,9 +19,9 @@ export interface Comparable {
 }
 
 /**
- * Each path once, and without the one on screen; the first is offered before a person picks one. Where one decision settles the
- * episode they are the figure's branches, those that share most first; else the best path, the router's, each model alone, and
- * what was made by hand.
+ * Each path once, without the one on screen; the first is the default. Where one decision settles the episode, these are the
+ * figure's branches, those that share most steps first. Elsewhere they are the best path, the router's, each model alone, and
+ * the branches made by hand.
  */
 export function comparables(
   state: YardState,
@@ -32,7 +32,7 @@ export function comparables(
   const pool = selectPool(state)
   const drawn = (from: readonly Branch[]) =>
     from
-      .toSorted((a, b) => sharedWith(shown, b) - sharedWith(shown, a))
+      .toSorted((a, b) => sharedSteps(b.path, shown) - sharedSteps(a.path, shown))
       .map((branch) => ({
         id: branch.id,
         title: branchWords(branch, pool),
@@ -52,12 +52,7 @@ export function comparables(
   )
 }
 
-const sharedWith = (shown: Path, { path }: Branch): number => {
-  const differs = path.findIndex((arm, index) => arm !== shown[index])
-  return differs === -1 ? path.length : differs
-}
-
-/** The path that makes the best of the whole episode, as recorded; empty where that is not known. */
+/** The recorded path of the most utility; empty where it is not known. */
 function bestPath(state: YardState, start: Point | undefined): Path {
   if (!start?.worths) return []
   const { preference } = state.setup

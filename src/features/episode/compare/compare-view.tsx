@@ -15,7 +15,7 @@ import type { Comparable } from './comparables.ts'
 import { type ComparedStep, compareBranches } from './compare.ts'
 import styles from './compare-view.module.css'
 
-/** What a person asked to compare with the path on screen, if anything. */
+/** The path on screen beside the one that a person chose to compare it with, if any. */
 export const Comparison = ({
   view,
   others,
@@ -69,7 +69,7 @@ const CompareView = ({
   return (
     <table className={styles.compare}>
       <caption>
-        {`Two branches side by side. ${first === -1 ? 'They are the same.' : `They part at step ${first + 1}.`}`}
+        {`Two branches side by side. ${first === -1 ? 'They are the same.' : `They differ from step ${first + 1} on.`}`}
       </caption>
       <thead>
         <tr>

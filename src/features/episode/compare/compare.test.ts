@@ -18,7 +18,7 @@ const branch = (models: readonly ModelId[]) => {
   return { nodes, bill: episodeBill(book, arms[2]!.models, nodes) }
 }
 
-it('compareBranches() aligns the steps and takes the difference of the ends', () => {
+it('compareBranches() aligns the steps and subtracts costs and scores', () => {
   const { steps, costDifference, scoreDifference } = compareBranches(branch(cheap), branch(dear))
   expect(steps.map(({ same }) => same)).toEqual([true, false, true, false, false])
   expect(steps[4]?.left).toBeNull()

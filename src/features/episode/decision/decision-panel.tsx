@@ -1,4 +1,4 @@
-/** A decision: what is expected of each arm, which the router chose and why, and what was recorded of each. */
+/** A decision: what is expected of each arm, which one the router chose and why, and what was recorded of each. */
 import { useState } from 'react'
 import { Badge } from '../../../components/badge.tsx'
 import { rolesOf } from '../../../core/episode/arm.ts'
@@ -37,7 +37,7 @@ export const DecisionPanel = ({
   const foremost = foremostRows(rows, shown)
   const many = foremost.length < rows.length
   const several = rolesOf(rows[0]?.arm.models ?? {}).length > 1
-  // Without a policy's expectation there is only what was recorded.
+  // Without a policy's predictions there is only what was recorded.
   const expected = rows.some(({ predicted }) => predicted)
   const arm = several ? (settled ? 'pair' : 'choice') : 'model'
   return (
@@ -49,7 +49,7 @@ export const DecisionPanel = ({
           .join(' ')}
       >
         <caption className="visually-hidden">
-          {`What is expected of each ${arm}, or was recorded of it`}
+          {`What is expected of each ${arm}, or what was recorded of it`}
         </caption>
         <thead>
           <tr>
@@ -61,7 +61,7 @@ export const DecisionPanel = ({
               Cost
             </th>
             <th scope="col">Utility</th>
-            {expected && <th scope="col">Really</th>}
+            {expected && <th scope="col">Actual</th>}
           </tr>
         </thead>
         <tbody>
@@ -85,7 +85,7 @@ export const DecisionPanel = ({
           aria-expanded={whole}
           onClick={() => setWhole(!whole)}
         >
-          {whole ? `Only the foremost ${arm}s` : `All ${rows.length} ${arm}s`}
+          {whole ? `Fewer ${arm}s` : `All ${rows.length} ${arm}s`}
         </button>
       )}
       <p className={styles.legend}>{legendOf(point, settled, expected, arm)}</p>
@@ -112,14 +112,14 @@ function legendOf(
   expected: boolean,
   arm: 'pair' | 'choice' | 'model',
 ): string {
-  const scale = 'cost from 0, the cheapest training episode, to 1, the dearest.'
+  const scale = 'cost from 0 (the cheapest training episode) to 1 (the dearest).'
   if (expected) {
-    return `Perf and Cost are the trained policy’s predictions: the score, and the ${scale} Utility = α·Perf − β·Cost. “Really” is what came of each ${arm} when it was recorded; ★ marks the best of them.`
+    return `Perf and Cost are the trained policy’s predictions: the score, and the ${scale} Utility = α·Perf − β·Cost. “Actual” is what came of each ${arm} when it was recorded; ★ marks the best of them.`
   }
-  if (!worths) return `Nobody has recorded what comes of each ${arm} here.`
+  if (!worths) return `What comes of each ${arm} here has not been recorded.`
   const what = settled
     ? `what came of each ${arm} when it was recorded`
-    : 'what was recorded of the whole episode if the best is made of it after this step'
+    : 'what was recorded for the whole episode if every later choice is the best one'
   return `Perf and Cost are ${what}: the score, and the ${scale} Utility = α·Perf − β·Cost; ★ marks the best.`
 }
 
@@ -156,7 +156,7 @@ const Why = ({
 /** What the router paid to look before it decided. */
 const Looked = ({ glimpse }: { readonly glimpse: NonNullable<Entry['glimpse']> }) => (
   <p className={styles.why}>
-    {`For this glimpse ${modelName(glimpse.model)} read the prompt and wrote one token: ${formatUsd(glimpse.cost)} on top of the step, which the table leaves out.`}
+    {`For this glimpse ${modelName(glimpse.model)} read the prompt and wrote one token: ${formatUsd(glimpse.cost)} on top of the step. The table leaves this out.`}
   </p>
 )
 
@@ -175,8 +175,8 @@ const Regret = ({
   return (
     <p className={styles.why}>
       {regret < LEAST_REGRET
-        ? `No other ${arm} would bring more utility here: regret 0.`
-        : `${who} gives away ${formatScore(regret, 3)} of the utility that can still be had: that is its regret.`}
+        ? `No other ${arm} would have had more utility here: the regret is 0.`
+        : `${who} gives up ${formatScore(regret, 3)} of the utility that was still within reach. That is its regret.`}
     </p>
   )
 }

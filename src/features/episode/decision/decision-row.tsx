@@ -1,10 +1,9 @@
-/** One arm in the decision: what was expected of it, and what came of it. */
+/** One arm of a decision: what was expected of it, and what came of it, with bars under the numbers. */
 import { MarkOf } from '../../../components/model-mark.tsx'
 import { modelFor, type Pool, rolesOf } from '../../../core/episode/arm.ts'
 import { ArmMarks, armWords } from '../arm-text.tsx'
 import { formatScore } from '../format.ts'
 import { shortMetric } from '../words.ts'
-import { Bar, Best, Unknown, UtilityBar } from './bars.tsx'
 import styles from './decision-panel.module.css'
 import type { ArmRow } from './rows.ts'
 
@@ -83,3 +82,53 @@ const ArmName = ({ arm, pool }: Pick<ArmRow, 'arm'> & { readonly pool: Pool }) =
     </>
   )
 }
+
+const Unknown = () => (
+  <>
+    <span aria-hidden="true">—</span>
+    <span className="visually-hidden">unknown</span>
+  </>
+)
+
+/** A share in [0, 1], clamped to it in the bar. */
+const Bar = ({ value, kind }: { readonly value: number; readonly kind: 'perf' | 'cost' }) => (
+  <span className={styles.cell}>
+    <span>{formatScore(value)}</span>
+    <span className={styles.trough} aria-hidden="true">
+      <span
+        className={styles.bar}
+        data-kind={kind}
+        style={{ width: `${Math.min(1, Math.max(0, value)) * 100}%` }}
+      />
+    </span>
+  </span>
+)
+
+/** Utility lies in [−1, 1] but hardly ever below −0.5, so zero stands at a third of the width. */
+const ZERO = 1 / 3
+
+const UtilityBar = ({ value }: { readonly value: number }) => {
+  const end = Math.min(1, Math.max(0, ZERO + value * (1 - ZERO)))
+  return (
+    <span className={styles.cell}>
+      <span>{formatScore(value)}</span>
+      <span className={styles.trough} aria-hidden="true">
+        <span
+          className={styles.net}
+          data-negative={value < 0}
+          style={{
+            left: `${Math.min(ZERO, end) * 100}%`,
+            width: `${Math.abs(end - ZERO) * 100}%`,
+          }}
+        />
+      </span>
+    </span>
+  )
+}
+
+const Best = () => (
+  <span className={styles.best}>
+    <span aria-hidden="true"> ★</span>
+    <span className="visually-hidden"> best</span>
+  </span>
+)

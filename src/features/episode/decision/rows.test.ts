@@ -31,7 +31,7 @@ describe('decisionRows()', () => {
     }
   })
 
-  it('says how likely each arm is of a router that draws', () => {
+  it('gives the probability of each arm where the router draws', () => {
     const decision = { distribution: [0.1, 0.2, 0.3, 0.4], utilities: null, why: 'It draws.' }
     const point: Due = { ...pointOf(0, arms, 0), reply: { type: 'decided', decision, arm: 3 } }
     expect(decisionRows(point, preference).map(({ chance }) => chance)).toEqual([
@@ -52,7 +52,7 @@ describe('foremostRows()', () => {
     expect(foremostRows(rows(2), null)).toHaveLength(4)
   })
 
-  it('of many keeps the chosen one, the one on screen and the best expected', () => {
+  it('keeps the chosen one, the one on screen and the best expected of many', () => {
     const places = foremostRows(rows(5), 3).map(({ place }) => place)
     expect(places).toEqual([0, 3, 21, 22, 23, 24])
   })

@@ -9,17 +9,17 @@ export interface Figures extends Worth {
 }
 
 export interface ArmRow {
-  /** The arm's place at the decision point. */
+  /** The arm's index at the decision point. */
   readonly place: number
   readonly arm: Arm
   /** What the policy expects of it; null where it was not asked. */
   readonly predicted: Figures | null
   /** What was recorded of it; null where nothing was. */
   readonly recorded: Figures | null
-  /** Whether no other is worth more, by what was recorded. */
+  /** Whether no other arm is worth more, by what was recorded. */
   readonly best: boolean
   readonly chosen: boolean
-  /** How likely the router is to draw it; null where it does not draw. */
+  /** The probability that the router draws it; null where the router does not draw. */
   readonly chance: number | null
 }
 
@@ -45,12 +45,12 @@ export function decisionRows(
   })
 }
 
-/** Rows that stand in the panel before a person asks for all. */
+/** How many rows the panel shows until a person asks for all. */
 const FOREMOST = 6
 
 /**
- * All rows where there are few. Else the chosen one, the one on screen, the best, and those of the greatest utility: the
- * expected one, or the recorded one where nothing was expected. In the order of the arms.
+ * All rows where there are few. Otherwise the chosen one, the one on screen, the best, and those of the greatest utility, as
+ * predicted or else as recorded; in the order of the arms.
  */
 export function foremostRows(rows: readonly ArmRow[], shown: number | null): readonly ArmRow[] {
   if (rows.length <= FOREMOST) return rows

@@ -1,4 +1,4 @@
-/** What stands at a branch: what came, or would come, of it; pressing it takes it. */
+/** The button at a branch: shows what came of it, or would come of it, and takes it. */
 import type { CSSProperties } from 'react'
 import { ORIGIN_WORDS } from '../../../components/badge.tsx'
 import { modelWords } from '../../../components/model-look.ts'
@@ -20,14 +20,14 @@ export const BranchSign = ({
   onPoint,
 }: {
   readonly branch: Branch
-  /** Whether its steps are there, or can be run. */
+  /** Whether its steps have arrived, or can be run. */
   readonly takeable: boolean
   readonly axis: 'x' | 'y'
   readonly place: CSSProperties
   readonly pool: Pool
   readonly metric: string
   readonly onTake: (branch: Branch) => void
-  /** Which branch is pointed at, so that its track can show itself. */
+  /** Called with the id of the branch that is pointed at, so that its track stands out. */
   readonly onPoint: (id: string | null) => void
 }) => (
   <li className={styles.place} style={place}>
@@ -104,7 +104,7 @@ const Signs = ({
   )
 }
 
-/** A branch in words: its arm, or for one made by hand where it leaves, and who takes it. */
+/** A branch in words: its arm; for one made by hand, its model and the step where it leaves. */
 export function branchWords({ arm, choice, index }: Branch, pool: Pool): string {
   if (choice) return armWords(arm, pool)
   return `${modelWords(pool, modelFor(arm.models, rolesOf(arm.models)[0]!))} from step ${index + 1}`
@@ -119,7 +119,7 @@ function takeWords(branch: Branch, pool: Pool): string {
 function outcomeWords({ outcome, worth, path }: Branch, metric: string): string {
   if (worth) {
     const { perf, cost, utility } = worth
-    return `Recorded outcome of the best path on: ${metric} ${formatScore(perf)}, cost ${formatScore(cost)}, utility ${formatScore(utility)}.`
+    return `Recorded outcome if every later choice is the best one: ${metric} ${formatScore(perf)}, cost ${formatScore(cost)}, utility ${formatScore(utility)}.`
   }
   if (!outcome) {
     return path.length > 0

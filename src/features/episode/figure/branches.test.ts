@@ -1,34 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { armsOf } from '../../../core/episode/arm.ts'
 import type { ModelId } from '../../../core/episode/step.ts'
 import { nodesAlong } from '../../../core/episode/tree.ts'
 import { costNorm, quality } from '../../../core/units.ts'
+import type { Point } from '../../../store/decision-selectors.ts'
 import { betterBranches } from '../bill/better.tsx'
 import { episodeBill, totalCost } from '../bill/bill.ts'
 import {
   arms,
   book,
+  EPISODES,
   lineOf,
   pathBy,
   pointOf,
-  pool,
   preference,
   range,
+  recorded,
+  solverArms,
+  solverWorths,
   strong,
   treeOf,
   weak,
 } from '../fixture.ts'
 import { type BranchesInput, branchesOf, isSettled } from './branches.ts'
 
-/** What each arm plays: Student, Teacher, Student. */
-const EPISODES = [
-  [weak, weak, weak],
-  [strong, weak, strong],
-  [weak, strong, weak],
-  [strong, strong, strong],
-]
 const BY_HAND = [weak, weak, strong]
-const recorded = EPISODES.map((models, at) => ({ models, score: at === 0 ? 0 : 1 }))
 const worths = EPISODES.map((_, at) => ({
   perf: quality(at === 0 ? 0 : 1),
   cost: costNorm(at / 4),
@@ -63,7 +58,7 @@ describe('branchesOf() where one decision settles the episode', () => {
     expect(byHand?.steps.map(({ model }) => model)).toEqual([strong])
   })
 
-  it('beside a path made by hand, lets the arm that it comes from leave it there', () => {
+  it('lets the arm that a path made by hand comes from leave where they part', () => {
     const branches = settled(BY_HAND, null)
     expect(branches.map(({ choice, shared }) => [choice?.place, shared])).toEqual([
       [0, 2],
@@ -73,7 +68,7 @@ describe('branchesOf() where one decision settles the episode', () => {
     ])
   })
 
-  it('falls back on what was recorded while the steps are not there', () => {
+  it('falls back on the recorded outcomes until the steps arrive', () => {
     const tree = treeOf([])
     const branches = settled([], null, { tree, added: null })
     // The router's arm stands on the main track.
@@ -91,17 +86,12 @@ describe('branchesOf() where decisions follow one another', () => {
     ],
     lineOf,
   )
-  const due = armsOf(pool, ['solver'])
   const nodes = nodesAlong(tree, pathBy([weak, weak]))
-  const known = [
-    { perf: quality(0), cost: costNorm(0) },
-    { perf: quality(1), cost: costNorm(0.5) },
-  ]
-  const branches = (worths: typeof known | null) =>
+  const branches = (worths: Point['worths']) =>
     branchesOf({
       tree,
       added: tree,
-      points: [pointOf(0, due, 0, worths), pointOf(1, due, 0, worths)],
+      points: [pointOf(0, solverArms, 0, worths), pointOf(1, solverArms, 0, worths)],
       nodes,
       bill: episodeBill(book, {}, nodes),
       book,
@@ -110,7 +100,9 @@ describe('branchesOf() where decisions follow one another', () => {
     })
 
   it('says what each would be worth, and draws what was run only once', () => {
-    expect(branches(known).map(({ choice, worth }) => [choice?.point, worth?.utility])).toEqual([
+    expect(
+      branches(solverWorths).map(({ choice, worth }) => [choice?.point, worth?.utility]),
+    ).toEqual([
       [0, 0.25],
       [1, 0.25],
     ])
@@ -123,7 +115,7 @@ describe('branchesOf() where decisions follow one another', () => {
   })
 })
 
-it('isSettled() by the decisions, not by the task', () => {
+it('isSettled() goes by the decisions, not by the task', () => {
   expect(isSettled([pointOf(0, arms, 0)])).toBe(true)
   expect(isSettled([pointOf(0, arms, 0), pointOf(2, arms, 0)])).toBe(false)
 })
@@ -139,7 +131,7 @@ describe('betterBranches()', () => {
     ])
   }
 
-  it('names who scores more, cheapest first', () => {
+  it('names the arms that score more, cheapest first', () => {
     expect(better(0)).toEqual([
       [2, 'score'],
       [1, 'score'],
@@ -147,7 +139,7 @@ describe('betterBranches()', () => {
     ])
   })
 
-  it('names who scores as much for less, and nobody where nothing was better', () => {
+  it('names the arms that score as much for less, and none where none was better', () => {
     expect(better(1)).toEqual([[2, 'cost']])
     expect(better(2)).toEqual([])
   })

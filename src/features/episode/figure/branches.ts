@@ -1,4 +1,4 @@
-/** The branches that a figure draws beside its main track: the arms not taken at its switches, and what was made by hand. */
+/** The branches that a figure draws beside its main track: the arms not taken at its switches, and those made by hand. */
 import { type CostRange, dollarsAt } from '../../../core/cost/normalise.ts'
 import type { PriceBook } from '../../../core/cost/price-book.ts'
 import { type Preference, utility } from '../../../core/cost/utility.ts'
@@ -37,15 +37,15 @@ export interface Branch {
   /** The decision point whose arm it is, and the arm's place there; null for a branch made by hand. */
   readonly choice: { readonly point: number; readonly place: number } | null
   readonly arm: Arm
-  /** The whole path, where it is known where the branch leads; empty where it was not run. */
+  /** The whole path; empty where it is not known, because it was not run or is not loaded. */
   readonly path: Path
-  /** Steps that the path shares with the one on screen. */
+  /** How many steps the path shares with the one on screen. */
   readonly shared: number
   /** The steps after those. */
   readonly steps: readonly Step[]
   /** What came of it; null where it was not run to the end, or where more decisions follow. */
   readonly outcome: Outcome | null
-  /** What comes of it if the best is made of it afterwards; null where no decision follows, or it is not known. */
+  /** What it is worth if every later choice is the best one; null where no decision follows, or this is not known. */
   readonly worth: (Worth & { readonly utility: number }) | null
 }
 
@@ -67,8 +67,8 @@ export interface BranchesInput {
 export const isSettled = (points: readonly Point[]): boolean => points.length <= 1
 
 /**
- * The place of the arm on the main track at a point; null where the track follows none, or where the path ends. Where nothing was
- * run yet, the router's arm stands for it if it settles the whole episode.
+ * The index of the arm that the main track takes at a decision point; null where it takes none of them, or where the path ends.
+ * Until anything is run, it is the router's arm if that settles the whole episode.
  */
 export function placeOnTrack(points: readonly Point[], point: Point, steps: number): number | null {
   const waits = steps === 0 && isSettled(points)
@@ -87,7 +87,7 @@ export function branchesOf(input: BranchesInput): readonly Branch[] {
   return [...armBranches(input), ...handBranches(input)].map(withTimes)
 }
 
-/** What the episode on screen cost; what its arm was recorded with where its steps are not there yet. */
+/** What the episode on screen cost; until its steps arrive, the recorded cost of its arm. */
 function mainCost({ points, nodes, bill, range }: BranchesInput): Usd | null {
   if (nodes.length > 0) return nodes.at(-1)?.verdict ? totalCost(bill) : null
   const [start] = points
@@ -107,7 +107,7 @@ function armBranches(input: BranchesInput): readonly Branch[] {
   })
 }
 
-/** Of the arms beside a main track that follows none, the one that it shares most with leaves it where they part. */
+/** For a main track that takes no arm: the arm that shares most steps with it leaves where they part, not at the switch. */
 function partLate(branches: readonly Branch[], nodes: readonly TreeNode[]): readonly Branch[] {
   const shared = branches.map(({ path }) => sharedSteps(path, pathOf(nodes)))
   const most = Math.max(0, ...shared)
@@ -145,13 +145,13 @@ function armBranch(
   }
 }
 
-/** What an arm that settles the episode was recorded with, which is there before its steps are. */
+/** The recorded outcome of an arm that settles the episode, which arrives before its steps. */
 const recorded = ({ range }: BranchesInput, worth: Worth | null): Outcome | null =>
   worth && range
     ? { score: worth.perf, cost: dollarsAt(range, worth.cost), times: null, origin: 'recorded' }
     : null
 
-/** The arm at the end of `before` and what was run after it, whoever ran it. */
+/** `before`, then this arm, then the first steps that were run after it, by whichever model. */
 function runPath(tree: EpisodeTree, before: Path, arm: Arm): Path {
   const known = nodesAlong(tree, before).at(-1)?.branches ?? tree.branches
   const [next] = known.values()
@@ -210,7 +210,7 @@ function isOfArm(points: readonly Point[], nodes: readonly TreeNode[], index: nu
   return point.arms.some((arm) => fitsArm(arm, decided))
 }
 
-/** Every path that goes no further. */
+/** Every path down to a leaf. */
 function leafPaths(branches: Branches): readonly Path[] {
   return [...branches].flatMap(([arm, node]) =>
     node.branches.size === 0

@@ -21,7 +21,7 @@ export const Drawing = ({
   readonly branches: readonly Branch[]
   /** Who takes each step of the main track. */
   readonly models: readonly ModelId[]
-  /** Steps that the wagon has come to. */
+  /** How many steps the wagon has reached. */
   readonly reached: number
   readonly ended: boolean
   /** The id of the branch that is pointed at. */
@@ -91,9 +91,9 @@ export const Drawing = ({
 
 const Sleepers = memo(({ layout }: { readonly layout: FigureLayout }) => (
   <>
-    <path className={styles.sleepers} d={pathData([...layout.lead, ...mainPieces(layout)])} />
+    <path className={styles.sleepers} d={pathData([...layout.approach, ...mainPieces(layout)])} />
     <path className={styles.planned} d={pathData(mainPieces(layout))} />
-    <path className={styles.rail} d={pathData(layout.lead)} />
+    <path className={styles.rail} d={pathData(layout.approach)} />
   </>
 ))
 Sleepers.displayName = 'Sleepers'
@@ -111,7 +111,7 @@ const Mark = ({
   <path className={styles.mark} data-look={look} d={lookPath(look ?? 'square', size, at.x, at.y)} />
 )
 
-/** A router's place: a diamond with a lever. */
+/** Where the router decides: a diamond with a lever. */
 const Switch = ({ at: { x, y } }: { readonly at: Point }) => (
   <>
     <path className={styles.switch} d={`M${x} ${y - 12}l12 12-12 12-12-12z`} />

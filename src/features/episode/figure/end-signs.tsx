@@ -14,7 +14,7 @@ export const SwitchSign = ({
   place,
 }: {
   readonly point: Point
-  /** Whether the wagon has come to it: before, its decision is not made. */
+  /** Whether the wagon has reached it; until then its decision is not made. */
   readonly shown: boolean
   readonly axis: 'x' | 'y'
   readonly place: CSSProperties

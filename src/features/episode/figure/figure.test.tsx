@@ -1,21 +1,23 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { armsOf } from '../../../core/episode/arm.ts'
+import type { ModelId } from '../../../core/episode/step.ts'
 import { type EpisodeTree, nodesAlong, withNode } from '../../../core/episode/tree.ts'
-import { costNorm, quality } from '../../../core/units.ts'
 import { episodeBill } from '../bill/bill.ts'
 import {
   arms,
   book,
+  EPISODES,
   lineOf,
   pathBy,
   pointOf,
   pool,
   preference,
   range,
+  recorded,
+  solverArms,
+  solverWorths,
   stepOf,
-  strong,
   treeOf,
   weak,
 } from '../fixture.ts'
@@ -23,24 +25,14 @@ import type { EpisodeView } from '../use-episode.ts'
 import { branchesOf, isSettled } from './branches.ts'
 import { Figure, type FigureProps } from './figure.tsx'
 
-const EPISODES = [
-  [weak, weak, weak],
-  [strong, weak, strong],
-  [weak, strong, weak],
-  [strong, strong, strong],
-]
-const tree = treeOf(EPISODES.map((models, at) => ({ models, score: at === 0 ? 0 : 1 })))
-const worths = [
-  { perf: quality(0), cost: costNorm(0) },
-  { perf: quality(1), cost: costNorm(0.5) },
-]
+const tree = treeOf(recorded)
 const lines = treeOf([{ models: [weak, weak], score: 0 }], lineOf)
-const due = armsOf(pool, ['solver'])
+const linePoint = (index: number) => pointOf(index, solverArms, 0, solverWorths)
 
 function show(
   cursor: number,
   from: EpisodeTree = tree,
-  models = EPISODES[0]!,
+  models: readonly ModelId[] = EPISODES[0],
   points = [pointOf(0, arms, 0)],
 ) {
   const path = pathBy(models)
@@ -71,7 +63,7 @@ function show(
   return props
 }
 const showLines = (cursor: number) =>
-  show(cursor, lines, [weak, weak], [pointOf(0, due, 0, worths), pointOf(1, due, 0, worths)])
+  show(cursor, lines, [weak, weak], [linePoint(0), linePoint(1)])
 
 beforeEach(() => {
   // happy-dom lays nothing out.
@@ -89,7 +81,7 @@ const branches = () =>
   within(screen.getByRole('list', { name: 'Branches not taken' })).getAllByRole('button')
 
 describe('Figure', () => {
-  it('is an ordered list of steps for who does not see it, the current one marked', () => {
+  it('is an ordered list of steps to a screen reader, with the current one marked', () => {
     show(2)
     const buttons = within(steps()).getAllByRole('button')
     const names = ['1. Student, Weak: Search', '2. Teacher, Weak: Search']
@@ -99,7 +91,7 @@ describe('Figure', () => {
     expect(buttons[1]?.getAttribute('aria-current')).toBe('step')
   })
 
-  it('keeps the verdict back until the wagon is there', () => {
+  it('withholds the verdict until the wagon arrives', () => {
     show(2)
     expect(screen.queryByText('Port Selin')).toBeNull()
     cleanup()
@@ -125,15 +117,15 @@ describe('Figure', () => {
     expect(document.querySelector('img')).toBeNull()
   })
 
-  it('says what comes of a branch after which more is decided', () => {
+  it('says what a branch is worth where more decisions follow', () => {
     showLines(2)
     expect(branches()).toHaveLength(2)
     expect(branches()[1]?.textContent).toContain(
-      'Take Strong at step 2. Recorded outcome of the best path on: F1 1.00, cost 0.50, utility 0.25.',
+      'Take Strong at step 2. Recorded outcome if every later choice is the best one: F1 1.00, cost 0.50, utility 0.25.',
     )
   })
 
-  it('shows a regret only once the wagon has come to its switch', () => {
+  it('shows a regret only once the wagon has reached its switch', () => {
     showLines(0)
     expect(within(values()).getAllByText('0.25')).toHaveLength(3)
     cleanup()

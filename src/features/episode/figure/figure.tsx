@@ -20,8 +20,8 @@ import { type Branch, placeOnTrack } from './branches.ts'
 import { Drawing } from './drawing.tsx'
 import { SwitchSign, VerdictSign } from './end-signs.tsx'
 import styles from './figure.module.css'
-import { type Box, pathData } from './geometry.ts'
-import { type FigureLayout, mainPieces, type Station, wagonStops } from './layout.ts'
+import type { Box } from './geometry.ts'
+import type { FigureLayout, Station } from './layout.ts'
 import { layoutTall } from './layout-tall.ts'
 import { layoutWide } from './layout-wide.ts'
 import { shapeOf, shownBranches } from './shape.ts'
@@ -40,7 +40,7 @@ export interface FigureProps {
   readonly onTake: (branch: Branch) => void
 }
 
-/** Drawn in the width there is, once that is known. */
+/** Drawn in the available width, once that is known. */
 export const Figure = (props: FigureProps) => {
   const frame = useRef<HTMLDivElement>(null)
   const width = useElementWidth(frame)
@@ -106,7 +106,7 @@ const PlacedFigure = ({
             />
           )}
         </ol>
-        <Track layout={layout} reached={reached} verdict={verdict} />
+        <Wagon layout={layout} reached={reached} ended={verdict !== null} />
         <VerdictSign
           verdict={verdict}
           metric={metric}
@@ -151,22 +151,6 @@ const PlacedFigure = ({
   )
 }
 
-const Track = ({
-  layout,
-  reached,
-  verdict,
-}: {
-  readonly layout: FigureLayout
-  readonly reached: number
-  readonly verdict: Verdict | null
-}) => {
-  const stops = wagonStops(layout)
-  const track = mainPieces(layout)
-  if (track.length === 0) return null
-  const distance = stops[verdict ? stops.length - 1 : reached] ?? 0
-  return <Wagon axis={layout.axis} path={pathData(track)} distance={distance} />
-}
-
 /** Who plays on the main track, where one decision settles the episode. */
 const TrackName = ({ view: { points, nodes, pool } }: Pick<FigureProps, 'view'>) => {
   const point = points[0]
@@ -181,7 +165,7 @@ const TrackName = ({ view: { points, nodes, pool } }: Pick<FigureProps, 'view'>)
   )
 }
 
-/** Steps that the wagon has come to, and the verdict once it has arrived. */
+/** How many steps the wagon has reached, and the verdict once it has arrived. */
 function progressOf({ nodes, cursor, running }: EpisodeView): {
   readonly reached: number
   readonly verdict: Verdict | null
@@ -191,7 +175,7 @@ function progressOf({ nodes, cursor, running }: EpisodeView): {
   return { reached: cursor, verdict: last?.verdict ?? null }
 }
 
-/** The points change with the sliders, their shape seldom: while it stays, so does the layout. */
+/** The points change with the sliders, but their shape seldom does: while it stays the same, the layout is kept. */
 function useLayout(
   shape: ReturnType<typeof shapeOf>,
   width: number,

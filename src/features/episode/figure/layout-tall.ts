@@ -72,7 +72,7 @@ export function layoutTall(shape: FigureShape): FigureLayout {
     axis: 'y',
     width,
     height: top + VERDICT,
-    lead: [straight({ x: MAIN_X, y: 2 }, switches[0]?.at ?? start)],
+    approach: [straight({ x: MAIN_X, y: 2 }, switches[0]?.at ?? start)],
     switches,
     router: { x: TEXT_X, y: 0, width: room, height: ROUTER_ROW },
     stations,
@@ -83,7 +83,7 @@ export function layoutTall(shape: FigureShape): FigureLayout {
     branches: shape.branches.map((branch) => signs.get(branch)!),
   }
 
-  /** As many in a row as have room, in rows of about equal length. */
+  /** As many per row as fit, in rows of about equal length. */
   function placeBranches(from: Point, leaving: readonly ShapeBranch[]): void {
     const most = Math.max(1, Math.floor((room + GAP) / (SIGN_LEAST + GAP)))
     const rows = Math.ceil(leaving.length / most)

@@ -16,7 +16,7 @@ const HALF = 13
 /** Words at a switch end this far left of its middle, clear of the tracks that fan out to the right. */
 const BESIDE = 2
 
-/** Sizes that grow with the text. Where there is one switch, its fan has more room and words keep off it. */
+/** Sizes that grow with the text. Where there is only one switch, its fan is wider and words stand clear of all of it. */
 const sizes = (scale: number, settled: boolean) => ({
   /** To the first switch, with the router's name under the track. */
   first: 76 * scale,
@@ -30,13 +30,13 @@ const sizes = (scale: number, settled: boolean) => ({
   /** Room for the verdict, and for the outcomes of branches that run to the end. */
   end: 146 * scale,
   branchRow: 48 * scale,
-  /** The sign of a branch takes no more, however much room there is. */
+  /** The sign of a branch is never wider than this. */
   widest: 150 * scale,
   above: 62 * scale,
   below: (settled ? 68 : 80) * scale,
   /** Two lines of a station's label. */
   label: 29 * scale,
-  /** How far above the track the name of who plays on it ends. */
+  /** How far above the track the names of its models end. */
   name: 24 * scale,
   /** A number at a switch. */
   value: 42 * scale,
@@ -60,7 +60,7 @@ export function layoutWide(shape: FigureShape): FigureLayout {
   const switches: Switch[] = []
   const stations: Station[] = []
   let here = start
-  /** The track from `here` on that waits for its station. */
+  /** The track from the last station or switch on, which belongs to the next station. */
   let ahead: Piece[] = []
   for (let index = 0; index <= steps; index += 1) {
     const point = shape.switches[switches.length]
@@ -101,7 +101,7 @@ export function layoutWide(shape: FigureShape): FigureLayout {
     axis: 'x',
     width: columns.end + size.end,
     height,
-    lead: [straight({ x: EDGE, y: start.y }, start)],
+    approach: [straight({ x: EDGE, y: start.y }, start)],
     switches,
     router: {
       x: 2,
@@ -169,7 +169,7 @@ const switchBox = (at: Point, size: Sizes): Box => ({
   height: 2 * (HALF + size.line),
 })
 
-/** Where the columns of the steps stand; one more for an open switch at the end. */
+/** Where the columns of the steps begin and end; an open switch at the end has one of its own. */
 function columnsOf({ width, steps, switches, branches, settled }: FigureShape, size: Sizes) {
   const open = switches.at(-1)?.row === null
   const longest = settled ? branches.map((branch) => branch.shared + branch.steps) : []

@@ -114,7 +114,7 @@ for (const [name, layout] of [
           const pieces = mainPieces(placed)
           expect(placed.stations).toHaveLength(given.steps)
           expect(placed.switches).toHaveLength(given.switches.length)
-          expect(joined([...placed.lead, ...pieces])).toBe(true)
+          expect(joined([...placed.approach, ...pieces])).toBe(true)
           expect(pieces[0]?.from).toEqual(placed.switches[0]?.at)
           expect(placed.buffer === null).toBe(given.switches.at(-1)?.row === null)
           expect(pieces.at(-1)?.to).toEqual(placed.buffer ?? placed.switches.at(-1)?.at)
@@ -172,7 +172,7 @@ for (const [name, layout] of [
           const placed = layout(given)
           const words = placed.stations.flatMap(({ label, caption }) => [label, caption])
           if (given.switches.length > 0) words.push(placed.router)
-          const rails = [...placed.lead, ...mainPieces(placed)].flatMap(railsOf)
+          const rails = [...placed.approach, ...mainPieces(placed)].flatMap(railsOf)
           expect(words.filter((box) => rails.some((rail) => overlap(box, rail)))).toEqual([])
         }),
       )

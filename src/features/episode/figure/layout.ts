@@ -2,11 +2,11 @@
 import { type Box, lengthOf, type Piece, type Point } from './geometry.ts'
 
 export interface FigureShape {
-  /** Width there is, in pixels. */
+  /** The available width, in pixels. */
   readonly width: number
-  /** Size of the page's text, 1 for the smallest: signs, and room for them, grow with it. */
+  /** Size of the page's text, 1 for the smallest: signs and the room for them grow with it. */
   readonly scale: number
-  /** Steps of the main track. */
+  /** How many steps the main track has. */
   readonly steps: number
   readonly switches: readonly ShapeSwitch[]
   readonly branches: readonly ShapeBranch[]
@@ -25,9 +25,9 @@ export interface ShapeBranch {
   readonly row: number
   /** The switch at which it leaves; null where it leaves behind a station. */
   readonly at: number | null
-  /** Steps that it shares with the main track. */
+  /** How many steps it shares with the main track. */
   readonly shared: number
-  /** Steps after those, as far as they are drawn. */
+  /** How many steps after those are drawn. */
   readonly steps: number
 }
 
@@ -65,7 +65,7 @@ export interface FigureLayout {
   readonly width: number
   readonly height: number
   /** The track before the first switch, or the first station where there is no switch. */
-  readonly lead: readonly Piece[]
+  readonly approach: readonly Piece[]
   readonly switches: readonly Switch[]
   /** Where the router's name stands, beside the first switch. */
   readonly router: Box
@@ -75,7 +75,7 @@ export interface FigureLayout {
   /** Null where the path ends at an open switch. */
   readonly buffer: Point | null
   readonly verdict: Box
-  /** Where it says who plays on the main track. */
+  /** Where the models that run on the main track are named. */
   readonly name: Box
   /** In the order given. */
   readonly branches: readonly BranchTrack[]

@@ -34,11 +34,11 @@ const byHand: Branch = { ...branchesOf(2)[0]!, id: 'hand', choice: null, index: 
 const placesOf = (branches: readonly Branch[]) => branches.map(({ choice }) => choice?.place)
 
 describe('shownBranches()', () => {
-  it('keeps all of a pair of models', () => {
+  it('keeps all branches of a pair of models', () => {
     expect(placesOf(shownBranches(branchesOf(2), 3))).toEqual([0, 1, 2])
   })
 
-  it('of many keeps the undominated ones and single models', () => {
+  it('keeps the undominated ones and single models of many', () => {
     // In a pool of five, arms 0, 6, 12, 18 and 24 are one model alone.
     expect(placesOf(shownBranches(branchesOf(5), 4))).toEqual([0, 6, 7, 12])
     expect(placesOf(shownBranches(branchesOf(5), 7))).toEqual([0, 1, 6, 7, 12, 18, 24])

@@ -4,12 +4,12 @@ import type { Point } from '../../../store/decision-selectors.ts'
 import { type Branch, isSettled, placeOnTrack } from './branches.ts'
 import type { FigureShape, ShapeBranch, ShapeSwitch } from './layout.ts'
 
-/** So many arms always stand in the figure: those of a pair of models. */
+/** This many arms are always drawn: those of two models in two roles. */
 const FEW = 4
 
 /**
- * The branches for which the figure has room, where a pool makes many arms; the decision's table has them all. Those made by
- * hand, and at each switch at most `room`: first those that no other beats in both score and cost, then those of one model.
+ * The branches that the figure has room for; the decision's table has them all. Every branch made by hand is drawn, and at each
+ * switch at most `room` others: first those that no other beats in both score and cost, then those of a single model.
  */
 export function shownBranches(branches: readonly Branch[], room: number): readonly Branch[] {
   const kept = new Set<Branch>()
@@ -47,7 +47,7 @@ function undominated(branches: readonly Branch[]): readonly Branch[] {
 const isSingle = ({ arm: { models } }: Branch): boolean =>
   new Set(rolesOf(models).map((role) => models[role])).size === 1
 
-/** The shape of a figure, without the room that it is given. */
+/** The shape of a figure, whatever its width. */
 export function shapeOf(
   points: readonly Point[],
   branches: readonly Branch[],

@@ -1,4 +1,4 @@
-/** The step on screen in full: the one at the cursor, the one that is being written, or why there is none. */
+/** The step on screen in full: the one at the cursor, or the one being written, or why there is none. */
 import { Badge } from '../../../components/badge.tsx'
 import { MarkOf } from '../../../components/model-mark.tsx'
 import { modelName } from '../../../core/episode/model-name.ts'
@@ -34,11 +34,10 @@ export const StepDetail = ({
 }
 
 const NOTHING_YET = {
-  there: 'The router cannot decide this one. Pick another router.',
-  unfit:
-    'What was recorded of this question does not fit its protocol. It has to be recorded again.',
+  there: 'The router cannot decide on this question. Pick another router.',
+  unfit: 'The recording of this question does not fit its protocol, so it has to be made again.',
   coming: 'Loading the recorded episode …',
-  none: 'Nobody has recorded this question. Run live lets the models play it.',
+  none: 'Nobody has recorded this question. Press Run live to let the models answer it.',
 }
 
 const Title = ({
@@ -62,7 +61,7 @@ const Title = ({
   </h3>
 )
 
-/** Who wrote what, on which prompt, what it brought, and what it cost. */
+/** Who wrote what, from which prompt, what came of it, and what it cost. */
 const Finished = ({
   step,
   entry,
@@ -94,13 +93,13 @@ const Finished = ({
   )
 }
 
-/** Thresholds of step routers are on the scale of log-probabilities. */
+/** How sure the model was: as a log-probability where step routers decide, since their thresholds are on that scale. */
 const Sureness = ({
   role,
   meanLogProb,
 }: {
   readonly role: Role
-  /** Null where the writer gives none: then there is nothing to show. */
+  /** Null where the writer reports none. */
   readonly meanLogProb: number | null
 }) => {
   if (meanLogProb === null) return null
@@ -118,7 +117,7 @@ const Figure = ({ name, value }: { readonly name: string; readonly value: string
   </div>
 )
 
-/** The text of the turn as it comes. */
+/** The text of the turn as it is being written. */
 const WritingNow = ({
   running: { role, model, text, tokens },
   number,

@@ -1,4 +1,4 @@
-/** What a model wrote and what it brought: as the protocol read it, or as it stands where the protocol could not. */
+/** What a model wrote and what came of it: as the protocol parsed it, or verbatim where it could not. */
 import type { Action } from '../../../core/episode/protocol.ts'
 import type { Step } from '../../../core/episode/step.ts'
 import { PART_NAMES, rightWords } from '../words.ts'
@@ -10,7 +10,7 @@ export const Written = ({ step }: { readonly step: Step }) => {
     return (
       <div className={styles.written} data-malformed="">
         <p className={styles.problem}>
-          {`Malformed: ${action.reason}. It is shown as written, counted and paid for.`}
+          {`Malformed: ${action.reason}. It is shown as written, and counted and paid for like any step.`}
         </p>
         <pre>{step.completion.text}</pre>
       </div>
@@ -30,7 +30,7 @@ export const Written = ({ step }: { readonly step: Step }) => {
   )
 }
 
-/** A part of a shared text, and whether it is right: for display only, no router knows it. */
+/** A part of a shared text, and whether it is right, which is shown to people only: no router knows it. */
 const Part = ({ step: { role, completion, parsed } }: { readonly step: Step }) => (
   <div className={styles.written}>
     <p>

@@ -1,14 +1,13 @@
-/** The one transport: reset, back, on, play, and the live run; a timeline that scrubs. */
-
+/** The transport: buttons that step, play and run live, a timeline to scrub, and under them how the live run stands. */
 import { modelName } from '../../../core/episode/model-name.ts'
 import { reset, seek, stepBy, togglePlay } from '../../../store/episode-actions.ts'
-import { runLive, stopLive } from '../../../store/live-run.ts'
+import { retryLive, runLive, stopLive } from '../../../store/live-run.ts'
 import { useYard, useYardApi } from '../../../store/yard-context.tsx'
 import type { EpisodeView } from '../use-episode.ts'
 import { stepSentence } from '../words.ts'
 import styles from './transport.module.css'
 
-/** Buttons at rest are marked as such but keep the focus: one that vanished under a key press would lose the place. */
+/** Buttons that have nothing to do are marked as disabled but keep the focus, so that a key press never loses its place. */
 export const Transport = ({ view: { nodes, cursor } }: { readonly view: EpisodeView }) => {
   const yard = useYardApi()
   const playing = useYard((state) => state.episode.playing)
@@ -21,59 +20,91 @@ export const Transport = ({ view: { nodes, cursor } }: { readonly view: EpisodeV
     ? `Step ${cursor} of ${end}: ${stepSentence(now, modelName(now.model))}`
     : `At the switch, before step 1 of ${end}`
   return (
-    <div className={styles.transport}>
-      <div className={styles.buttons}>
-        <button type="button" aria-disabled={cursor === 0} onClick={() => reset(yard)}>
-          Reset
-        </button>
-        <button type="button" aria-disabled={cursor === 0} onClick={() => stepBy(yard, -1)}>
-          <span aria-hidden="true">◀</span>Step back
-        </button>
-        <button
-          type="button"
-          data-kind="primary"
-          aria-disabled={cursor >= end}
-          onClick={() => stepBy(yard, 1)}
-        >
-          Step<span aria-hidden="true">▶</span>
-        </button>
-        <button type="button" aria-disabled={end === 0} onClick={() => togglePlay(yard)}>
-          {playing ? 'Pause' : 'Play'}
-        </button>
-        <span className={styles.gap} />
-        <button
-          type="button"
-          aria-disabled={busy}
-          onClick={() => {
-            if (!busy) void runLive(yard)
-          }}
-        >
-          Run live
-        </button>
-        <button
-          type="button"
-          aria-disabled={!busy}
-          onClick={() => {
-            if (busy) stopLive(yard)
-          }}
-        >
-          Stop
-        </button>
+    <>
+      <div className={styles.transport}>
+        <div className={styles.buttons}>
+          <button type="button" aria-disabled={cursor === 0} onClick={() => reset(yard)}>
+            Reset
+          </button>
+          <button type="button" aria-disabled={cursor === 0} onClick={() => stepBy(yard, -1)}>
+            <span aria-hidden="true">◀</span>Step back
+          </button>
+          <button
+            type="button"
+            data-kind="primary"
+            aria-disabled={cursor >= end}
+            onClick={() => stepBy(yard, 1)}
+          >
+            Step<span aria-hidden="true">▶</span>
+          </button>
+          <button type="button" aria-disabled={end === 0} onClick={() => togglePlay(yard)}>
+            {playing ? 'Pause' : 'Play'}
+          </button>
+          <span className={styles.gap} />
+          <button
+            type="button"
+            aria-disabled={busy}
+            onClick={() => {
+              if (!busy) void runLive(yard)
+            }}
+          >
+            Run live
+          </button>
+          <button
+            type="button"
+            aria-disabled={!busy}
+            onClick={() => {
+              if (busy) stopLive(yard)
+            }}
+          >
+            Stop
+          </button>
+        </div>
+        <div className={styles.timeline}>
+          <input
+            type="range"
+            aria-label="Timeline"
+            min={0}
+            max={Math.max(1, end)}
+            step={1}
+            value={cursor}
+            disabled={end === 0}
+            aria-valuetext={where}
+            onChange={(event) => seek(yard, event.currentTarget.valueAsNumber)}
+          />
+          <span className={styles.where}>{`step ${cursor} of ${end}`}</span>
+        </div>
       </div>
-      <div className={styles.timeline}>
-        <input
-          type="range"
-          aria-label="Timeline"
-          min={0}
-          max={Math.max(1, end)}
-          step={1}
-          value={cursor}
-          disabled={end === 0}
-          aria-valuetext={where}
-          onChange={(event) => seek(yard, event.currentTarget.valueAsNumber)}
-        />
-        <span className={styles.where}>{`step ${cursor} of ${end}`}</span>
-      </div>
-    </div>
+      <LiveStrip />
+    </>
   )
+}
+
+/** What the live run is loading, or what went wrong and what can be done about it. */
+const LiveStrip = () => {
+  const yard = useYardApi()
+  const live = useYard((state) => state.episode.live)
+  if (live.type === 'loading') {
+    return (
+      <div className={styles.strip}>
+        <label className={styles.loading}>
+          <span>{`Loading ${live.what}`}</span>
+          <progress value={live.progress} max={1} />
+        </label>
+        <span>{`${Math.round(live.progress * 100)}%`}</span>
+      </div>
+    )
+  }
+  if (live.type === 'failed') {
+    return (
+      <div className={styles.strip} data-failed="" role="alert">
+        <p>{live.reason}</p>
+        <p className={styles.kept}>The steps written so far are kept.</p>
+        <button type="button" onClick={() => void retryLive(yard)}>
+          Retry
+        </button>
+      </div>
+    )
+  }
+  return null
 }
