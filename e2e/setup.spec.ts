@@ -97,7 +97,7 @@ test('prices can be set, and the paper’s taken; every cost follows', async ({ 
   const price = page.getByRole('spinbutton').first()
   await price.fill('5')
   await expect(row).not.toHaveText(before)
-  await page.getByRole('button', { name: "Paper's per-pair prices" }).click()
+  await page.getByRole('button', { name: 'Published per-pair prices' }).click()
   await expect(setup(page).getByText('one of each')).toBeVisible()
   await page.getByRole('button', { name: 'Default prices' }).click()
   await expect(row).toHaveText(before)

@@ -31,7 +31,7 @@ export const ForestLine = () => {
           ? 'every model at every step'
           : `all ${arms.length === 4 ? 'four' : arms.length} assignments`
       const where =
-        backend === 'native' ? 'by the same models outside of the browser' : `on ${backend}`
+        backend === 'native' ? 'by the same models outside the browser' : `on ${backend}`
       return (
         <p className={styles.line}>
           {`${questions.length} questions of ${name} are recorded, each with ${what}, ${where}.`}

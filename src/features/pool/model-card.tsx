@@ -32,7 +32,7 @@ export const ModelCard = ({
       facts={[
         ['Parameters', about ? formatCount(about.parameters) : '…'],
         ['Download', about ? formatBytes(about.bytes) : '…'],
-        ['Price for 1M tokens', priceText(book, model)],
+        ['Price per 1M tokens', priceText(book, model)],
       ]}
     >
       <LoadState id={model} name={modelName(model)} kind="load" />

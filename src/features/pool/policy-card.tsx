@@ -1,4 +1,4 @@
-/** The learned router is a small model as well; it reads the question and predicts what each assignment would bring. */
+/** The learned router is a small model too: it reads the question and predicts quality and cost of each assignment. */
 
 import { modelName } from '../../core/episode/model-name.ts'
 import type { ModelId } from '../../core/episode/step.ts'

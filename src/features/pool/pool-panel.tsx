@@ -5,7 +5,6 @@ import { type ModelId, modelId } from '../../core/episode/step.ts'
 import { listPrice, modelIn, type PoolRegistry } from '../../core/pool/pool.ts'
 import { selectForest, selectPolicy, selectPool } from '../../store/pool-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
-import { EngineLine } from './engine-line.tsx'
 import { ForestLine } from './forest-line.tsx'
 import { ModelCard } from './model-card.tsx'
 import { PolicyCard } from './policy-card.tsx'
@@ -40,10 +39,28 @@ export const PoolPanel = () => {
   )
 }
 
-/** Where a model stands in its pool, cheapest first; one of the cheapest's price is as small. */
+/** How a model compares with the others of its pool, which is sorted cheapest first, by what it costs. */
 function sizeWords(registry: PoolRegistry, pool: Pool, model: ModelId): string {
   if (model === pool.at(-1)) return 'larger and dearer'
   const cheapest = pool[0]!
   const price = listPrice(registry)
-  return price(model)?.out === price(cheapest)?.out ? 'small and cheap' : 'of middle size'
+  return price(model)?.out === price(cheapest)?.out ? 'small and cheap' : 'medium-sized'
+}
+
+const RUNGS = {
+  webgpu: 'Models run on WebGPU.',
+  wasm: 'Models run on WebAssembly',
+  recorded: 'No models can run, so only recordings are shown',
+}
+
+/** What the models run on, and why not on something faster. */
+const EngineLine = () => {
+  const { rung, reasons } = useYard((state) => state.models.engine)
+  if (rung === null) return null
+  const why = rung !== 'webgpu' && reasons.length > 0 ? `: ${reasons.join('; ')}.` : ''
+  return (
+    <p className={styles.engine} role="status">
+      {`${RUNGS[rung]}${why}`}
+    </p>
+  )
 }

@@ -19,7 +19,7 @@ function typed(seed: string) {
   return { yard, make: screen.getByRole<HTMLButtonElement>('button', { name: 'Make' }) }
 }
 
-it('makes a question of any letters', () => {
+it('makes a question from a seed of any letters', () => {
   const { yard, make } = typed('ä'.repeat(34))
   fireEvent.click(make)
   const { questionId } = yard.getState().setup
@@ -27,7 +27,7 @@ it('makes a question of any letters', () => {
   expect(selectQuestion(yard.getState()).id).toBe(questionId)
 })
 
-it('says that a seed is too long, and makes nothing of it', () => {
+it('says that a seed is too long, and makes no question', () => {
   const { make } = typed('ä'.repeat(201))
   expect(make.disabled).toBe(true)
   expect(screen.getByRole('status').textContent).toContain('at most 200 letters; this one has 201')

@@ -1,4 +1,4 @@
-/** A question from a person's own seed, or from the dice. It can only be run live. */
+/** Makes a new question from a typed or a random seed. It can only be run live. */
 import { useId, useState } from 'react'
 import { Disclosure } from '../../components/disclosure.tsx'
 import { Field } from '../../components/field.tsx'
@@ -19,10 +19,10 @@ export const FreshQuestion = () => {
   return (
     <Disclosure label="Fresh question">
       <p className={styles.note}>
-        A seed, any word, makes a new question that nobody has recorded. The same seed makes the
-        same question everywhere. Run live plays it.
+        Type any word as a seed to make a new question, which nobody has recorded. The same seed
+        always makes the same question. Press Run live to have it answered.
       </p>
-      {/* No form: a frame may forbid its submission. */}
+      {/* Not a form: the frame around a page may forbid submitting one. */}
       <div className={styles.fresh}>
         <Field label="Seed">
           <input

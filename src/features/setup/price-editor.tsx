@@ -1,4 +1,4 @@
-/** What tokens cost. Every figure of the page follows. */
+/** What tokens cost; every figure on the page follows. */
 import { Badge } from '../../components/badge.tsx'
 import { Disclosure } from '../../components/disclosure.tsx'
 import { MarkOf } from '../../components/model-mark.tsx'
@@ -16,7 +16,7 @@ export const PriceEditor = () => {
   const book = useYard(selectPriceBook)
   const pool = useYard(selectPool)
   const { roles } = useYard(selectTask)
-  // HAPS prices a Teacher and a Student of two models together.
+  // The HAPS paper prices a Teacher and a Student of two models as a pair.
   const pair = roles.includes('teacher') ? pairOf(pool) : null
   const isDefault = useYard((state) => state.setup.priceBook === null)
   const isPaper = book.type === 'per-pair'
@@ -26,7 +26,7 @@ export const PriceEditor = () => {
       brief={isPaper ? 'per pair, as published' : isDefault ? 'default' : 'your own'}
     >
       <p className={styles.note}>
-        US dollars for a million tokens: what a model reads (in) and what it writes (out).
+        US dollars per million tokens that a model reads (in) and writes (out).
       </p>
       {book.type === 'per-model' ? (
         <ModelPrices book={book} pool={pool} />
@@ -43,7 +43,7 @@ export const PriceEditor = () => {
             aria-pressed={isPaper}
             onClick={() => setPriceBook(yard, paperPriceBook(pair))}
           >
-            Paper's per-pair prices
+            Published per-pair prices
           </button>
         )}
       </div>

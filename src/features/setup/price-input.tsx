@@ -1,4 +1,4 @@
-/** One price. What is typed counts once it is a price; what is none is put back when the field is left. */
+/** One price. What is typed takes effect once it is a price; anything else is undone when the input loses the focus. */
 
 import { useState } from 'react'
 import type { Price, PriceBook } from '../../core/cost/price-book.ts'
@@ -9,9 +9,8 @@ import { MAX_PRICE } from '../../store/link.ts'
 import { setPriceBook } from '../../store/setup-actions.ts'
 import { useYardApi } from '../../store/yard-context.tsx'
 import styles from './price-editor.module.css'
-import { readPrice } from './price-text.ts'
 
-/** What an arrow key adds or takes away. */
+/** What an arrow key adds or takes away, in US dollars per million tokens. */
 const STEP = 0.05
 const SIDES = { in: 'read', out: 'written' }
 
@@ -45,17 +44,17 @@ export const PriceInput = ({
   }
   const wrong = draft !== null && readPrice(draft) === null
   return (
-    // A number field would drop a comma without a word, and make 15 of 1,5.
+    // An input of type number would silently drop a comma, and make 15 out of 1,5.
     <input
       type="text"
       role="spinbutton"
       className={styles.price}
-      aria-label={`${modelName(model)}: dollars for a million tokens ${SIDES[side]}`}
+      aria-label={`${modelName(model)}: dollars per million tokens ${SIDES[side]}`}
       aria-valuemin={0}
       aria-valuemax={MAX_PRICE}
       aria-valuenow={price[side]}
       aria-invalid={wrong}
-      title={wrong ? `Write a price from 0 to ${MAX_PRICE}, such as 0.25` : undefined}
+      title={wrong ? `Enter a price from 0 to ${MAX_PRICE}, such as 0.25` : undefined}
       inputMode="decimal"
       autoComplete="off"
       value={draft ?? String(price[side])}
@@ -69,4 +68,16 @@ export const PriceInput = ({
       onBlur={() => setDraft(null)}
     />
   )
+}
+
+const PRICE = /^(?:\d+(?:[.,]\d*)?|[.,]\d+)$/
+/** "1,250" means 1250 to some people and 1.25 to others. */
+const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/
+
+/** US dollars per million tokens, with a point or a comma before the cents; null where the text is no price, or ambiguous. */
+export function readPrice(text: string): number | null {
+  const trimmed = text.trim()
+  if (!PRICE.test(trimmed) || AMBIGUOUS.test(trimmed)) return null
+  const value = Number(trimmed.replace(',', '.'))
+  return value <= MAX_PRICE ? value : null
 }

@@ -1,12 +1,43 @@
-/** The question, by its text, grouped by kind. Typing in the open list finds by the first letters, as in any list. */
+/** Which question: the split that it belongs to, and within that the question by its text, grouped by kind. */
 import { useMemo } from 'react'
 import { Field } from '../../components/field.tsx'
-import { parseQuestionId, type Question, splitIds, type Task } from '../../core/tasks/task.ts'
+import {
+  parseQuestionId,
+  type Question,
+  SPLITS,
+  splitIds,
+  type Task,
+} from '../../core/tasks/task.ts'
 import { selectQuestion } from '../../store/episode-view.ts'
 import { selectTask } from '../../store/pool-selectors.ts'
-import { setQuestion } from '../../store/setup-actions.ts'
+import { setQuestion, setSplit } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { useQuestionTexts } from './use-question-texts.ts'
+
+const SPLIT_NAMES = { train: 'Train', validation: 'Validation', test: 'Test' }
+
+/** Policies learn on train, are chosen on validation, and are judged on test. */
+export const SplitSelect = () => {
+  const yard = useYardApi()
+  const split = useYard((state) => state.setup.split)
+  return (
+    <Field label="Split">
+      <select
+        value={split}
+        onChange={(event) => {
+          const chosen = SPLITS.find((each) => each === event.currentTarget.value)
+          if (chosen) setSplit(yard, chosen)
+        }}
+      >
+        {SPLITS.map((each) => (
+          <option key={each} value={each}>
+            {SPLIT_NAMES[each]}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
 
 export const QuestionSelect = () => {
   const yard = useYardApi()
@@ -43,14 +74,14 @@ interface Group {
   readonly questions: readonly Question[]
 }
 
-/** The question at hand is always among them, also a fresh one. */
+/** The current question is always listed, even a fresh one. */
 function groupsOf(task: Task, questions: readonly Question[], current: Question): readonly Group[] {
   const known = questions.some(({ id }) => id === current.id)
   const kinds = task.kinds.map((kind) => ({
     name: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
     questions: questions.filter((question) => question.kind === kind),
   }))
-  const own = known ? [] : [{ name: 'At hand', questions: [current] }]
+  const own = known ? [] : [{ name: 'Current', questions: [current] }]
   return [...own, ...kinds].filter((group) => group.questions.length > 0)
 }
 

@@ -1,4 +1,4 @@
-/** Who decides. Controls stand beside every learned router. */
+/** Which router decides. The controls that a learned router has to beat are in the same list. */
 import { Field } from '../../components/field.tsx'
 import type { Router } from '../../core/routing/router.ts'
 import { selectRouter, selectRouters } from '../../store/pool-selectors.ts'

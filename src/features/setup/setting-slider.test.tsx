@@ -37,7 +37,7 @@ function show(routerId: string) {
 }
 
 describe('SettingSlider', () => {
-  it('moves the threshold of the router at hand', () => {
+  it('moves the threshold of the selected router', () => {
     const yard = show('log-prob-threshold')
     const slider = screen.getByRole<HTMLInputElement>('slider', { name: /^τ.*log-probability$/ })
     expect(slider.valueAsNumber).toBe(selectSetting(yard.getState()))
@@ -46,7 +46,7 @@ describe('SettingSlider', () => {
     expect(slider.getAttribute('aria-valuetext')).toBe('−0.50')
   })
 
-  it('stands only where the router has a control', () => {
+  it('is shown only where the router has a control', () => {
     const yard = show('random')
     expect(screen.queryByRole('slider')).toBeNull()
     cleanup()

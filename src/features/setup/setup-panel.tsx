@@ -2,11 +2,10 @@
 import { Panel } from '../../components/panel.tsx'
 import { FreshQuestion } from './fresh-question.tsx'
 import { PriceEditor } from './price-editor.tsx'
-import { QuestionSelect } from './question-select.tsx'
+import { QuestionSelect, SplitSelect } from './question-select.tsx'
 import { RouterSelect } from './router-select.tsx'
 import { SettingSlider } from './setting-slider.tsx'
 import styles from './setup-panel.module.css'
-import { SplitSelect } from './split-select.tsx'
 import { TaskSelect } from './task-select.tsx'
 import { Weights } from './weights.tsx'
 

@@ -1,13 +1,13 @@
-/** The texts of a split's questions. Making them takes a moment, so they come when the page is at rest, or when asked for. */
+/** The texts of a split's questions. Making them takes a moment, so they are made while the page is idle, or on demand. */
 import { useCallback, useEffect, useState } from 'react'
 import type { Question, Task } from '../../core/tasks/task.ts'
 
 const SLICE_MILLIS = 8
 
 export interface QuestionTexts {
-  /** As many of the ids as are made, from the first on. */
+  /** In the order of the ids; empty until all are made. */
   readonly questions: readonly Question[]
-  /** Makes the rest now. */
+  /** Makes all of them now. */
   readonly finish: () => void
 }
 

@@ -1,4 +1,4 @@
-/** One weight. The knob and its number follow the store without a render, so that they keep up with a finger. */
+/** One weight. The knob and its number follow the store without a React render, so that they keep up with a finger. */
 import { useEffect, useId, useRef } from 'react'
 import type { YardState } from '../../store/state.ts'
 import type { Yard } from '../../store/yard.ts'

@@ -1,4 +1,4 @@
-/** α and β: what quality is worth, and what cost. Moving them re-weighs what was recorded and runs no model. */
+/** α and β, the weights on quality and cost. Moving them re-weighs what was recorded and runs no model. */
 import { REGIMES } from '../../core/cost/utility.ts'
 import { setAlpha, setBeta, setLinked, setPreference } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
@@ -32,7 +32,7 @@ export const Weights = () => {
           Link α + β = 1
         </label>
         <fieldset className={styles.presets}>
-          <legend className="visually-hidden">Presets of the paper</legend>
+          <legend className="visually-hidden">Presets from the HAPS paper</legend>
           {REGIMES.map(({ id, name, preference }) => (
             <Preset key={id} name={name} preference={preference} />
           ))}

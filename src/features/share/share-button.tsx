@@ -1,4 +1,4 @@
-/** Copies a link that brings this state back. */
+/** Copies a link that restores what the page shows. */
 import { useEffect, useState } from 'react'
 import { hashOf } from '../../store/effects/page-link.ts'
 import { notify } from '../../store/notice-actions.ts'
@@ -25,7 +25,7 @@ export const ShareButton = () => {
       notify(yard, {
         id: 'share',
         tone: 'info',
-        text: `The browser did not let the link be copied. It is: ${link.href}`,
+        text: `The browser blocked copying. The link is: ${link.href}`,
       })
     }
   }

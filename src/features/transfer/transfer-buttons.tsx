@@ -1,4 +1,4 @@
-/** An episode out to a file, and back in. */
+/** Exports the episode on screen to a file, and imports one. */
 import { useRef, useState } from 'react'
 import { describeError } from '../../engine/errors.ts'
 import { selectTree } from '../../store/episode-view.ts'
@@ -53,9 +53,9 @@ export const TransferButtons = () => {
   )
 }
 
-/** Never rejects: what goes wrong is said. */
+/** Never rejects: an error becomes a notice. */
 async function exportEpisode(yard: Yard): Promise<void> {
-  // What is on screen at the press, whatever is picked until the code is there.
+  // The state at the press counts, whatever is picked while the code loads.
   const state = yard.getState()
   try {
     const { writeEpisode } = await fetchCode(
@@ -74,7 +74,7 @@ function offer(state: YardState, write: typeof writeEpisode): void {
   const path = selectPath(state).slice(0, selectNodes(state).length)
   const { comparedPath } = state.episode
   const whole = selectTree(state)
-  // Where every step was run by every model, a file of all paths would say each step many times.
+  // Where every model wrote every step, the whole tree is too much for a file: only the paths on screen are written.
   const tree = selectSpace(state).stages <= 1 ? whole : onlyPaths(whole, [path, comparedPath ?? []])
   const text = write(selectTask(state), { tree, path })
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
@@ -93,7 +93,7 @@ async function importFile(yard: Yard, file: File): Promise<void> {
       text: `${file.name} was not imported, and nothing was changed: ${why}`,
     })
   if (file.size > MAX_BYTES) {
-    refuse('it is larger than 5 MB, which no episode is.')
+    refuse('it is larger than 5 MB, so it cannot be an episode.')
     return
   }
   const pick = startPick(yard, null)
@@ -102,7 +102,7 @@ async function importFile(yard: Yard, file: File): Promise<void> {
     const episode = await readAside({ type: 'episode', text: await file.text(), pools }, tasks)
     await tasks.load(episode.taskId)
     if (!pick.isLast()) {
-      refuse('something else was picked meanwhile. Choose the file again to open it.')
+      refuse('something else was picked in the meantime. Choose the file again to open it.')
       return
     }
     importEpisode(yard, episode)

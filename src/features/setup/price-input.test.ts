@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readPrice } from './price-text.ts'
+import { readPrice } from './price-input.tsx'
 
 describe('readPrice', () => {
   it.each([
