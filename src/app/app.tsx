@@ -12,7 +12,7 @@ import { startKeyboard } from './keyboard.ts'
 import { Notices } from './notices.tsx'
 import { PanelBoundary } from './panel-boundary.tsx'
 
-// Setup is here from the start: coming late, it would push the rest down.
+// Setup is loaded from the start: arriving late, it would push the rest of the page down.
 const EpisodePanel = later(
   async () => (await import('../features/episode/episode-panel.tsx')).EpisodePanel,
 )

@@ -1,4 +1,4 @@
-/** The product's name, one line of what it is, where the numbers come from, and what one does with the page. */
+/** The name of the page, one line on what it is, where its numbers come from, and buttons for the page as a whole. */
 import { Badge } from '../components/badge.tsx'
 import { type Origin, originOf } from '../core/episode/step.ts'
 import { ShareButton } from '../features/share/share-button.tsx'
@@ -38,8 +38,8 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
 
 const Logo = () => (
   <svg viewBox="0 0 28 20" width="28" height="20" aria-hidden="true" className={styles.logo}>
-    <path d="M1 10H8C13 10 13 4 18 4H27" data-way="strong" />
-    <path d="M1 10H8C13 10 13 16 18 16H27" data-way="weak" />
-    <path d="M8 6.2 11.8 10 8 13.8 4.2 10Z" data-way="switch" />
+    <path d="M1 10H8C13 10 13 4 18 4H27" data-part="strong" />
+    <path d="M1 10H8C13 10 13 16 18 16H27" data-part="weak" />
+    <path d="M8 6.2 11.8 10 8 13.8 4.2 10Z" data-part="switch" />
   </svg>
 )

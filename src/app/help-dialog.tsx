@@ -10,14 +10,14 @@ export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) =>
     <dialog ref={ref} className={styles.dialog} aria-labelledby={title}>
       <h2 id={title}>How Switchyard works</h2>
       <p>
-        A question is a wagon. Language models answer it, each with a shape and a colour of its own;
-        ▲ is the dearest. In some tasks they play a Student and a Teacher who advises, in others
-        they write one step after another. A router is the switch: it chooses who plays which part
-        before the first step, or who writes before every step.
+        Each question is a wagon. Language models answer it, and each model has its own shape and
+        colour; ▲ is the dearest. In some tasks the models play a Student and a Teacher who advises
+        the Student; in others they write one step each. A router is the switch: it chooses the
+        models once, before the first step, or a model before every step.
       </p>
       <p>
-        What you see first was recorded: every choice was really run, so stepping and both sliders
-        work at once. Run live loads the models into this page and plays the question again.
+        What you see first is a recording: every choice was really run, so stepping and both sliders
+        work at once. Run live loads the models into this page and has them answer again.
       </p>
       <h3>Keys</h3>
       <dl className={styles.keys}>
@@ -39,7 +39,7 @@ export const HelpDialog = ({ ref }: { readonly ref: Ref<HTMLDialogElement> }) =>
         </div>
       </dl>
       <KeyboardSetting />
-      {/* Not by a form: a frame may forbid their submission. */}
+      {/* Not a form: the frame around a page may forbid submitting one. */}
       <button
         type="button"
         data-kind="primary"

@@ -1,10 +1,10 @@
-/** Whether the page listens for its keys. Speech input and a trembling hand press keys that nobody meant (WCAG 2.1.4). */
+/** Whether the page listens for its keys: speech input or a tremor can press keys that nobody meant (WCAG 2.1.4). */
 import { useState } from 'react'
 import { deviceShelf } from '../store/shelf.ts'
 
 const KEY = 'switchyard-keys'
 
-// Storage may be closed to the page; then the choice lasts as long as the page.
+// Storage may be blocked; then the choice lasts as long as the page.
 let chosen: boolean | null = null
 
 export const keysAreOn = (): boolean => chosen ?? deviceShelf.read(KEY) !== 'off'

@@ -26,7 +26,7 @@ const press = (key: string, at = 'page', more: KeyboardEventInit = {}) => {
 const alpha = () => yard.getState().setup.preference.alpha
 
 describe('the keyboard', () => {
-  it('moves α by the brackets', () => {
+  it('moves α with the brackets', () => {
     setAlpha(yard, 0.5)
     press(']')
     expect(alpha()).toBe(0.55)
@@ -35,18 +35,18 @@ describe('the keyboard', () => {
     expect(alpha()).toBe(0.45)
   })
 
-  it('opens the help by the question mark', () => {
+  it('opens the help with the question mark', () => {
     press('?')
     expect(openHelp).toHaveBeenCalledOnce()
   })
 
-  it('leaves a field its typing', () => {
+  it('leaves typing to text fields', () => {
     expect(press(']', 'text')).toBe(false)
     expect(press('?', 'text')).toBe(false)
     expect(alpha()).toBe(0.5)
   })
 
-  it('leaves a slider its arrows, and a button its Space', () => {
+  it('leaves the arrows to a slider, and Space to a button', () => {
     expect(press('ArrowRight', 'slider')).toBe(false)
     expect(press(' ', 'button')).toBe(false)
     expect(press('ArrowRight', 'button')).toBe(true)
@@ -73,12 +73,12 @@ describe('the keyboard', () => {
     ['Command, Option and a bracket', '[', { metaKey: true, altKey: true }],
     ['Alt and Space', ' ', { altKey: true }],
     ['Control, Alt and an arrow', 'ArrowLeft', { altKey: true, ctrlKey: true }],
-  ])('leaves the browser its shortcuts: %s', (_, key, modifiers) => {
+  ])('leaves shortcuts to the browser: %s', (_, key, modifiers) => {
     expect(press(key, 'page', modifiers)).toBe(false)
     expect(alpha()).toBe(0.5)
   })
 
-  it('is silent while its keys are switched off, also after a reload', async () => {
+  it('does nothing while its keys are switched off, also after a reload', async () => {
     render(<KeyboardSetting />)
     const box = screen.getByRole('checkbox', { name: /^Listen for these keys/ })
     fireEvent.click(box)
@@ -91,7 +91,7 @@ describe('the keyboard', () => {
     cleanup()
   })
 
-  it('is silent under an open dialog', () => {
+  it('does nothing under an open dialog', () => {
     document.body.insertAdjacentHTML('beforeend', '<dialog open></dialog>')
     expect(press(']')).toBe(false)
   })

@@ -1,4 +1,4 @@
-/** The page's keys. Whatever has the focus comes first: fields and widgets keep their own keys, an open dialog takes all. */
+/** The page's keys. The focus comes first: fields and widgets keep their own keys, and an open dialog takes all. */
 import { reset, seek, stepBy, togglePlay } from '../store/episode-actions.ts'
 import { setAlpha } from '../store/setup-actions.ts'
 import type { Yard } from '../store/yard.ts'
@@ -16,13 +16,13 @@ interface Command {
 
 export const COMMANDS: readonly Command[] = [
   { keys: [' '], caps: ['Space'], words: 'Play or pause the episode', run: togglePlay },
-  { keys: ['ArrowRight'], caps: ['→'], words: 'Step on', run: (yard) => stepBy(yard, 1) },
+  { keys: ['ArrowRight'], caps: ['→'], words: 'Step forward', run: (yard) => stepBy(yard, 1) },
   { keys: ['ArrowLeft'], caps: ['←'], words: 'Step back', run: (yard) => stepBy(yard, -1) },
-  { keys: ['Home'], caps: ['Home'], words: 'To the start', run: reset },
+  { keys: ['Home'], caps: ['Home'], words: 'Go to the start', run: reset },
   {
     keys: ['End'],
     caps: ['End'],
-    words: 'To the verdict',
+    words: 'Go to the verdict',
     run: (yard) => seek(yard, Number.POSITIVE_INFINITY),
   },
   {
@@ -41,7 +41,7 @@ export const COMMANDS: readonly Command[] = [
 
 /** Fields are for typing: they keep every key. */
 const FIELDS = 'input:not([type="checkbox"], [type="range"]), textarea, select, [contenteditable]'
-/** Widgets that use keys of the page themselves. */
+/** Widgets that use some of the page's keys themselves. */
 const WIDGETS: readonly (readonly [selector: string, keys: RegExp])[] = [
   ['button, summary, a[href], input[type="checkbox"]', /^ $/],
   ['input[type="range"], [role="application"], pre, [role="slider"]', /^(Arrow|Home|End)/],
@@ -54,8 +54,8 @@ function belongsToFocus(target: EventTarget | null, key: string): boolean {
 }
 
 /**
- * Whether the browser or the system has the key. Some layouts write a bracket only with Alt, Option or AltGr, which Windows
- * reports as Control and Alt: where the key wrote a character of its own, these two are no shortcut.
+ * Whether the key belongs to the browser or the system. Some keyboard layouts write a bracket only with Alt, Option or AltGr,
+ * which Windows reports as Control and Alt: where the key writes a character, these modifiers make no shortcut of it.
  */
 function belongsToBrowser(event: KeyboardEvent): boolean {
   const { key, altKey, ctrlKey, metaKey } = event
@@ -64,7 +64,7 @@ function belongsToBrowser(event: KeyboardEvent): boolean {
   return metaKey || (ctrlKey && !(writes && altGr)) || (altKey && !writes)
 }
 
-/** Starts listening; returns how to end it. `openHelp` answers the question mark. */
+/** Starts listening; the returned function stops it. The question mark calls `openHelp`. */
 export function startKeyboard(yard: Yard, openHelp: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || belongsToBrowser(event) || !keysAreOn()) return

@@ -25,7 +25,7 @@ startForests(yard)
 startPageLink(yard)
 startPlayClock(yard)
 startStopStaleRun(yard)
-// Neither is part of the first figure; where one cannot be had, nothing is kept or brought, and nothing else is lost.
+// Loaded late, as the first figure needs neither. Without them, live steps are lost on a reload and trained routers are missing.
 import('../store/effects/keep-steps.ts').then(
   ({ startKeepSteps }) => startKeepSteps(yard),
   () => {},

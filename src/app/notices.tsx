@@ -1,4 +1,4 @@
-/** What the page has to say, until it is dismissed. */
+/** The page's notices, each until it is dismissed. */
 import { dismiss } from '../store/notice-actions.ts'
 import { useYard, useYardApi } from '../store/yard-context.tsx'
 import styles from './notices.module.css'

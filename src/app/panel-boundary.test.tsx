@@ -33,7 +33,7 @@ function show(Part: React.ComponentType) {
 const again = () => userEvent.click(screen.getByRole('button', { name: 'Try again' }))
 
 describe('PanelBoundary', () => {
-  it('keeps a render that throws in its own panel, and renders it again on demand', async () => {
+  it('confines an error to its own panel, and renders that again on demand', async () => {
     let broken = true
     show(() => {
       if (broken) throw new Error('no price for x')
@@ -49,7 +49,7 @@ describe('PanelBoundary', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('fetches code that did not come once for each press, until it comes', async () => {
+  it('fetches missing code again once per press, until it arrives', async () => {
     const load = vi.fn(async () => Sound)
     load.mockRejectedValueOnce(new Error('404')).mockRejectedValueOnce(new Error('404'))
     show(later(load))
@@ -63,7 +63,7 @@ describe('PanelBoundary', () => {
     expect(load).toHaveBeenCalledTimes(3)
   })
 
-  it('offers Reload beside', () => {
+  it('also offers Reload', () => {
     show(() => {
       throw new LateCodeError(new Error('404'), () => {})
     })

@@ -1,11 +1,10 @@
-/** Keeps a panel's fault inside that panel: the others stand, and this one can be tried again. */
+/** Confines a panel's error to that panel: the others go on working, and this one can be tried again. */
 import { Component, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { LateCodeError } from '../components/later.tsx'
 import { Panel } from '../components/panel.tsx'
 import { explain, NewVersionError } from '../store/new-version.ts'
 import { useYardApi } from '../store/yard-context.tsx'
 import styles from './panel-boundary.module.css'
-import { PanelSkeleton } from './panel-skeleton.tsx'
 import { reload } from './service-worker.ts'
 
 interface Props {
@@ -24,7 +23,7 @@ export class PanelBoundary extends Component<Props, { readonly fault: { error: u
   override render() {
     const { name, children } = this.props
     const { fault } = this.state
-    if (!fault) return <Suspense fallback={<PanelSkeleton name={name} />}>{children}</Suspense>
+    if (!fault) return <Suspense fallback={<PanelLoading name={name} />}>{children}</Suspense>
     const again = () => {
       if (fault.error instanceof LateCodeError) fault.error.again()
       this.setState({ fault: null })
@@ -32,6 +31,13 @@ export class PanelBoundary extends Component<Props, { readonly fault: { error: u
     return <PanelFault name={name} error={fault.error} onAgain={again} />
   }
 }
+
+/** Holds a panel's place until its code has arrived. */
+const PanelLoading = ({ name }: { readonly name: string }) => (
+  <Panel name={name} hint="Loading …">
+    {null}
+  </Panel>
+)
 
 const PanelFault = ({
   name,

@@ -1,11 +1,11 @@
-/** The service worker, which keeps the page for use without a network, and the way from one build to the next. */
+/** The service worker, which keeps the page for use without a network, and how a newer build takes over. */
 import { tellNewVersion } from '../store/new-version.ts'
 import type { Yard } from '../store/yard.ts'
 
-/** A worker that cannot come up must not hold the reload for longer. */
+/** A reload waits no longer than this for a worker that does not start. */
 const PATIENCE_MILLIS = 10_000
 
-/** Starts the service worker, and tells when a newer build waits behind the one that runs. */
+/** Starts the service worker, and says so when a newer build is waiting to take over. */
 export async function startServiceWorker(yard: Yard): Promise<void> {
   const { serviceWorker } = navigator
   if (!serviceWorker) return
@@ -20,11 +20,11 @@ export async function startServiceWorker(yard: Yard): Promise<void> {
       registration.installing?.addEventListener('statechange', tell),
     )
   } catch {
-    // A browser may forbid it, as in private windows. The page then needs the network, and nothing else is lost.
+    // A browser may forbid it, as in private windows. Then the page needs the network, but all else works.
   }
 }
 
-/** Loads the page again, in the newest build that the host has. */
+/** Reloads the page in the newest build that the host serves. */
 export async function reload(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined)
   if (registration) {

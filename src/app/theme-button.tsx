@@ -1,5 +1,6 @@
-/** Light, dark, or as the system has it. The choice stays on this device. */
+/** Light, dark, or as the system is set. The choice stays on this device. */
 import { useEffect, useState } from 'react'
+import { deviceShelf } from '../store/shelf.ts'
 
 const KEY = 'switchyard-theme'
 const THEMES = ['auto', 'light', 'dark'] as const
@@ -9,20 +10,8 @@ const WORDS: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', d
 const MARKS: Readonly<Record<Theme, string>> = { auto: '◐', light: '○', dark: '●' }
 
 function stored(): Theme {
-  try {
-    const value = localStorage.getItem(KEY)
-    return THEMES.find((theme) => theme === value) ?? 'auto'
-  } catch {
-    return 'auto'
-  }
-}
-
-function keep(theme: Theme): void {
-  try {
-    localStorage.setItem(KEY, theme)
-  } catch {
-    // Storage may be closed to the page; then the choice lasts as long as the page.
-  }
+  const value = deviceShelf.read(KEY)
+  return THEMES.find((theme) => theme === value) ?? 'auto'
 }
 
 export const ThemeButton = () => {
@@ -36,7 +25,7 @@ export const ThemeButton = () => {
     <button
       type="button"
       onClick={() => {
-        keep(next)
+        deviceShelf.write(KEY, next)
         setTheme(next)
       }}
     >

@@ -8,7 +8,7 @@ export const Disclosure = ({
   children,
 }: {
   readonly label: string
-  /** How things stand, beside the label. */
+  /** The current state, beside the label. */
   readonly brief?: string
   readonly children: ReactNode
 }) => {

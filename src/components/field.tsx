@@ -8,7 +8,7 @@ export const Field = ({
   children,
 }: {
   readonly label: string
-  /** Takes the room that is left in its row. */
+  /** Takes up the remaining space in its row. */
   readonly grow?: boolean
   /** One form control. */
   readonly children: ReactNode

@@ -1,4 +1,4 @@
-/** Components whose code comes later. What failed to come is really fetched again, which `React.lazy` alone never does. */
+/** Components whose code is fetched late. After a failure it is fetched again on demand, which `React.lazy` alone never does. */
 import { type ComponentType, lazy } from 'react'
 
 /** A component's code or style sheet that did not arrive. */
@@ -13,7 +13,7 @@ export class LateCodeError extends Error {
   }
 }
 
-/** A component that is fetched at its first render; suspends until then, and throws a `LateCodeError` if it does not come. */
+/** A component whose code is fetched at its first render. It suspends until then, and throws a `LateCodeError` on failure. */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
@@ -37,7 +37,7 @@ export function later<Props extends object>(
 
 const lostSheets = new Set<string>()
 if (typeof window !== 'undefined') {
-  // Vite asks for a chunk's style sheet once only, and takes one that failed for present.
+  // Vite requests a chunk's style sheet only once, and treats one that failed as loaded.
   window.addEventListener(
     'error',
     ({ target }) => {
@@ -49,7 +49,7 @@ if (typeof window !== 'undefined') {
   )
 }
 
-/** Brings the style sheets that failed before. Rejects when one fails again. */
+/** Fetches the style sheets that failed before. Rejects when one fails again. */
 async function fetchLostSheets(): Promise<void> {
   await Promise.all(
     [...lostSheets].map(

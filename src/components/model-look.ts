@@ -1,4 +1,4 @@
-/** A model's one shape and one colour, the same in every pool; which, the pool registry says. */
+/** A model's shape and colour, the same in every pool; the pool registry assigns them. */
 import { createContext, useContext } from 'react'
 import type { Pool } from '../core/episode/arm.ts'
 import { modelName } from '../core/episode/model-name.ts'
@@ -8,12 +8,12 @@ import type { ModelLook } from '../core/pool/pool.ts'
 /** `theme.css` has a colour for each look; put it on an element as `data-look` and use `--model`. */
 export type LookOf = (model: ModelId) => ModelLook
 
-/** The page gives the looks of its pool registry. */
+/** The page provides the looks of its pool registry. */
 export const ModelLooks = createContext<LookOf>(() => 'square')
 
 export const useLook = (): LookOf => useContext(ModelLooks)
 
-/** "weak" and "strong" of a pair, a model's name in any other pool. */
+/** "weak" or "strong" in a pool of two; in any other pool, the model's name. */
 export function modelWords(pool: Pool, model: ModelId): string {
   if (pool.length !== 2) return modelName(model)
   return model === pool[1] ? 'strong' : 'weak'
@@ -24,7 +24,7 @@ export const otherModels = (pool: Pool, model: ModelId): Pool =>
 
 type Corner = readonly [x: number, y: number]
 
-/** Around (0, 0), each of about the same weight to the eye as a square of half width 1. */
+/** Around (0, 0); to the eye, each weighs about as much as a square of half width 1. */
 const CORNERS: Readonly<Record<ModelLook, readonly Corner[]>> = {
   square: [
     [-1, -1],

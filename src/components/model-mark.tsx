@@ -1,4 +1,4 @@
-/** A model's one shape in its one colour, in a line of text. Never colour alone, and never the only label. */
+/** A model's shape in its colour, in a line of text. It is never the only label. */
 import type { ModelId } from '../core/episode/step.ts'
 import type { ModelLook } from '../core/pool/pool.ts'
 import { lookPath, useLook } from './model-look.ts'

@@ -1,4 +1,4 @@
-/** A region of the page: its name, one line that says what one sees, and what is in it. */
+/** A region of the page: its name, one line that explains it, and its content. */
 import { type ReactNode, useId } from 'react'
 import styles from './panel.module.css'
 
