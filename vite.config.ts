@@ -30,7 +30,7 @@ export default defineConfig({
       manifest: {
         name: 'Switchyard',
         short_name: 'Switchyard',
-        description: 'An LLM-routing playground that runs whole in the browser',
+        description: 'An LLM-routing playground that runs entirely in the browser',
         display: 'standalone',
         start_url: './',
         icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
