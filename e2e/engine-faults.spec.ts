@@ -99,7 +99,7 @@ test('a worker that ends while it downloads: says so, and the next load is ready
   expect(await page.evaluate(load, id)).toBe('ready')
 })
 
-test('a worker that falls silent while it downloads: is missed, and the next load is ready', async ({
+test('a worker that falls silent while it downloads: is noticed, and the next load is ready', async ({
   page,
 }) => {
   await page.clock.install()

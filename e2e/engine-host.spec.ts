@@ -6,7 +6,7 @@ import { buildHarness } from './engine-harness/site.ts'
 
 const id = modelId('yard-500k')
 
-// What the page asks its host, and not what an earlier visit has kept.
+// Only requests to the host count, not what an earlier visit has cached.
 test.use({ serviceWorkers: 'block' })
 
 let root: string
@@ -17,12 +17,12 @@ test.beforeAll(async () => {
 const backend = (page: Page) =>
   page.evaluate(async (id) => (await window.harness.engine.load(id)).backend, id)
 
-/** Asks another origin for something from the engine's worker, in every way that a worker has. */
+/** Requests something of another origin from the engine's worker, by every means that a worker has. */
 async function reachOut(page: Page, url: string) {
   const [worker] = page.workers()
   return worker?.evaluate(async (url) => {
-    const ask = (name: string, way: () => Promise<unknown>) =>
-      way().then(
+    const ask = (name: string, request: () => Promise<unknown>) =>
+      request().then(
         () => `${name} went out`,
         () => `${name} was stopped`,
       )
@@ -43,7 +43,7 @@ async function reachOut(page: Page, url: string) {
   }, url)
 }
 
-test('a host without headers, which knows no .mjs: models load, and the worker asks nobody else', async ({
+test('a host without headers or a type for .mjs: models load, and the worker asks nobody else', async ({
   page,
 }) => {
   const host = await servePlainly(root)

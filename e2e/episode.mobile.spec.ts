@@ -1,4 +1,4 @@
-// The Episode region on a phone: nothing but the figure may ever scroll sideways, and fingers find what they press.
+// The Episode region on a phone: only the figure may scroll sideways, and everything is large enough to press.
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 
@@ -19,7 +19,7 @@ for (const [what, link] of [
     const small = await region.getByRole('button').evaluateAll((buttons) =>
       buttons.flatMap((each) => {
         const own = each.getBoundingClientRect()
-        // A station's button takes presses on all of its place.
+        // A station can be pressed anywhere in its box.
         const place = each.closest('ol li')?.getBoundingClientRect() ?? own
         return place.height < 43.5 || place.width < 43.5 ? [each.textContent ?? ''] : []
       }),

@@ -22,7 +22,7 @@ async function open(page: Page): Promise<number> {
   return Number(await timeline(page).getAttribute('max'))
 }
 
-test('a finished episode stands there before any model is asked for', async ({ page }) => {
+test('a finished episode is shown before any model is fetched', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   const steps = await open(page)
@@ -34,7 +34,7 @@ test('a finished episode stands there before any model is asked for', async ({ p
   expect(asked.filter((path) => /[/](models|ort)[/]/.test(path))).toEqual([])
 })
 
-test('stepping shows one step after the other, and what it has cost', async ({ page }) => {
+test('stepping shows one step after another, and the cost so far', async ({ page }) => {
   const steps = await open(page)
   await button(page, 'Reset').click()
   await expect(timeline(page)).toHaveValue('0')
@@ -61,7 +61,7 @@ test('stepping shows one step after the other, and what it has cost', async ({ p
   await expect(verdict(page)).toBeHidden()
 })
 
-test('the timeline scrubs, and a station can be gone to', async ({ page }) => {
+test('the timeline scrubs, and pressing a station goes to it', async ({ page }) => {
   await open(page)
   await timeline(page).fill('0')
   await expect(region(page).getByText('The question waits at the switch')).toBeVisible()
@@ -128,7 +128,7 @@ test('the other model can be tried at a step, and both branches compared', async
   await expect(table).toBeHidden()
 })
 
-test('the decision answers the sliders', async ({ page }) => {
+test('the decision follows the sliders', async ({ page }) => {
   await open(page)
   const decision = region(page).getByRole('region', { name: 'Decision' })
   const rows = decision.getByRole('row').filter({ has: page.getByRole('cell') })
@@ -159,7 +159,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('nothing glides where motion is not wanted', async ({ page }) => {
+test('nothing moves by itself where reduced motion is asked for', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page)
   const moving = await region(page).evaluate(

@@ -1,8 +1,8 @@
-// One fault takes its panel, never the page.
+// A failure takes down its panel, never the page.
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 
-// The service worker would bring from its cache what the host no longer has.
+// The service worker would serve from its cache what the host no longer has.
 test.use({ serviceWorkers: 'block' })
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -16,7 +16,7 @@ const PARTS = [
 ]
 
 for (const { panel, files, shows } of PARTS) {
-  test(`without ${files.slice('**/assets/'.length)}, ${panel} says so, the others stand, and it comes when asked again`, async ({
+  test(`without ${files.slice('**/assets/'.length)}, ${panel} says so, the others work, and it loads when asked again`, async ({
     page,
   }) => {
     const errors: Error[] = []
@@ -39,7 +39,7 @@ for (const { panel, files, shows } of PARTS) {
   })
 }
 
-test('a panel whose style sheet came late looks as it would have', async ({ page }) => {
+test('a panel whose style sheet came late looks as it should', async ({ page }) => {
   const widthOf = async () => {
     const table = page.getByRole('table', { name: 'Operating points' })
     await expect(table).toBeVisible()

@@ -19,7 +19,7 @@ const utilityOf = (row: readonly string[]): number =>
 async function markOf(page: Page, routerId: string): Promise<readonly [number, number]> {
   const mark = front(page).locator(`[data-part="mark"][data-router="${routerId}"]`)
   let middle: readonly [number, number] | null = null
-  // The marks are made anew when the whole forest arrives.
+  // The marks are drawn anew when the whole forest arrives.
   await expect(async () => {
     await mark.scrollIntoViewIfNeeded()
     const box = await mark.boundingBox()
@@ -91,7 +91,7 @@ test('shows intervals and dollars on demand', async ({ page }) => {
   await expect(front(page).getByText('mean cost per 1,000 questions →')).toBeVisible()
 })
 
-test('paints the cloud and tells what a dot is', async ({ page }) => {
+test('paints the cloud, and explains the mark under the pointer', async ({ page }) => {
   const canvas = front(page).locator('canvas').first()
   await expect
     .poll(() =>

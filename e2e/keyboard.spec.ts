@@ -34,7 +34,7 @@ test('the timeline keeps its own keys while it has the focus', async ({ page }) 
   await expect(timeline(page)).toHaveValue('1')
 })
 
-test('a button that comes to rest keeps the focus, so that the next key still lands', async ({
+test('a button that becomes disabled keeps the focus, so that the next key still works', async ({
   page,
 }) => {
   const end = (await timeline(page).getAttribute('max')) ?? ''

@@ -7,7 +7,7 @@ test.use({ serviceWorkers: 'block' })
 const task = (page: Page) => page.getByRole('combobox', { name: 'Task' })
 const question = (page: Page) => page.getByRole('combobox', { name: 'Question' })
 
-/** Holds the code of the task Quiz back; says when it was asked for, and how to let it through. */
+/** Holds back the code of the task Quiz. `asked` resolves once it is requested; `arrive` lets it through. */
 async function holdQuiz(page: Page) {
   let letThrough = () => {}
   const held = new Promise<void>((resolve) => {
@@ -43,7 +43,9 @@ test('a task that comes late does not take the page from the one picked after it
   await expect(task(page)).toHaveValue('relay')
 })
 
-test('nor from a question picked after it', async ({ page }) => {
+test('a task that comes late does not take the page from a question picked after it', async ({
+  page,
+}) => {
   await page.goto('')
   const quiz = await holdQuiz(page)
   await task(page).selectOption('quiz')
@@ -55,7 +57,9 @@ test('nor from a question picked after it', async ({ page }) => {
   await expect(task(page)).toHaveValue('atlas')
 })
 
-test('nor does a link that was left before its task came', async ({ page }) => {
+test('a link whose task comes late does not take the page from what was picked after it', async ({
+  page,
+}) => {
   const quiz = await holdQuiz(page)
   await page.goto('#v=2&task=quiz')
   await quiz.asked

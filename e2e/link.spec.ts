@@ -10,7 +10,9 @@ test('the default state has a bare address', async ({ page }) => {
   expect(hash(page)).toBe('')
 })
 
-test('a link brings the state back, and holds only what differs', async ({ page }) => {
+test('a link restores the state, and holds only what differs from the default', async ({
+  page,
+}) => {
   await page.goto('')
   await page.getByRole('combobox', { name: 'Router' }).selectOption('Oracle')
   await alpha(page).fill('0.8')
@@ -56,7 +58,7 @@ for (const [what, part, says] of [
   })
 }
 
-test('a link with the end of a sentence behind it opens whole', async ({ page }) => {
+test('a link with punctuation after it opens in full', async ({ page }) => {
   await page.goto('#v=2&amp;q=atlas/test/12&amp;a=0.8&amp;at=3).')
   await expect(question(page)).toHaveValue('atlas/test/12')
   await expect(alpha(page)).toHaveValue('0.8')
@@ -103,7 +105,7 @@ test('Back returns to the question before', async ({ page }) => {
   await expect(question(page)).toHaveValue('atlas/test/1')
 })
 
-test('Share copies the link of this very state', async ({ page, context }) => {
+test('Share copies a link to the current state', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('')
   await alpha(page).fill('0.3')

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 
-// The weak pair alone: what is tried here is the run, not the models.
+// Only the weak model: these tests are about the run, not the models.
 const START = '#v=2&r=all-weak'
 
 const episode = (page: Page) => page.getByRole('region', { name: 'Episode' })

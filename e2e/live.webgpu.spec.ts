@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 
-test('at least one live turn on WebGPU, then Stop keeps it', async ({ page }) => {
+test('at least one live turn runs on WebGPU, and Stop keeps it', async ({ page }) => {
   test.setTimeout(240_000)
   await page.goto('#v=2&r=all-weak')
   const episode = page.getByRole('region', { name: 'Episode' })

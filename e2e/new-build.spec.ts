@@ -10,7 +10,7 @@ const newer = join(root, '.cache', 'newer-build')
 const folder = join(root, '.cache', 'updated-site')
 const MARK = 'data-newer-build'
 
-/** What a newer build consists of, without the models: here they are beside the point. */
+/** Publishes a build without the models, which these tests do not need. */
 function publish(from: string): void {
   rmSync(folder, { recursive: true, force: true })
   cpSync(from, folder, {
@@ -69,7 +69,9 @@ async function reloadToNewer(page: Page): Promise<void> {
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' })
 
-  test('a task that is no longer served: a new version is there', async ({ page }) => {
+  test('a task that is no longer served: the page says that a new version is there', async ({
+    page,
+  }) => {
     await open(page)
     publish(newer)
     await page.getByRole('combobox', { name: 'Task' }).selectOption('quiz')
@@ -78,7 +80,7 @@ test.describe('without a service worker', () => {
     await reloadToNewer(page)
   })
 
-  test('Run live on an engine that is no longer served: a new version is there', async ({
+  test('Run live on an engine that is no longer served: the page says that a new version is there', async ({
     page,
   }) => {
     await open(page)
@@ -100,7 +102,7 @@ test.describe('without a service worker', () => {
   })
 })
 
-test('a newer build behind the service worker is told, forced on nobody, and comes with Reload', async ({
+test('a newer build behind the service worker is announced, not forced, and comes with Reload', async ({
   page,
 }) => {
   await open(page)

@@ -15,7 +15,7 @@ test('nothing is wider than the screen, and axe finds nothing', async ({ page })
   await expectAccessible(page)
 })
 
-test('what is touched is at least 44 pixels high; in the drawing, 24 with room around', async ({
+test('touch targets are at least 44 pixels high, in the figure 24 with space around', async ({
   page,
 }) => {
   const small = await page

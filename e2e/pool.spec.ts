@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 const pool = (page: Page) => page.getByRole('region', { name: 'Pool' })
 const load = (page: Page) => pool(page).getByRole('button', { name: /^Load Yard/ })
 
-test('a card a model says what it is and what it costs', async ({ page }) => {
+test('a card per model says what it is and what it costs', async ({ page }) => {
   await page.goto('')
   await expect(load(page)).toHaveCount(2)
   await expect(pool(page)).toContainText('$0.20 in and out')

@@ -9,7 +9,7 @@ interface Written {
   readonly next: readonly Written[]
 }
 
-/** The steps on screen, as an exported file has them. */
+/** The steps on screen, as an exported file holds them. */
 async function stepsOnScreen(page: Page): Promise<readonly Omit<Written, 'next'>[]> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),

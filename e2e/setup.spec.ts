@@ -24,7 +24,7 @@ test('the page opens with its four regions and a finished figure, and fetches no
   expect(fetched.filter((url) => !url.startsWith(origin))).toEqual([])
 })
 
-test('linked sliders sum to one, freed ones move alone', async ({ page }) => {
+test('linked sliders sum to one, unlinked ones move alone', async ({ page }) => {
   await alpha(page).fill('0.8')
   await expect(beta(page)).toHaveValue('0.2')
   await page.getByRole('checkbox', { name: 'Link α + β = 1' }).uncheck()
@@ -55,7 +55,7 @@ test('a slider moves by its own keys', async ({ page }) => {
   await expect(alpha(page)).toHaveValue('0')
 })
 
-test('another question, split and router', async ({ page }) => {
+test('another question, split and router can be picked', async ({ page }) => {
   const episode = page.getByRole('region', { name: 'Episode' })
   const question = setup(page).getByRole('combobox', { name: 'Question' })
   await question.focus()
@@ -88,7 +88,7 @@ test('a seed makes the same fresh question every time, which only a live run can
   await expect(episode.getByText('Nobody has recorded this question')).toBeVisible()
 })
 
-test('prices can be set, and the paper’s taken; every cost follows', async ({ page }) => {
+test('prices can be set or taken from the paper, and every cost follows', async ({ page }) => {
   const row = page
     .getByRole('table', { name: 'Operating points' })
     .getByRole('row', { name: /All Strong/ })
@@ -103,7 +103,7 @@ test('prices can be set, and the paper’s taken; every cost follows', async ({ 
   await expect(row).toHaveText(before)
 })
 
-test('what is no price is not taken', async ({ page }) => {
+test('text that is no price is rejected', async ({ page }) => {
   await page.getByText('Prices', { exact: true }).click()
   const price = page.getByRole('spinbutton').first()
   for (const text of ['-4', '1,250', 'ten']) {

@@ -15,7 +15,7 @@ async function open(page: Page, question: string, router: string): Promise<void>
   await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
 }
 
-/** Chooses a task, and goes to its first episode's end once the recording is there: before, there is nothing to go along. */
+/** Chooses a task and, once its recording has arrived, goes to the end of its first episode. */
 async function choose(page: Page, task: string): Promise<void> {
   const tasks = page.getByRole('combobox', { name: 'Task' })
   await tasks.selectOption(task)
@@ -49,12 +49,12 @@ for (const question of ['ledger/test/0', 'relay/test/0']) {
     const before = (await values.textContent()) ?? ''
     await page.getByRole('slider', { name: 'α, weight on performance' }).fill('1')
     await expect(values).not.toHaveText(before)
-    // With cost for nothing, the first value is the best score that can be had.
+    // With no weight on cost, the first value is the best score that is possible.
     await expect(values.getByRole('listitem').first()).toHaveText(/: [01][.]00/)
   })
 }
 
-test('on a task of steps, axe finds nothing', async ({ page }) => {
+test('axe finds nothing on a task routed at every step', async ({ page }) => {
   await open(page, 'relay/test/0', 'oracle')
   await expectAccessible(page)
 })
@@ -85,13 +85,13 @@ test('a chosen task brings its own pool and metric', async ({ page }) => {
   await expect(verdict(page)).toContainText('F1')
 })
 
-test('a link with no more than a task opens on its first question', async ({ page }) => {
+test('a link that names only a task opens on its first question', async ({ page }) => {
   await page.goto('#v=2&task=relay')
   await expect(verdict(page)).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Router' })).toHaveValue('log-prob-threshold')
 })
 
-test('a recording that is cut short says so, and the page goes on', async ({ page }) => {
+test('the page says that a recording is cut short, and goes on working', async ({ page }) => {
   await page.route('**/forests/ledger.json', (route) =>
     route.fulfill({ contentType: 'application/json', body: '{"version":2,"task":"ledger"' }),
   )

@@ -37,7 +37,7 @@ test('an exported episode comes back in', async ({ page }) => {
   expect(JSON.parse(await exported(page))).toEqual(JSON.parse(again))
 })
 
-test('an import is called imported, whatever it says of itself, and read aside from the page', async ({
+test('an import is labelled as imported, whatever the file says, and is read in a worker', async ({
   page,
 }) => {
   const episode = page.getByRole('region', { name: 'Episode' })

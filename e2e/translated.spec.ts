@@ -1,7 +1,7 @@
-// A browser's translation puts every text into elements of its own, and React must not trip over them.
+// A browser's translation wraps every text in new elements, and React must not trip over them.
 import { expect, type Page, test } from '@playwright/test'
 
-/** As Google Translate does: each text node of the page's words gives way to its words in two <font> elements. */
+/** Does as Google Translate does: replaces each text node by its text inside two <font> elements. */
 const translate = (page: Page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -26,9 +26,7 @@ for (const [task, link] of [
   ['Atlas', '#v=2'],
   ['Ledger', '#v=2&q=ledger/test/0'],
 ] as const) {
-  test(`${task} is stepped and weighed in a translated page, and shows how it stands`, async ({
-    page,
-  }) => {
+  test(`${task} can be stepped and weighed in a translated page`, async ({ page }) => {
     const errors: Error[] = []
     page.on('pageerror', (error) => errors.push(error))
     const sound = async () => {

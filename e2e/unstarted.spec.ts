@@ -1,4 +1,4 @@
-// Where the app cannot start, the page says what it needs. In a frame it depends on no more than scripts and its origin.
+// Where the app cannot start, the page says what it needs. In a frame it needs only scripts and its own origin.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
@@ -63,7 +63,7 @@ test('in a frame that forbids forms, Make and Close work', async ({ page }) => {
   await expect(question).toHaveValue('atlas/fresh/entered/0')
 })
 
-test('where the app starts, the words are gone', async ({ page }) => {
+test('where the app starts, those words are gone', async ({ page }) => {
   await page.goto('')
   await expect(page.getByRole('region', { name: 'Setup' })).toBeVisible()
   await expect(page.getByText('The page has not started')).toHaveCount(0)

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import { extname, join } from 'node:path'
 
-/** All that a plain host knows; whatever else it sends as octets. */
+/** The only types that a plain host knows; it sends any other file as octets. */
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -25,7 +25,7 @@ export const servePlainly = (root: string, headers: Readonly<Record<string, stri
     }
   })
 
-/** Another origin, which would welcome anybody, and says who came. */
+/** Another origin, which allows every request and records it in `asked`. */
 export async function serveElsewhere() {
   const asked: string[] = []
   const { url, close } = await listen(({ url = '' }, response) => {

@@ -4,10 +4,10 @@ import { serve } from '../../scripts/serve.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** The engine on a page of its own, under a path of its own, as any static host may serve it. */
+/** Serves a page with the engine alone, under a path, as any static host might. */
 export const serveHarness = async () => serve({ root: await buildHarness(), base: '/some/path/' })
 
-/** Builds that page; returns its folder. */
+/** Builds that page and returns its folder. */
 export async function buildHarness(): Promise<string> {
   const out = join(root, '.cache', 'engine-harness')
   await build({
