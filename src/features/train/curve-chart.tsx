@@ -1,4 +1,4 @@
-/** Utility on train and validation, pass by pass, against what needs no learning. */
+/** Utility on train and validation questions, pass by pass, against references that need no learning. */
 import {
   CartesianGrid,
   Legend,
@@ -13,7 +13,7 @@ import {
 import { figure } from '../../core/figure.ts'
 import type { Training } from '../../store/training/state.ts'
 
-/** What a pass came to, as utilities. */
+/** Mean utilities after a pass. */
 export interface CurvePoint {
   readonly pass: number
   readonly train: number

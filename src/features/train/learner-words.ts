@@ -1,4 +1,4 @@
-/** What a person is told of each learner, by the kind of router that comes of it. */
+/** What a person is told about each learner, by the kind of router that it trains. */
 import type { Settings } from '../../core/learning/learner.ts'
 
 export interface LearnerWords {
@@ -21,7 +21,7 @@ const WORDS: ReadonlyMap<string, LearnerWords> = new Map([
     {
       name: 'HierRouter (PPO)',
       about:
-        'Plays episodes by chance and makes what went well likelier, in small clipped steps: proximal policy optimisation.',
+        'Plays episodes at random and makes the choices that went well likelier, in small clipped steps (proximal policy optimisation).',
     },
   ],
   [
@@ -51,14 +51,14 @@ const WORDS: ReadonlyMap<string, LearnerWords> = new Map([
     {
       name: 'Matrix factorisation',
       about:
-        'Gives every model and every question a few numbers, whose products predict the score.',
+        'Gives every model and every question a few numbers; their products predict the score.',
     },
   ],
   [
     'mirt',
     {
       name: 'MIRT',
-      about: 'Item response theory: models have abilities, questions ask for some of them.',
+      about: 'Item response theory: models have abilities, and questions demand some of them.',
     },
   ],
   [
@@ -95,9 +95,15 @@ export interface SettingWords {
 
 export const SETTING_WORDS: { readonly [Name in keyof Settings]: SettingWords } = {
   seed: { label: 'Seed', title: 'The same seed and settings make the same router again.' },
-  hidden: { label: 'Hidden units', title: '0 for a linear router, whose words can be read.' },
-  rate: { label: 'Learning rate', title: 'The size of each step of Adam.' },
-  passes: { label: 'Passes', title: 'How often it goes over the questions.' },
+  hidden: {
+    label: 'Hidden units',
+    title: '0 makes a linear router, for which the page can list the words that count.',
+  },
+  rate: {
+    label: 'Learning rate',
+    title: 'How large each training step is (of the Adam optimiser).',
+  },
+  passes: { label: 'Passes', title: 'How many times it goes over the questions.' },
   share: {
     label: 'Train questions',
     title:
@@ -105,11 +111,11 @@ export const SETTING_WORDS: { readonly [Name in keyof Settings]: SettingWords } 
   },
   question: {
     label: 'Question words',
-    title: 'Buckets for the words of the question; 0 leaves it unread.',
+    title: 'How many buckets the words of the question are sorted into; 0 ignores the question.',
   },
   last: {
     label: 'Last step’s words',
-    title: 'Buckets for the words that were written last; 0 leaves them unread.',
+    title: 'How many buckets the words of the last step are sorted into; 0 ignores them.',
   },
   writer: { label: 'Last writer', title: 'Reads who wrote last, and how sure that model was.' },
   draft: {
@@ -118,8 +124,14 @@ export const SETTING_WORDS: { readonly [Name in keyof Settings]: SettingWords } 
   },
   monotone: {
     label: 'Never step down',
-    title: 'Once a dearer model wrote, no cheaper one writes after it.',
+    title: 'Once a dearer model has written, no cheaper one writes after it.',
   },
-  decay: { label: 'Weight decay', title: 'Pulls weights towards zero, against learning by heart.' },
-  entropy: { label: 'Entropy bonus', title: 'How much an even choice is worth at first.' },
+  decay: {
+    label: 'Weight decay',
+    title: 'Pulls weights towards zero, so that it does not learn the questions by heart.',
+  },
+  entropy: {
+    label: 'Entropy bonus',
+    title: 'How strongly it is rewarded at first for trying all choices evenly.',
+  },
 }

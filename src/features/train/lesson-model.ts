@@ -26,7 +26,7 @@ export interface LessonInput {
 export interface LessonModel {
   readonly name: string
   readonly arms: readonly string[]
-  /** The share of each arm among the choices that are due on a kind's questions. */
+  /** By kind of question, the share of each arm among the choices. */
   readonly kinds: readonly { readonly kind: string; readonly shares: readonly number[] }[]
   /** By arm, loudest first; null for a router whose words cannot be told apart. */
   readonly words: readonly { readonly arm: string; readonly words: readonly string[] }[] | null
@@ -47,7 +47,7 @@ const inputOf = memo(
       : null,
 )
 
-/** Null where the router at hand was not trained. */
+/** Null where the selected router was not trained. */
 export const selectLessonInput = (state: YardState): LessonInput | null => {
   const router = selectRouter(state)
   return inputOf(
@@ -62,7 +62,7 @@ export const selectLessonInput = (state: YardState): LessonInput | null => {
   )
 }
 
-/** A word must stand in so many train questions, and each arm shows so many. */
+/** Words count that are in at least `least` train questions; each arm shows at most `most` of them. */
 const WORDS = { least: 4, most: 6 }
 
 export function lessonOf(input: LessonInput): LessonModel {

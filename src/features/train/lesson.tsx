@@ -1,4 +1,4 @@
-/** What the router at hand has learnt: which arm it gives each kind of question to, and the words that speak for each. */
+/** What the selected router has learnt: how often it picks each arm for each kind of question, and which words favour each. */
 import { useEffect, useState } from 'react'
 import { useYard } from '../../store/yard-context.tsx'
 import { type LessonModel, lessonOf, selectLessonInput } from './lesson-model.ts'
@@ -12,7 +12,7 @@ export const Lesson = () => {
       setLesson(null)
       return
     }
-    // Between two frames: nothing waits for it.
+    // Delayed, as nothing waits for it.
     const timer = setTimeout(() => setLesson(lessonOf(input)), 200)
     return () => clearTimeout(timer)
   }, [input])
@@ -22,7 +22,7 @@ export const Lesson = () => {
       <h3>{`What ${lesson.name} learnt`}</h3>
       <div className={styles.scroll}>
         <table>
-          <caption>Share of choices by kind of question, at these weights</caption>
+          <caption>Share of choices by kind of question, at the chosen weights</caption>
           <thead>
             <tr>
               <th scope="col">Kind</th>
@@ -42,7 +42,7 @@ export const Lesson = () => {
                     key={lesson.arms[at]}
                     style={{ '--share': `${Math.round(100 * share)}%` } as React.CSSProperties}
                   >
-                    {`${Math.round(100 * share)} %`}
+                    {`${Math.round(100 * share)}%`}
                   </td>
                 ))}
               </tr>

@@ -1,4 +1,4 @@
-/** What the router that was trained last is worth on test questions at the weights at hand. */
+/** What the last router to be trained is worth on test questions at the current weights. */
 import { type Beside, beside, controlsOf, utilitiesOf } from '../../core/front/beside.ts'
 import { mean } from '../../core/front/operating-point.ts'
 import { derived } from '../../store/memo.ts'
@@ -21,7 +21,7 @@ const finished = ({ training, setup }: YardState): string | null =>
     ? training.current.routerId
     : null
 
-/** Null while nothing has ended, or no test question is there. */
+/** Null until a training has ended, and without test questions. */
 export const selectResult = derived(
   (state) => [
     finished(state),

@@ -1,4 +1,4 @@
-/** How a training goes: its curve, how far it is, and what its router is worth on test questions once it ended. */
+/** How a training is going: its curve, its progress, and once it has ended, what its router is worth on test questions. */
 import { Suspense, useMemo } from 'react'
 import { later } from '../../components/later.tsx'
 import { figure } from '../../core/figure.ts'
@@ -66,7 +66,7 @@ const Outcome = () => {
   const result = useYard(selectResult)
   const looks = useYard(({ training }) => training.testLooks)
   if (status?.type === 'failed') return <p>{`Training stopped: ${status.reason}`}</p>
-  if (status?.type === 'paused') return <p>Paused. Step goes on by one pass.</p>
+  if (status?.type === 'paused') return <p>Paused. Step runs one more pass.</p>
   if (!result) return null
   const { questions, beside, single, oracle, seconds } = result
   const { low, high } = beside.utility95
@@ -76,9 +76,9 @@ const Outcome = () => {
       <p>
         {`On ${questions} test questions: utility `}
         <b>{figure(beside.utility, 3)}</b>
-        {` (${range}). The best single model has ${figure(single, 3)}, the oracle ${figure(oracle, 3)}: `}
+        {` (${range}). The best single model has ${figure(single, 3)}, the oracle ${figure(oracle, 3)}; `}
         {Number.isFinite(beside.share) ? (
-          <b>{`${figure(100 * beside.share, 0)} % of the way`}</b>
+          <b>{`${figure(100 * beside.share, 0)}% of the way from one to the other`}</b>
         ) : (
           <b>there is nothing to gain</b>
         )}
@@ -86,8 +86,8 @@ const Outcome = () => {
       </p>
       <p className={styles.looks}>
         {looks === 1
-          ? 'Test questions were looked at once in this page.'
-          : `Test questions were looked at ${looks} times in this page. The more often, the luckier the best one is.`}
+          ? 'This page has looked at the test questions once.'
+          : `This page has looked at the test questions ${looks} times. The more often, the more the best result owes to luck.`}
       </p>
     </>
   )

@@ -1,4 +1,4 @@
-/** The few settings of a learner. */
+/** The settings of a learner. */
 import { Field } from '../../components/field.tsx'
 import type { Settings } from '../../core/learning/learner.ts'
 import { SETTING_WORDS } from './learner-words.ts'
@@ -6,7 +6,7 @@ import styles from './train-panel.module.css'
 
 type Name = keyof Settings
 
-/** Numbers that are typed, with what the browser lets through; whoever trains checks them all. */
+/** Limits that the browser applies to typed numbers; every setting is checked again before training. */
 const LIMITS: Partial<
   Record<Name, { readonly min: number; readonly max: number; readonly step: number | 'any' }>
 > = {
@@ -27,7 +27,7 @@ const FIRST: readonly Name[] = ['seed', 'hidden', 'rate', 'passes', 'share']
 
 interface Props {
   readonly settings: Settings
-  /** Which of them the learner heeds. */
+  /** The settings that this learner uses. */
   readonly heeds: readonly Name[]
   readonly disabled: boolean
   readonly onChange: (settings: Settings) => void
@@ -118,7 +118,7 @@ const Input = ({
         onChange={(event) => onChange(Number(event.currentTarget.value))}
       >
         {withOwn([0.05, 0.1, 0.25, 0.5, 1], value).map((share) => (
-          <option key={share} value={share}>{`${Math.round(share * 100)} %`}</option>
+          <option key={share} value={share}>{`${Math.round(share * 100)}%`}</option>
         ))}
       </select>
     )

@@ -25,7 +25,7 @@ export const TrainPanel = () => {
   return (
     <Panel
       name="Train"
-      hint="Teach a router on the train questions, and see where it comes to stand among the others."
+      hint="Train a router on the train questions, and see how it compares with the others."
       aside={<Badge origin="live" />}
     >
       {ready && learners[0] ? (

@@ -1,4 +1,4 @@
-/** The trained routers of the task, side by side: use, export, drop; and one from a file. */
+/** The trained routers of the task: select, export or remove one, or import one from a file. */
 import { useRef } from 'react'
 import { parseTrainedRouter, trainedRouterFile } from '../../core/learning/trained-router.ts'
 import { recipeName } from '../../core/routing/router-id.ts'
@@ -99,7 +99,7 @@ function exportRouter(id: string, router: Trained['router']): void {
 
 async function importRouter(yard: Yard, file: File): Promise<void> {
   try {
-    if (file.size > MAX_BYTES) throw new Error('It is larger than 5 MB, which no router is.')
+    if (file.size > MAX_BYTES) throw new Error('It is larger than 5 MB, so it cannot be a router.')
     const router = parseTrainedRouter(JSON.parse(await file.text()), file.name)
     setRouter(yard, await addTrained(yard, router, 'imported'))
     dismiss(yard, NOTICE)
