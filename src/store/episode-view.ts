@@ -16,7 +16,7 @@ import { own } from '../core/own.ts'
 import { parseQuestionId, type Question, type Task } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
 import { mergeTrees } from './merge-trees.ts'
-import { selectForest, selectTask } from './pool-selectors.ts'
+import { forestStatus, selectForest, selectTask } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
 
 const questionIn = memo((task: Task, questionId: string) => task.question(questionId))
@@ -54,7 +54,7 @@ export function selectRecording(state: YardState): 'there' | 'unfit' | 'coming' 
   const recording = recordingOf(state)
   if (recording) return recording instanceof ForestError ? 'unfit' : 'there'
   const fresh = parseQuestionId(setup.questionId)?.origin.type === 'fresh'
-  const whole = own(data.forests, setup.taskId)?.type ?? 'idle'
+  const whole = forestStatus(state, setup.taskId).type
   const waiting = whole === 'idle' || whole === 'loading'
   return waiting && !fresh && data.opening.type !== 'failed' ? 'coming' : 'none'
 }

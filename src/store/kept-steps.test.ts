@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { modelId } from '../core/episode/step.ts'
 import { armIdOf, type EpisodeTree } from '../core/episode/tree.ts'
 import { atlas } from '../core/tasks/atlas/atlas.ts'
 import { selectTree } from './episode-view.ts'
@@ -29,6 +30,13 @@ describe('kept steps', () => {
       branches: new Map(tree.branches).set(armIdOf(step), { ...first!, step }),
     }
     expect(through(writeKept([keptOf(atlas, billed, null)]))).toEqual([billed])
+  })
+
+  it('bring back the steps of a model that other people named', () => {
+    const [first] = tree.branches.values()
+    const step = { ...first!.step, model: modelId('house/quick:1.5') }
+    const named = { ...tree, branches: new Map([[armIdOf(step), { ...first!, step }]]) }
+    expect(through(writeKept([keptOf(atlas, named, null)]))).toEqual([named])
   })
 
   it.each([

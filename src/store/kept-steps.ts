@@ -19,7 +19,7 @@ import type { Task } from '../core/tasks/task.ts'
 import { costNorm, millis, quality, tokens } from '../core/units.ts'
 
 const count = z.pipe(z.int().check(z.nonnegative()), z.transform(tokens))
-const model = z.pipe(z.string().check(z.regex(/^[\w.-]{1,96}$/)), z.transform(modelId))
+const model = z.pipe(z.string(), z.transform(modelId))
 
 const step = z.object({
   /** The place in the list of the step before; −1 for a first step. */

@@ -14,14 +14,21 @@ import { createRouters, fitRouters, mayHave } from '../core/routing/registry.ts'
 import type { Router } from '../core/routing/router.ts'
 import { questionId, splitOf, type Task } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
-import type { RecordedForest, YardState } from './state.ts'
+import type { FileStatus, RecordedForest, YardState } from './state.ts'
 import { selectTrained } from './training/selectors.ts'
 import type { Trained } from './training/state.ts'
 
+const IDLE: FileStatus = { type: 'idle' }
+const NONE: FileStatus = { type: 'none' }
+/** How far a task's whole forest is. */
+export const forestStatus = ({ data, tasks }: YardState, taskId: string): FileStatus =>
+  own(data.forests, taskId) ?? (tasks.isRecorded(taskId) ? IDLE : NONE)
+
 /** The recording of the task at hand: the whole one, or the opening until it is there; null before first data. */
-function recordingAtHand({ data, setup }: YardState): RecordedForest | null {
-  const whole = own(data.forests, setup.taskId)
-  if (whole?.type === 'ready') return whole
+function recordingAtHand(state: YardState): RecordedForest | null {
+  const { data, setup } = state
+  const whole = forestStatus(state, setup.taskId)
+  if (whole.type === 'ready') return whole
   const { opening } = data
   return opening.type === 'ready' && opening.file.task === setup.taskId ? opening : null
 }

@@ -43,6 +43,8 @@ export interface RecordedForest {
 }
 
 export type FileStatus =
+  /** There is no such file: the task was made at run time, and nobody recorded it. */
+  | { readonly type: 'none' }
   | { readonly type: 'idle' }
   /** `totalBytes` is null where the server does not tell. */
   | { readonly type: 'loading'; readonly bytes: number; readonly totalBytes: number | null }

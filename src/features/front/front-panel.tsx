@@ -2,8 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Panel } from '../../components/panel.tsx'
-import { forestStatus } from '../../store/effects/load-forest.ts'
-import { selectRouter, selectTask } from '../../store/pool-selectors.ts'
+import { forestStatus, selectRouter, selectTask } from '../../store/pool-selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import type { CostUnit } from './chart-frame.tsx'
@@ -36,6 +35,7 @@ export const FrontPanel = () => {
 function selectMissing(state: YardState): string {
   const whole = forestStatus(state, state.setup.taskId)
   if (whole.type === 'failed') return whole.reason
+  if (whole.type === 'none') return `No episode of ${selectTask(state).name} is recorded.`
   const { opening } = state.data
   if (whole.type !== 'ready' && opening.type === 'failed') return opening.reason
   return whole.type === 'ready' && !selectFrontInput(state)

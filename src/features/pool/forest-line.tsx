@@ -1,6 +1,6 @@
 /** The whole recording, which comes after the page stands. */
-import { forestStatus, loadForest } from '../../store/effects/load-forest.ts'
-import { selectSpace, selectTask } from '../../store/pool-selectors.ts'
+import { loadForest } from '../../store/effects/load-forest.ts'
+import { forestStatus, selectSpace, selectTask } from '../../store/pool-selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './forest-line.module.css'
 import { formatBytes } from './format.ts'
@@ -11,6 +11,8 @@ export const ForestLine = () => {
   const { stages, arms } = useYard(selectSpace)
   const forest = useYard((state) => forestStatus(state, id))
   switch (forest.type) {
+    case 'none':
+      return <p className={styles.line}>{`No episode of ${name} is recorded: run some live.`}</p>
     case 'idle':
       return null
     case 'loading':

@@ -1,9 +1,8 @@
 /** The task, and how far its recording has come where it is still on its way. */
 import { Field } from '../../components/field.tsx'
-import { forestStatus } from '../../store/effects/load-forest.ts'
 import { NewVersionError } from '../../store/new-version.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
-import { selectForest } from '../../store/pool-selectors.ts'
+import { forestStatus, selectForest } from '../../store/pool-selectors.ts'
 import { setTask } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './task-select.module.css'

@@ -1,15 +1,16 @@
 /** Brings trained routers to the task at hand: those that ship, and those that a link names, which are trained anew. */
+
 import { parseTrainedRouter } from '../../core/learning/trained-router.ts'
 import { poolOf } from '../../core/pool/pool.ts'
 import { ROUTER_KINDS } from '../../core/routing/registry.ts'
 import { kindOf } from '../../core/routing/router-id.ts'
 import { explain } from '../new-version.ts'
 import { notify } from '../notice-actions.ts'
+import { forestStatus } from '../pool-selectors.ts'
 import type { YardState } from '../state.ts'
 import { addTrained, trainRecipe } from '../training/actions.ts'
 import { selectIsTraining, selectTrained } from '../training/selectors.ts'
 import { patch, type Yard } from '../yard.ts'
-import { forestStatus } from './load-forest.ts'
 
 type FetchFile = (file: string) => Promise<Response>
 

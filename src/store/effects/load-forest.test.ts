@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { forestStatus } from '../pool-selectors.ts'
 import { scriptedFile } from '../testing/scripted-forest.ts'
 import { createYard } from '../yard.ts'
-import { forestStatus, loadForest, loadOpening } from './load-forest.ts'
+import { loadForest, loadOpening } from './load-forest.ts'
 
 let text: string
 beforeAll(async () => {

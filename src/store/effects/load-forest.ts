@@ -1,31 +1,25 @@
 /** Fetches the recorded forests: the opening at once, a task's whole one when the page has nothing better to do. */
 
-import { own } from '../../core/own.ts'
 import type { TaskRegistry } from '../../core/tasks/task-registry.ts'
 import { selectRecording } from '../episode-view.ts'
 import { explain } from '../new-version.ts'
+import { forestStatus } from '../pool-selectors.ts'
 import { readAside } from '../reading/read-aside.ts'
 import { readForest } from '../reading/read-forest.ts'
-import type { FileStatus, RecordedForest, YardState } from '../state.ts'
+import type { FileStatus, RecordedForest } from '../state.ts'
 import { initialState, patch, type Yard } from '../yard.ts'
 import { fetchForest } from './forest-cache.ts'
 
 type FetchFile = (file: string) => Promise<Response>
 
-const IDLE: FileStatus = { type: 'idle' }
-
-/** Of a task's whole forest. */
-export const forestStatus = ({ data }: YardState, taskId: string): FileStatus =>
-  own(data.forests, taskId) ?? IDLE
-
-/** Loads the whole forest of a task. Does nothing while it loads or when it is there; after a failure it tries again. */
+/** Loads the whole forest of a task, if it has one that is not there yet; after a failure it tries again. */
 export async function loadForest(
   yard: Yard,
   taskId: string,
   fetchFile: FetchFile = fetchForest,
 ): Promise<void> {
   const { type } = forestStatus(yard.getState(), taskId)
-  if (type === 'loading' || type === 'ready') return
+  if (type !== 'idle' && type !== 'failed') return
   const file = `forests/${taskId}.json`
   const set = (status: FileStatus) => {
     const { forests } = yard.getState().data

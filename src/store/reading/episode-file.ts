@@ -24,6 +24,8 @@ const FORMAT = 'switchyard-episode'
 const VERSION = 1
 /** Far more than any protocol asks for. */
 const MAX_STEPS = 64
+/** Other people name models as they like: "house/quick:latest". */
+const MAX_MODEL_ID = 200
 
 /** What a file brings into the page. */
 export interface TransferredEpisode {
@@ -38,7 +40,7 @@ export class EpisodeFileError extends Error {
 }
 
 const count = z.int().check(z.nonnegative())
-const model = z.string().check(z.regex(/^[\w.-]{1,96}$/, 'is not a model id'))
+const model = z.string().check(z.minLength(1), z.maxLength(MAX_MODEL_ID))
 
 interface FileNode {
   readonly step: string
