@@ -46,8 +46,8 @@ for (const [what, bad, says] of [
 
 for (const [what, part, says] of [
   ['a word for a number', 'b=lots', '"b=lots" is not a number'],
-  ['a question that is none', 'q=atlas/test/123456', 'is no question'],
-  ['an unknown router', 'r=constructor', '"r=constructor" is no router'],
+  ['a question that is none', 'q=atlas/test/123456', 'is not a question'],
+  ['an unknown router', 'r=constructor', '"r=constructor" is not a router'],
   ['an unknown part', 'utm_source=x', '"utm_source=x" is an unknown part'],
 ] as const) {
   test(`a link with ${what} opens with the rest, and says so`, async ({ page }) => {
@@ -62,7 +62,7 @@ test('a link with punctuation after it opens in full', async ({ page }) => {
   await page.goto('#v=2&amp;q=atlas/test/12&amp;a=0.8&amp;at=3).')
   await expect(question(page)).toHaveValue('atlas/test/12')
   await expect(alpha(page)).toHaveValue('0.8')
-  await expect(page.getByText('link were left out')).toContainText('")." stood behind "at=3"')
+  await expect(page.getByText('link were left out')).toContainText('")." came after "at=3"')
 })
 
 test('a link that was cut short opens, and says that it may be another question', async ({

@@ -1,4 +1,4 @@
-/** Paths along which decisions lead: where the router at hand goes, and what follows a branch. */
+/** Paths that follow decisions: where the router at hand leads, and what comes after a branch. */
 import { utility } from '../core/cost/utility.ts'
 import { type Arm, armFor, armOf, withArm } from '../core/episode/arm.ts'
 import type { Glimpse, Step } from '../core/episode/step.ts'
@@ -21,21 +21,21 @@ import { selectRouter } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
 import { agreedSteps } from './table-selectors.ts'
 
-/** The path along which decisions lead, as far as it was run. */
+/** A path that follows decisions, as far as it was run. */
 export interface RoutedPath {
   readonly path: Path
-  /** By step: what the router at hand would look at before it, and pay beside it; null where nothing. */
+  /** By step: what the router at hand would look at before it and pay for beside it; null where it would not look. */
   readonly glimpses: readonly (Glimpse | null)[]
 }
 
-/** Where a walk begins: steps taken, who holds the roles, and the choices of the outcome graph that lead there. */
+/** Where a walk begins: the steps taken, who holds the roles, and the edges of the outcome graph that lead there. */
 interface Start {
   readonly path: Path
   readonly kept: Arm | null
   readonly edges: readonly number[] | null
 }
 
-/** The arm that is chosen at a decision, given the branches that are known there; null ends the walk. */
+/** Chooses an arm at a decision, given the branches that are known there; null ends the walk. */
 type Choose = (due: Due, known: readonly TreeNode[]) => Arm | null
 
 function walk(scene: Scene, start: Start, choose: Choose): RoutedPath {
@@ -75,8 +75,8 @@ const routersChoice: Choose = ({ reply, arms }) =>
 export type Onward = 'best' | 'router'
 
 /**
- * The path on which an arm is taken at the step of this index, and what follows it; roles that it does not fill keep what they
- * have. Null where that step was not run.
+ * The path that takes an arm at the step of this index, and goes on from there; roles that the arm does not fill keep their
+ * models. Null where that step was not run.
  */
 export function branchPath(
   state: YardState,
@@ -115,11 +115,11 @@ function onwardChoice(
       : -1
   const arm = best >= 0 ? best : reply.type === 'decided' ? reply.arm : -1
   if (arm >= 0) return arms[arm]!
-  // Where nothing tells, what was run: it is there to be seen.
+  // Where nothing decides, whatever was run: it can be shown.
   return known[0] ? armOf({ [known[0].step.role]: known[0].step.model }) : null
 }
 
-/** What the router at hand looked at before a known step: a first token of the first arm's model on the same prompt. */
+/** What the router at hand looked at before a known step: the first token that the first arm's model writes there. */
 function glimpseAt(
   state: YardState,
   { role }: Step,

@@ -27,17 +27,17 @@ import { selectPool, selectPriceBook, selectRouter, selectSetting } from './pool
 import type { YardState } from './state.ts'
 import { agreedSteps, selectCase, selectReprice, selectScoringContext } from './table-selectors.ts'
 
-/** What is known of a decision that is due, whatever is done there. */
+/** What is known about a decision that is due, whatever is chosen. */
 export interface Due {
   readonly arms: readonly Arm[]
   readonly reply: Reply
-  /** What the policy expects of each arm, and where that reading comes from; null where there is none. */
+  /** What the policy expects of each arm, and where its reading comes from; null where there is none. */
   readonly predictions: Predictions | null
-  /** What comes of each arm if the best is made of it afterwards; null where it is not known. */
+  /** The outcome of each arm if the best choices follow it; null where it is not known. */
   readonly worths: readonly Worth[] | null
-  /** The most that can still be had here, as a utility; null where it is not known. */
+  /** The highest utility that can still be reached here; null where it is not known. */
   readonly value: number | null
-  /** The choices of the outcome graph that lead here; null where none do. */
+  /** The edges of the outcome graph that lead here; null where none do. */
   readonly edges: readonly number[] | null
 }
 
@@ -50,17 +50,17 @@ export interface Predictions {
 export interface Point extends Due {
   /** The step's index, from 0. */
   readonly index: number
-  /** The arm that the steps follow; null where they follow none of them, or where the path ends here. */
+  /** The arm that took the steps that follow; null where none did, or where the path ends here. */
   readonly taken: number | null
-  /** Utility that the taken arm gives away against the best one; null where it is not known. */
+  /** The utility that the taken arm loses against the best one; null where it is not known. */
   readonly regret: number | null
 }
 
 /** Where a decision is due. */
 export interface Place extends Pick<Choice, 'path' | 'stage'> {
-  /** The steps before that are written. */
+  /** The steps written before it. */
   readonly steps: readonly Step[]
-  /** The choices of the outcome graph that lead to the same texts; null where none do. */
+  /** The edges of the outcome graph that lead to the same texts; null where none do. */
   readonly edges: readonly number[] | null
 }
 
@@ -70,7 +70,7 @@ export const placeAfter = (nodes: readonly TreeNode[], edges: Place['edges']): P
   return { path: pathOf(nodes), stage, steps, edges }
 }
 
-/** What the points of one question follow from. */
+/** What the points of one question are derived from. */
 export interface Scene {
   readonly state: YardState
   readonly question: Case | null
@@ -98,7 +98,7 @@ export function sceneOf(state: YardState): Scene {
   }
 }
 
-/** `seen` is what the router was shown here beside what is known anyway. */
+/** `seen` holds features that a live run got by looking, in addition to what is known anyway. */
 export function dueAt(
   scene: Scene,
   place: Place,
@@ -141,14 +141,14 @@ function worthsOf(
   return worthsAt(question, best, context.range, stateAfter(question, edges), spent)
 }
 
-/** What the policy read of the question, in this page or when it was recorded. */
+/** The policy's reading of the question, made in this page or when the question was recorded. */
 function predictionsOf({ state, question }: Scene): Predictions | null {
   const live = own(state.data.readings, state.setup.questionId)
   if (live) return { worths: selectReprice(state)(live), origin: 'live' }
   return question?.predictions ? { worths: question.predictions, origin: 'recorded' } : null
 }
 
-/** A point of which only the steps before are known. */
+/** A decision point where only the steps before it are known. */
 function pointOfSteps(
   state: YardState,
   { steps, stage }: Place,
@@ -195,7 +195,7 @@ function featuresOfSteps(
   }
 }
 
-/** Where one more choice leads on the outcome graph; null where it does not tell. */
+/** Where one more choice leads on the outcome graph; null where the graph does not say. */
 export function further(
   scene: Scene,
   { edges }: Pick<Place, 'edges'>,
@@ -211,7 +211,7 @@ export function further(
 
 const stepsOf = (nodes: readonly TreeNode[]): readonly Step[] => nodes.map(({ step }) => step)
 
-/** The same as `pointsAlong`, not remembered: what is remembered belongs to the path on screen. */
+/** `pointsAlong` without its memory, which belongs to the path on screen. */
 export function pointsOn(state: YardState, path: Path, writing: ModelId | null): readonly Point[] {
   const scene = sceneOf(state)
   const nodes = nodesAlong(selectTree(state), path)
@@ -238,7 +238,7 @@ export function pointsOn(state: YardState, path: Path, writing: ModelId | null):
   return points
 }
 
-/** The arm that the steps follow, the router's where several do; a step that is being written counts. */
+/** The arm that took the steps, the router's where several fit; a step that is being written counts. */
 function takenArm(
   { arms, reply }: Due,
   written: readonly Step[],
@@ -262,8 +262,8 @@ function regretOf(state: YardState, { worths, value }: Due, taken: number | null
 }
 
 /**
- * Who holds the roles at the step of this index, by the choice that is due there too: an arm taken by hand may fill one role
- * of several. Null where nothing was chosen.
+ * Who holds the roles at the step of this index, after the choice that is due there. An arm taken by hand may fill only one of
+ * several roles. Null where nothing was chosen.
  */
 export function holdersAt(
   points: readonly Point[],
@@ -280,7 +280,7 @@ export function holdersAt(
   return [...chosen, ...spoken].reduce<Arm | null>(withArm, null)
 }
 
-/** All that a decision on the question at hand follows from. */
+/** Everything that a decision on the question at hand depends on. */
 export const inputs = (state: YardState) => [
   state.setup.questionId,
   state.setup.preference,

@@ -1,4 +1,4 @@
-/** The one transport: it moves the cursor along the path on screen, recorded or live alike. */
+/** The transport: it moves the cursor along the path on screen, whether that is recorded or live. */
 import { type Arm, withArm } from '../core/episode/arm.ts'
 import type { Path } from '../core/episode/tree.ts'
 import { branchPath, type Onward } from './decision-paths.ts'
@@ -7,7 +7,7 @@ import { runLive } from './live-run.ts'
 import { selectCursor, selectNodes, selectPath, selectPoints } from './selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
-/** Puts the cursor at `cursor` steps. At the end it stays at the end, whichever path is shown next. */
+/** Puts the cursor after `cursor` steps. At the end of a path it stays at the end, whichever path is shown next. */
 export function seek(yard: Yard, cursor: number): void {
   patch(yard, 'episode', cursorAt(selectNodes(yard.getState()).length, cursor))
 }
@@ -48,12 +48,12 @@ export function comparePath(yard: Yard, comparedPath: Path | null): void {
   patch(yard, 'episode', { comparedPath })
 }
 
-/** Shows a path with so many of its steps. */
+/** Shows a path with its first `cursor` steps. */
 export function showPath(yard: Yard, path: Path, cursor: number): void {
   patch(yard, 'episode', { chosenPath: path, playing: false, ...cursorAt(path.length, cursor) })
 }
 
-/** Lets an arm take the step at `index`, and shows what follows; where that step was not run, the models run it. */
+/** Lets an arm take the step at `index` and shows what follows; where that step was not run, it is run live. */
 export function takeArm(yard: Yard, index: number, arm: Arm, onward: Onward): void {
   const state = yard.getState()
   const shown = selectPath(state)

@@ -1,4 +1,4 @@
-/** The question at hand as it stands on the page: what was recorded of it, what was run on top, and who speaks next. */
+/** The question at hand: its recorded steps, those run on top of them, and who speaks next. */
 import { type Arm, armFor } from '../core/episode/arm.ts'
 import type { Ask } from '../core/episode/protocol.ts'
 import type { RunningEpisode } from '../core/episode/running.ts'
@@ -24,7 +24,7 @@ const questionIn = memo((task: Task, questionId: string) => task.question(questi
 export const selectQuestion = (state: YardState): Question =>
   questionIn(state, selectTask(state), state.setup.questionId)
 
-/** An error where texts of the recording are none that the protocol asked for; null where there is no recording. */
+/** An error where the recorded texts do not fit the protocol; null where there is no recording. */
 const recordingIn = memo(
   (forest: Forest | null, task: Task, questionId: string): EpisodeTree | ForestError | null => {
     if (!forest?.questions.find(({ id }) => id === questionId)?.graph) return null
@@ -39,15 +39,15 @@ const recordingIn = memo(
 const recordingOf = (state: YardState) =>
   recordingIn(state, selectForest(state), selectTask(state), state.setup.questionId)
 
-/** What was recorded of the question; null where nothing was, where it does not fit, or is not there yet. */
+/** The recorded steps of the question; null where there are none, they do not fit, or they are not loaded yet. */
 export function selectRecordedTree(state: YardState): EpisodeTree | null {
   const recording = recordingOf(state)
   return recording instanceof ForestError ? null : recording
 }
 
 /**
- * Whether recorded steps of the question are there, are there but do not fit its protocol, are coming with the whole forest, or
- * do not exist: a fresh question has none.
+ * Whether the question's recorded steps are there, are there but do not fit its protocol, are coming with the whole forest, or
+ * do not exist, as those of a fresh question.
  */
 export function selectRecording(state: YardState): 'there' | 'unfit' | 'coming' | 'none' {
   const { setup, data } = state
@@ -65,7 +65,7 @@ const combine = memo(
     return added ?? recorded ?? emptyTree(questionId)
   },
 )
-/** Everything known of the question: what was recorded, and what was run live or imported on top. */
+/** Every known step of the question: the recorded ones, and on top of them those run live or imported. */
 export const selectTree = (state: YardState): EpisodeTree => {
   const { questionId } = state.setup
   return combine(state, selectRecordedTree(state), own(state.data.trees, questionId), questionId)
@@ -80,7 +80,7 @@ export function askAfter(state: YardState, nodes: readonly TreeNode[]): Ask | nu
   return turn.type === 'verdict' ? null : turn
 }
 
-/** Whether these steps may be those of an arm, as far as its roles have spoken. */
+/** Whether an arm may have taken these steps, as far as its roles have spoken. */
 export const fitsArm = (
   arm: Arm,
   steps: readonly Pick<Step, 'role' | 'model' | 'adapter'>[],

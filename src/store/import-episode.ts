@@ -1,4 +1,4 @@
-/** Takes an episode from elsewhere into the page. */
+/** Brings an episode from a file into the page. */
 import { own } from '../core/own.ts'
 import { mergeTrees } from './merge-trees.ts'
 import { questionOpened } from './pick.ts'
@@ -6,8 +6,7 @@ import type { TransferredEpisode } from './reading/episode-file.ts'
 import { patchAll, type Yard } from './yard.ts'
 
 /**
- * Opens the episode's question, with its steps on top of what the page has of it, and shows its path. The task's code must be
- * there.
+ * Opens the episode's question, adds its steps to those the page has, and shows its path. The task's code must be loaded.
  */
 export function importEpisode(yard: Yard, { taskId, tree, path }: TransferredEpisode): void {
   const state = yard.getState()

@@ -1,5 +1,5 @@
 /**
- * Steps as they are kept over a reload: flat, and without prompts and actions, which the protocol writes again from the
+ * Steps as they are kept across a reload: flat, and without prompts and actions, which the protocol derives again from the
  * completions.
  */
 import * as z from 'zod/mini'
@@ -22,7 +22,7 @@ const count = z.pipe(z.int().check(z.nonnegative()), z.transform(tokens))
 const model = z.pipe(z.string(), z.transform(modelId))
 
 const step = z.object({
-  /** The place in the list of the step before; −1 for a first step. */
+  /** The index of the previous step in the list; −1 for a first step. */
   after: z.int().check(z.minimum(-1)),
   model,
   /** The id of the parameters that were generated for the model. */
@@ -43,10 +43,10 @@ type KeptStep = z.infer<typeof step>
 
 const question = z.object({
   id: z.string(),
-  /** The question's own words: in another version of the page they may have changed, and then no step fits. */
+  /** The question's own words: another version of the page may have changed them, and then no step fits. */
   text: z.string(),
   steps: z.array(step),
-  /** What the policy read of the question, by arm; null where it did not. */
+  /** The policy's reading of the question, by arm; null where there is none. */
   reading: z.nullable(
     z.array(
       z.object({
@@ -63,7 +63,7 @@ const schema = z.object({ version: z.literal(1), questions: z.array(question) })
 export const writeKept = (questions: readonly KeptQuestion[]): string =>
   JSON.stringify({ version: 1, questions })
 
-/** Empty where the text is nothing that this version has kept. */
+/** Empty where the text was not written by this version. */
 export function readKept(text: string): readonly KeptQuestion[] {
   try {
     return schema.parse(JSON.parse(text)).questions
@@ -72,7 +72,7 @@ export function readKept(text: string): readonly KeptQuestion[] {
   }
 }
 
-/** What was run of a question of the task. */
+/** The steps that were run on one question of the task. */
 export function keptOf(
   task: Task,
   { questionId, branches }: EpisodeTree,
@@ -91,7 +91,7 @@ export function keptOf(
   return { id: questionId, text, steps, reading: reading && [...reading] }
 }
 
-/** The tree of kept steps, played again by the protocol; null where they do not fit it. */
+/** The tree of kept steps, replayed by the protocol; null where they do not fit it. */
 export function treeOfKept(task: Task, { id, text, steps }: KeptQuestion): EpisodeTree | null {
   if (task.question(id).text !== text) return null
   const start: Place = { path: [], episode: task.begin(id) }

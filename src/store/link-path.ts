@@ -2,12 +2,12 @@
 import { type Pool, variantId } from '../core/episode/arm.ts'
 import type { Path } from '../core/episode/tree.ts'
 
-/** One for each of the first 62 places; each "_" before it stands for 62 more. */
+/** One per place, for the first 62; each "_" in front adds 62. */
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const MAX_STEPS = 64
 const STEPS = /_*[0-9a-zA-Z]/g
 
-/** As far as the pool has the models: what a file brought in may have steps of others. */
+/** Up to the first model that the pool lacks: an imported episode may have steps of others. */
 export function pathText(path: Path, pool: Pool): string {
   const arms = pool.map((model) => variantId(model, null))
   let text = ''
@@ -19,7 +19,7 @@ export function pathText(path: Path, pool: Pool): string {
   return text
 }
 
-/** Null where the text is no path, or names a model that the pool does not have. */
+/** Null where the text is not a path, or names a model that the pool lacks. */
 export function pathOf(text: string, pool: Pool): Path | null {
   const steps = text.match(STEPS) ?? []
   if (steps.length === 0 || steps.length > MAX_STEPS || steps.join('') !== text) return null

@@ -1,4 +1,4 @@
-/** Prices in a link: in and out of each model of the pool, or the paper's. */
+/** Prices in a link: each model's prices for tokens in and out, or those of the paper. */
 import { type PriceBook, pairOf, paperPriceBook } from '../core/cost/price-book.ts'
 import type { Pool } from '../core/episode/arm.ts'
 import { usdPerMillion } from '../core/units.ts'

@@ -1,19 +1,19 @@
-/** A link's text: its parts, a checksum over them, and what mail, chats and hands do to both on the way. */
+/** The text of a link: its parts and a checksum over them, and what mail, chats and hands do to both on the way. */
 import { hashText } from '../core/random.ts'
 
-/** What a text holds, cleaned. */
+/** What a link's text holds, cleaned up. */
 export interface LinkText {
   readonly version: string | null
   readonly parts: ReadonlyMap<string, string>
-  /** Whether the checksum is there and agrees with the parts. */
+  /** Whether there is a checksum and it agrees with the parts. */
   readonly checked: boolean
-  /** What stood in it and is no part of a link. */
+  /** What stood in the text but is not part of a link. */
   readonly ignored: readonly string[]
 }
 
-/** The parts with their version and checksum, as they stand behind the "#". */
+/** The version, the checksum and the parts, as they follow the "#". */
 export function writeText(version: string, parts: ReadonlyMap<string, string>): string {
-  // In front, so that a link which was cut short has it still.
+  // The checksum comes first, so that a link that was cut short still has it.
   const all = [['v', version], ['k', checksum(parts)], ...parts]
   return all
     .map(([key, text]) => `${key}=${encodeURIComponent(text ?? '').replaceAll('%2F', '/')}`)
@@ -25,7 +25,7 @@ function checksum(parts: ReadonlyMap<string, string>): string {
   return (hashText(lines.join('\n')) % 36 ** 4).toString(36).padStart(4, '0')
 }
 
-/** Reads a text. A mail program may have encoded the whole of it once more; the checksum tells how it was meant. */
+/** Reads a link's text. A mail program may have encoded all of it once more; the checksum tells which reading is meant. */
 export function readText(hash: string, known: readonly string[]): LinkText {
   const separated = hash.replaceAll(/%3d/gi, '=').replaceAll('%26', '&').replaceAll(/&amp;/gi, '&')
   const meant = [partsOf(separated, known)]
@@ -34,10 +34,10 @@ export function readText(hash: string, known: readonly string[]): LinkText {
   return meant.find(({ checked }) => checked) ?? meant[0]!
 }
 
-/** Line ends, soft hyphens and spaces of no width, which mail and chats put into a long word. */
+/** Line ends, soft hyphens and zero-width spaces, which mail and chats put into a long word. */
 const INSERTED = /[\p{Cc}\u00ad\u200b\u2028\u2029\u2060\ufeff]/gu
 const INVISIBLE_BEHIND = /[\p{Cf}\s]+$/u
-/** Every part ends with one of these; what comes after belongs to the sentence around the link. */
+/** Every part ends with a letter or a digit; whatever follows belongs to the sentence around the link. */
 const BEHIND = /[^0-9a-zA-Z]+$/
 
 const visible = (text: string): string =>
@@ -57,7 +57,7 @@ function partsOf(hash: string, known: readonly string[]): LinkText {
     const behind = BEHIND.exec(text)?.[0] ?? ''
     const kept = text.slice(0, text.length - behind.length)
     if (behind !== '')
-      ignored.push(`"${shortened(behind)}" stood behind "${name}=${shortened(kept)}"`)
+      ignored.push(`"${shortened(behind)}" came after "${name}=${shortened(kept)}"`)
     parts.set(name, kept)
   }
   const version = parts.get('v') ?? null
@@ -75,6 +75,6 @@ function decoded(text: string): string {
   }
 }
 
-/** As much of a text from outside as a notice has room for. */
+/** As much of an outside text as a notice has room for. */
 export const shortened = (text: string): string =>
   text.length > 60 ? `${text.slice(0, 60)}…` : text

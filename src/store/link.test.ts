@@ -190,14 +190,14 @@ describe('decodeLink()', () => {
 
   it.each([
     ['a=high', /"a=high" is not a number/],
-    ['q=atlas/test/99999', /"q=atlas\/test\/99999" is no question/],
-    ['q=elsewhere/test/1', /is no question/],
-    ['p=w-s', /is no path of a pool of 2/],
-    ['p=012', /is no path of a pool of 2/],
-    ['q=atlas/test/1&task=nowhere', /"task=nowhere" is no task/],
+    ['q=atlas/test/99999', /"q=atlas\/test\/99999" is not a question/],
+    ['q=elsewhere/test/1', /is not a question/],
+    ['p=w-s', /is not a path of a pool of 2/],
+    ['p=012', /is not a path of a pool of 2/],
+    ['q=atlas/test/1&task=nowhere', /"task=nowhere" is not a task/],
     ['q=atlas/test/1&task=quiz', /"task=quiz" does not have "q=atlas\/test\/1"/],
     ['prices=1,2', /prices/],
-    ['r=constructor&t=1', /"r=constructor" is no router/],
+    ['r=constructor&t=1', /"r=constructor" is not a router/],
     ['q=atlas/test/99999&p=01', /"p=01" belongs to that question/],
   ])('opens the rest of a link with %s and says why', (part, reason) => {
     const { state, dropped } = opened(`v=2&${part}&b=0.25`)
@@ -241,7 +241,7 @@ describe('a link on its way', () => {
         const { state, dropped, ignored, damaged } = opened(link + behind)
         expect(state).toEqual(shared)
         expect({ dropped, damaged }).toEqual({ dropped: [], damaged: false })
-        expect(ignored).toEqual([`"${decodeURIComponent(behind)}" stood behind "at=3"`])
+        expect(ignored).toEqual([`"${decodeURIComponent(behind)}" came after "at=3"`])
       },
     )
 

@@ -17,10 +17,10 @@ import { bookOf, priceText } from './link-prices.ts'
 import { readText, shortened, writeText } from './link-text.ts'
 import type { YardState } from './state.ts'
 
-/** From 3 on a link carries a checksum. Links of version 2 are read as well, and cannot tell whether they are whole. */
+/** Since version 3 a link carries a checksum. Version 2 is still read, but cannot tell whether it is whole. */
 const VERSION = '3'
 const UNCHECKED_VERSION = '2'
-/** The dearest price that the editor and a link may set, in US dollars for a million tokens. */
+/** The highest price that the editor and a link may set, in US dollars per million tokens. */
 export const MAX_PRICE = 1000
 
 /** What a link holds. */
@@ -42,7 +42,7 @@ export interface LinkState {
   readonly cursor: number
 }
 
-/** Every way in which a finite number is written as a text. */
+/** Every way to write a finite number. */
 const NUMBER = /^-?(\d+([.]\d+)?|[.]\d+)(e[+-]?\d+)?$/i
 
 const number = (read: (value: number) => number) =>
@@ -70,10 +70,10 @@ export type Known = Pick<YardState, 'tasks' | 'pools'>
 const fieldsOf = ({ tasks }: Known) => ({
   task: z.enum(
     tasks.infos.map(({ id }) => id),
-    'is no task',
+    'is not a task',
   ),
-  split: z.enum(SPLITS, 'is no split'),
-  q: z.string().check(z.refine((id) => tasks.isOffered(id), 'is no question')),
+  split: z.enum(SPLITS, 'is not a split'),
+  q: z.string().check(z.refine((id) => tasks.isOffered(id), 'is not a question')),
   r: z.string(),
   // Where the router's own control stands.
   t: clamped(-1000, 1000),
@@ -136,19 +136,19 @@ export function encodeLink(state: LinkState, standard: LinkState, pool: Pool): s
 export type DecodedLink =
   | {
       readonly type: 'state'
-      /** What could be read, the default for the rest. */
+      /** What could be read, with defaults for the rest. */
       readonly state: LinkState
-      /** Parts that could not be used, each as a clause that says why. */
+      /** Parts that could not be used, each with its reason, as a clause. */
       readonly dropped: readonly string[]
-      /** What never was a part of the link, each as a clause. */
+      /** What was never part of the link, each as a clause. */
       readonly ignored: readonly string[]
-      /** Whether the link certainly is not what was shared: cut short, or changed. */
+      /** Whether the link is certainly not what was shared: cut short or changed. */
       readonly damaged: boolean
     }
-  /** It is no link of this page, or of a version that is not known; `reason` is a clause. */
+  /** Not a link of this page, or one of an unknown version; `reason` is a clause. */
   | { readonly type: 'bad'; readonly reason: string }
 
-/** Reads a hash, without its #, as far as it can be read. */
+/** Reads as much of a hash, without its #, as can be read. */
 export function decodeLink(hash: string, standard: LinkState, known: Known): DecodedLink {
   if (hash === '') {
     return { type: 'state', state: standard, dropped: [], ignored: [], damaged: false }
@@ -177,7 +177,7 @@ function readValues(parts: ReadonlyMap<string, string>, drop: Drop, fields: Fiel
     else drop(key, result.error.issues[0]?.message ?? 'cannot be read')
   }
   if (!parts.has('q') || values.q !== undefined) return values
-  // Of a question that is not opened.
+  // The rest belongs to a question that is not opened.
   for (const key of ['p', 'c', 'at'] as const) {
     if (values[key] !== undefined) drop(key, 'belongs to that question')
     delete values[key]
@@ -201,11 +201,11 @@ function stateOf(
   const { models: pool, policy } = poolOf(pools, taskId)
   const path = (key: 'p' | 'c', text: string | undefined): Path | null => {
     const read = text === undefined ? null : pathOf(text, pool)
-    if (text !== undefined && !read) drop(key, `is no path of a pool of ${pool.length}`)
+    if (text !== undefined && !read) drop(key, `is not a path of a pool of ${pool.length}`)
     return read
   }
   const known = r === undefined || mayRoute(info, pool, policy !== null, r)
-  if (!known) drop('r', 'is no router of this task')
+  if (!known) drop('r', 'is not a router of this task')
   if (!known && t !== undefined) drop('t', 'belongs to that router')
   const routerId = known && r !== undefined ? r : standard.routerId
   const recipes = tr

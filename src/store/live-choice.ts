@@ -10,11 +10,11 @@ import type { Yard } from './yard.ts'
 
 export interface LiveChoice {
   readonly arm: Arm
-  /** What is billed beside the step, because the router looked before it chose; null where nothing is. */
+  /** What is billed beside the step because the router looked before it chose; null where it did not. */
   readonly glimpse: Glimpse | null
 }
 
-/** Rejects for a router that reads what is not known here, as the oracle does on a question that nobody recorded. */
+/** Rejects for a router that reads what is unknown here, as the oracle does on a question that nobody recorded. */
 export async function chooseArm(
   yard: Yard,
   { ask, path, stage, taken, kept, look }: Choice,
@@ -42,7 +42,7 @@ export async function chooseArm(
   }
   const bill = seen && lookBill(router.reads, seen, reply.arm)
   const model = cheapest.models[ask.role]!
-  // What was written is billed, whatever was asked for.
+  // What was really written is billed, whatever was asked for.
   const glimpse = bill && { ...bill, tokensOut: seen.tokensOut, model }
   return { arm: arms[reply.arm]!, glimpse }
 }

@@ -8,7 +8,7 @@ import { engineOf, loadInto } from './model-actions.ts'
 import { selectPolicy, selectPool } from './pool-selectors.ts'
 import { patch, type Yard } from './yard.ts'
 
-/** Lets the policy read the question at hand, unless it has in this page. */
+/** Lets the policy read the question at hand, unless it has already done so in this page. */
 export async function readPolicy(yard: Yard, signal: AbortSignal): Promise<void> {
   const state = yard.getState()
   const { questionId } = state.setup

@@ -1,4 +1,4 @@
-/** Runs episodes on real models. The engine and its models are fetched only from here on. */
+/** Runs episodes live. The engine and its models are fetched when the first run needs them. */
 import { type Arm, armFor, rolesOf } from '../core/episode/arm.ts'
 import { modelName } from '../core/episode/model-name.ts'
 import { type RunEvent, runEpisode } from '../core/episode/runner.ts'
@@ -23,15 +23,15 @@ export interface LiveRequest {
   readonly from?: Path
   /** Who holds the roles from choices before. */
   readonly kept?: Arm | null
-  /** Taken at the step after `from`, by hand; the router decides what is due later. */
+  /** The arm taken by hand at the step after `from`; later choices are the router's. */
   readonly first?: Arm
 }
 
 interface LiveRun {
   readonly control: AbortController
-  /** By the name of a turn that is being written: what the router looked at before it chose. */
+  /** What the router looked at before it chose, by the name of the turn that is being written. */
   readonly glimpses: Map<string, Glimpse>
-  /** What it would take to go on from here. */
+  /** The request that would go on from here. */
   rest: LiveRequest
 }
 
@@ -70,7 +70,7 @@ export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<vo
   }
 }
 
-/** Takes the steps that are left, to the verdict. */
+/** Takes the remaining steps, up to the verdict. */
 async function playOn(yard: Yard, run: LiveRun): Promise<void> {
   for await (const event of stepsOf(yard, run)) {
     if (run.control.signal.aborted) return
@@ -101,7 +101,7 @@ export function stopLive(yard: Yard): void {
   )
 }
 
-/** Makes the model of an arm of one role ready, and shows how far that is. */
+/** Makes the model of a one-role arm ready, and shows the progress. */
 async function makeReady(yard: Yard, arm: Arm, signal: AbortSignal): Promise<void> {
   const model = Object.values(arm.models)[0]!
   if (statusOf(yard.getState(), model).type === 'ready') return
@@ -134,7 +134,7 @@ function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
       if (choice.ask.decides.length === 0) return null
       const { arm, glimpse } = await chooseArm(yard, choice, signal)
       if (glimpse) run.glimpses.set(choice.ask.name, glimpse)
-      // All at once, so that no turn waits for a model that was known to be needed.
+      // All of them now, so that no later turn waits for a model that is known to be needed.
       for (const role of rolesOf(arm.models)) await makeReady(yard, armFor(arm, role), signal)
       return arm
     },
@@ -181,7 +181,7 @@ function addStep(
   const { questionId } = state.setup
   const step = glimpse ? { ...written, glimpse } : written
   const before = nodesAlong(selectTree(state), path.slice(0, -1))
-  // Only what was run: a recorded tree has too many paths to be stored, and merged, again at every step.
+  // Only what was run: a recorded tree has too many paths to be copied and merged again at every step.
   const run = own(state.data.trees, questionId) ?? emptyTree(questionId)
   const tree = withEpisode(run, [...before, { step, verdict }])
   const status = statusOf(state, step.model)
@@ -197,7 +197,7 @@ function addStep(
   })
 }
 
-/** After the verdict the router leads again, if it leads along this path: then the sliders can turn the switch. */
+/** After the verdict the router leads again if it would take this path: then the sliders can turn the switch. */
 function settle(yard: Yard): void {
   const state = yard.getState()
   const same = selectRoutedPath(state).path.join() === state.episode.chosenPath?.join()

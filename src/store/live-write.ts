@@ -1,4 +1,4 @@
-/** From the engine's stream of tokens to the runner's, and on to the page at most once a frame. */
+/** Shows text as it is written, at most once a frame. */
 import type { RunEvent } from '../core/episode/runner.ts'
 import { patch, type Yard } from './yard.ts'
 
@@ -10,12 +10,12 @@ interface Batch {
 
 const batches = new WeakMap<Yard, Batch>()
 
-/** Forgets text that was not shown yet: its step is written anew. */
+/** Forgets text that has not been shown yet: its step will be written again. */
 export function dropText(yard: Yard): void {
   batches.delete(yard)
 }
 
-/** Appends to the step on screen that is being written; one that is written beside it shows when it is done. */
+/** Appends to the step that is being written on screen; a step written beside it is shown once it is finished. */
 export function streamText(
   yard: Yard,
   signal: AbortSignal,

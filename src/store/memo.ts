@@ -1,4 +1,4 @@
-/** Remembered results, each store its own, whatever another store on the page asks in between. */
+/** Remembered results, separately for each store, whatever another store on the page asks in between. */
 import type { YardState } from './state.ts'
 
 /** A function of the store's state, which returns the same object while its inputs are the same. */
@@ -20,7 +20,7 @@ export function derived<Args extends readonly unknown[], Result>(
   }
 }
 
-/** The same for a function that sees its inputs and nothing else of the state. */
+/** The same for a function that sees only its inputs. */
 export const memo = <Args extends readonly unknown[], Result>(
   compute: (...args: Args) => Result,
 ): ((state: YardState, ...args: Args) => Result) =>

@@ -1,7 +1,7 @@
-/** One tree of two records of the same question. */
+/** Two records of the same question as one tree. */
 import type { Branches, EpisodeTree } from '../core/episode/tree.ts'
 
-/** `above` wins step by step; what stood below goes on under a step that says the same. */
+/** `above` wins step by step; the branches of `below` stay under a step with the same text. */
 export function mergeTrees(below: EpisodeTree, above: EpisodeTree): EpisodeTree {
   return { questionId: above.questionId, branches: merge(below.branches, above.branches) }
 }

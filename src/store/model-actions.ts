@@ -1,4 +1,4 @@
-/** Loads and frees models and policies; one progress a model, each load can be cancelled. */
+/** Loads and frees models and policies: each shows its own progress, and each load can be cancelled. */
 import { modelName } from '../core/episode/model-name.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import { own } from '../core/own.ts'
@@ -20,13 +20,13 @@ export function setStatus(yard: Yard, id: string, status: ModelStatus): void {
   patch(yard, 'models', { status: { ...yard.getState().models.status, [id]: status } })
 }
 
-/** How far a load is, in [0, 1]. */
+/** How far a load has come, in [0, 1]. */
 export const progressOf = (progress: LoadProgress | null): number =>
   progress && progress.totalBytes > 0 ? progress.loadedBytes / progress.totalBytes : 0
 
 const engines = new WeakMap<Yard, Promise<EngineClient>>()
 
-/** A step down the ladder ends the worker, and with it what was loaded on the rung above. */
+/** A step down the ladder ends the worker and with it everything that was loaded on the rung above. */
 const stillLoaded = (
   status: ModelsState['status'],
   { rung }: EngineStatus,
@@ -51,10 +51,10 @@ export function engineOf(yard: Yard): Promise<EngineClient> {
   return opening
 }
 
-/** The engine if it was ever asked for. */
+/** The engine, if anything has asked for it. */
 export const openedEngine = (yard: Yard): Promise<EngineClient> | undefined => engines.get(yard)
 
-/** A load that runs, and how many wait for it: a card, a live run. */
+/** A running load, and how many wait for it: a card, a live run. */
 interface Load {
   readonly control: AbortController
   readonly done: Promise<void>
@@ -69,12 +69,12 @@ const loadsOf = (yard: Yard): Map<string, Load> => {
   return known
 }
 
-/** What the policy's door is called; everything else is a language model. */
+/** The engine's method: `loadPolicy` for a policy, `load` for a language model. */
 type Kind = 'load' | 'loadPolicy'
 
 /**
  * Loads a model, with its progress and outcome in the store. A second call while it loads waits for the same load, which is
- * given up when nobody waits for it any more. Rejects with the engine's error, which the store then shows as well.
+ * given up once nobody waits for it. Rejects with the engine's error, which the store then shows as well.
  */
 export async function loadInto(yard: Yard, id: ModelId, kind: Kind, signal?: AbortSignal) {
   if (statusOf(yard.getState(), id).type === 'ready') return
@@ -133,7 +133,7 @@ function startLoad(yard: Yard, id: ModelId, kind: Kind, mayGoOn: SecondTries): L
   return load
 }
 
-/** Ends a load that still runs; the card says so at once, whenever the engine follows. */
+/** Ends a running load; the card says so at once, however long the engine takes to stop. */
 function giveUp(yard: Yard, id: string, load: Load): void {
   if (loadsOf(yard).get(id) !== load) return
   loadsOf(yard).delete(id)
@@ -141,7 +141,7 @@ function giveUp(yard: Yard, id: string, load: Load): void {
   setStatus(yard, id, ABSENT)
 }
 
-/** Rejects as soon as `signal` aborts, even where what is waited for never answers. */
+/** Rejects as soon as `signal` aborts, even where `done` never settles. */
 function untilAborted<Value>(
   done: Promise<Value>,
   signal: AbortSignal | undefined,
@@ -161,7 +161,7 @@ export async function loadModel(yard: Yard, id: ModelId, kind: Kind): Promise<vo
   await waitFor(yard, id, startLoad(yard, id, kind, createSecondTries())).catch(() => {})
 }
 
-/** Cancels a load that runs, whoever waits for it. */
+/** Cancels a running load, whoever waits for it. */
 export function cancelLoad(yard: Yard, id: string): void {
   const load = loadsOf(yard).get(id)
   if (load) giveUp(yard, id, load)

@@ -1,10 +1,10 @@
-/** Notices that the host serves a newer build than the one that runs, so that its old files may be gone. */
+/** Detects that the host serves a newer build than the one running here, whose files may be gone. */
 import { notify } from './notice-actions.ts'
 import type { Yard } from './yard.ts'
 
 const PATIENCE_MILLIS = 5000
 
-/** Takes the place of an error whose cause is most likely that this build is no longer served. */
+/** Replaces an error that most likely occurred because this build is no longer served. */
 export class NewVersionError extends Error {
   override readonly name = 'NewVersionError'
 
@@ -13,7 +13,7 @@ export class NewVersionError extends Error {
   }
 }
 
-/** Says so, with a way to it; nothing is forced. */
+/** Says so and offers to reload; nothing is forced. */
 export function tellNewVersion(yard: Yard): void {
   notify(yard, {
     id: 'new-version',
@@ -23,12 +23,12 @@ export function tellNewVersion(yard: Yard): void {
   })
 }
 
-/** The entry script names the build: its file name changes with any file that it leads to. */
+/** The entry script identifies the build: its file name changes with any file that it imports. */
 const entryOf = (page: Document): string | null =>
   page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null
 
 /**
- * Whether the host's page now starts another build than the one that runs. False where the host does not answer with the page.
+ * Whether the host's page now starts a build other than this one. False where the host does not answer with the page.
  */
 export async function isNewVersionThere(
   fetchPage: typeof fetch = fetch,
@@ -36,7 +36,7 @@ export async function isNewVersionThere(
 ): Promise<boolean> {
   if (!running) return false
   try {
-    // A query of its own goes past the service worker, which keeps the page of the build that runs.
+    // The query bypasses the service worker, which keeps the page of this build.
     const response = await fetchPage(new URL('?build', running.baseURI), {
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MILLIS),
@@ -49,7 +49,7 @@ export async function isNewVersionThere(
   }
 }
 
-/** The error to show: a `NewVersionError`, which is then also told, or the same one. */
+/** The error to show: a `NewVersionError`, which is also announced, or the error itself. */
 export async function explain(
   yard: Yard,
   error: unknown,
@@ -60,7 +60,7 @@ export async function explain(
   return new NewVersionError(error)
 }
 
-/** Brings code that comes later. Rejects with a `NewVersionError` where the host no longer serves this build. */
+/** Loads code on demand. Rejects with a `NewVersionError` where the host no longer serves this build. */
 export async function fetchCode<Code>(yard: Yard, load: () => Promise<Code>): Promise<Code> {
   try {
     return await load()

@@ -1,8 +1,8 @@
-/** Lines for the person that stand until dismissed. */
+/** Messages that stay until they are dismissed. */
 import type { Notice } from './state.ts'
 import type { Yard } from './yard.ts'
 
-/** Shows a notice; a newer one of the same id takes its place. */
+/** Shows a notice; it replaces an older one of the same id. */
 export function notify(yard: Yard, notice: Notice): void {
   yard.setState(({ notices }) => ({
     notices: [...notices.filter(({ id }) => id !== notice.id), notice],

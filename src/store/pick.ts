@@ -1,16 +1,16 @@
-/** Which question the page opens. What was picked last wins, also over what was picked before and comes later. */
+/** Which question the page opens. The last pick wins, even where an earlier one finishes loading after it. */
 import { splitOf } from '../core/tasks/task.ts'
 import type { AwaitedPick, YardState } from './state.ts'
 import { type Changes, patch, type Yard } from './yard.ts'
 
 export interface Pick {
-  /** Whether nothing else was picked since. */
+  /** Whether nothing else has been picked since. */
   readonly isLast: () => boolean
-  /** Nobody waits for it any more. */
+  /** Stops waiting for it. */
   readonly end: () => void
 }
 
-/** Makes what is still to come the last pick, until another one is made; null for a task that only a file will name. */
+/** Makes what is still loading the last pick, until another is made. `taskId` is null where only the file will name the task. */
 export function startPick(yard: Yard, taskId: string | null): Pick {
   const awaited: AwaitedPick = { taskId }
   patch(yard, 'setup', { awaited })
@@ -18,12 +18,12 @@ export function startPick(yard: Yard, taskId: string | null): Pick {
   return { isLast, end: () => isLast() && dropPick(yard) }
 }
 
-/** Waits no longer for what was picked. */
+/** Stops waiting for what was picked. */
 export function dropPick(yard: Yard): void {
   if (yard.getState().setup.awaited) patch(yard, 'setup', { awaited: null })
 }
 
-/** What changes where a question is opened, at its start. The one at hand stays as it is. */
+/** What changes when a question is opened, at its start. Nothing does where it is open already. */
 export function questionOpened({ setup }: YardState, taskId: string, questionId: string): Changes {
   if (setup.questionId === questionId) return { setup: { awaited: null } }
   // Prices name models, and another task may have others.

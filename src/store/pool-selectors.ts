@@ -1,4 +1,4 @@
-/** The recording at hand, its pool with what the models cost, and the routers that choose among them. */
+/** The recording at hand, its pool and prices, and the routers that choose among its models. */
 import { defaultPriceBook, type PriceBook } from '../core/cost/price-book.ts'
 import { type Arm, armsOf, type Pool } from '../core/episode/arm.ts'
 import type { Role } from '../core/episode/prompt.ts'
@@ -20,11 +20,11 @@ import type { Trained } from './training/state.ts'
 
 const IDLE: FileStatus = { type: 'idle' }
 const NONE: FileStatus = { type: 'none' }
-/** How far a task's whole forest is. */
+/** The state of a task's whole forest. */
 export const forestStatus = ({ data, tasks }: YardState, taskId: string): FileStatus =>
   own(data.forests, taskId) ?? (tasks.isRecorded(taskId) ? IDLE : NONE)
 
-/** The recording of the task at hand: the whole one, or the opening until it is there; null before first data. */
+/** The recording of the task at hand: the whole one, or the opening until that is loaded; null before either. */
 function recordingAtHand(state: YardState): RecordedForest | null {
   const { data, setup } = state
   const whole = forestStatus(state, setup.taskId)
@@ -34,7 +34,7 @@ function recordingAtHand(state: YardState): RecordedForest | null {
 }
 export const selectForest = (state: YardState): Forest | null =>
   recordingAtHand(state)?.file ?? null
-/** What came of every choice on every question. */
+/** The outcome of every choice on every question. */
 export const selectTable = (state: YardState): OutcomeTable | null =>
   recordingAtHand(state)?.table ?? null
 
@@ -71,7 +71,7 @@ const spaceOf = memo(
     predicted: policy !== null,
   }),
 )
-/** What the routers of the task at hand follow from. */
+/** What determines the routers of the task at hand. */
 export const selectSpace = (state: YardState): RoutingSpace =>
   spaceOf(
     state,
@@ -94,14 +94,14 @@ export const selectPriceBook = (state: YardState): PriceBook =>
 const priced = memo((table: OutcomeTable | null, book: PriceBook): readonly Case[] =>
   table ? priceTable(table, book) : [],
 )
-/** Every question at list prices: what routers and policies have learnt on. */
+/** Every question at list prices: what routers and policies learn from. */
 export const selectListCases = (state: YardState): readonly Case[] =>
   priced(state, selectTable(state), selectListBook(state))
 
 export const isTrain = ({ questionId }: Pick<Case, 'questionId'>): boolean =>
   splitOf(questionId) === 'train'
 
-/** Only what is learned at once. */
+/** Only what is learned on the spot. */
 const fittedIn = memo((cases: readonly Case[], space: RoutingSpace) =>
   fitRouters(space, cases.filter(isTrain)),
 )
@@ -124,21 +124,21 @@ const routersOf = memo(createRouters)
 export const selectRouters = (state: YardState): readonly Router[] =>
   routersOf(state, selectSpace(state), selectFitted(state))
 
-/** The one that was asked for; where the task has no such router, or not yet, the first. */
+/** The router that was asked for; the first one where the task does not have it, or not yet. */
 export const selectRouter = (state: YardState): Router => {
   const routers = selectRouters(state)
   return routers.find(({ id }) => id === state.setup.routerId) ?? routers[0]!
 }
 
 const mayCome = memo(mayHave)
-/** What the router at hand is called in a link: the one that was asked for, as long as a recording or a training may bring it. */
+/** The router that a link names: the one that was asked for, as long as a recording or a training may still bring it. */
 export const selectRouterId = (state: YardState): string => {
   const { routerId } = state.setup
   const space = selectSpace(state)
   return mayCome(state, space, routerId) ? routerId : selectRouter(state).id
 }
 
-/** Where the control of the router at hand stands; 0 for a router without one. */
+/** The value of the control of the router at hand; 0 for a router without one. */
 export const selectSetting = (state: YardState): number => {
   const { id, control } = selectRouter(state)
   return own(state.setup.settings, id) ?? control?.initial ?? 0

@@ -1,11 +1,11 @@
-/** What the store needs of the world. Tests put their own in its place. */
+/** What the store needs from the outside world; tests supply their own. */
 import type { Write } from '../core/episode/runner.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { EngineClient, EngineStatus } from '../engine/engine-client.ts'
 import type { TrainerPort } from './training/trainer.ts'
 
 export interface YardPorts {
-  /** Called at the first load or live run, and not before: it brings the engine's code into the page. */
+  /** Called at the first load or live run, not before: it brings the engine's code into the page. */
   readonly openEngine: (onStatus: (status: EngineStatus) => void) => Promise<EngineClient>
   /** Called when a router is to be trained: a trainer for it alone. */
   readonly openTrainer: () => Promise<TrainerPort>

@@ -1,8 +1,8 @@
-/** When a live run or a load goes on by itself after a fault, and when it asks. */
+/** When a live run or a load goes on by itself after a fault, and when it asks first. */
 import type { EngineStatus } from '../engine/engine-client.ts'
 import { EngineError, type EngineErrorCode } from '../engine/errors.ts'
 
-/** Faults of the device or the worker, which a fresh worker may not meet again. */
+/** Faults of the device or the worker that a fresh worker may not meet again. */
 const PASSING: ReadonlySet<EngineErrorCode> = new Set([
   'device-lost',
   'run-failed',
@@ -13,7 +13,7 @@ const PASSING: ReadonlySet<EngineErrorCode> = new Set([
 /** Whether to go on after a fault, on the rung that the engine stands on now. */
 export type SecondTries = (error: unknown, rung: EngineStatus['rung']) => boolean
 
-/** One second try for each rung of the ladder, so that a fault that stays comes to an end. */
+/** One second try per rung of the ladder, so that a lasting fault does not repeat forever. */
 export function createSecondTries(): SecondTries {
   const spent = new Set<EngineStatus['rung']>()
   return (error, rung) => {

@@ -1,4 +1,4 @@
-/** The episode on screen, derived from (tree, path, cursor). Every result is the same object while its inputs are. */
+/** The episode on screen, derived from tree, path and cursor. A result is the same object as long as its inputs are. */
 import { type Arm, armOf } from '../core/episode/arm.ts'
 import type { Glimpse } from '../core/episode/step.ts'
 import { nodesAlong, type Path, pathOfArm, type TreeNode } from '../core/episode/tree.ts'
@@ -10,19 +10,19 @@ import { selectArms } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
 import { agreedSteps } from './table-selectors.ts'
 
-/** The path on screen: the hand-picked one, or the one along which the router's decisions lead. */
+/** The path on screen: the hand-picked one, or the one that follows the router's decisions. */
 export const selectPath = (state: YardState): Path =>
   state.episode.chosenPath ?? selectRoutedPath(state).path
 
 const along = memo(nodesAlong)
 
-/** Every step of the path on screen, shown yet or not. */
+/** Every step of the path on screen, shown or not. */
 export const selectNodes = (state: YardState): readonly TreeNode[] =>
   along(state, selectTree(state), selectPath(state))
 
 /**
- * By step: what was looked at before it, and is billed beside it. Of a path along which the router leads, what it would look at
- * on the recording; of any other, what was billed when it was written.
+ * By step: what was looked at before it and is billed beside it. On a path that the router leads along, what it would look at
+ * on the recording; on any other, what was billed when the step was written.
  */
 export const selectGlimpses = derived(
   (state) => [selectNodes(state), selectRoutedPath(state), state.episode.chosenPath],
@@ -43,7 +43,7 @@ const selectWriting = ({ episode: { live } }: YardState) =>
 export const selectPoints = (state: YardState) =>
   pointsAlong(state, selectPath(state), selectWriting(state))
 
-/** Who plays which role on the path on screen, as far as it was chosen; of a role that changed hands, who had it last. */
+/** Who holds each role on the path on screen, as far as it was chosen; for a role that changed hands, who held it last. */
 export const selectHolders = derived(
   (state) => [selectNodes(state), selectPoints(state), selectArms(state)],
   (state): Arm => {
@@ -57,7 +57,7 @@ export const selectHolders = derived(
   },
 )
 
-/** The path on which each role keeps its part of an arm, from steps already taken on. */
+/** The path that goes on from the steps already taken with each role keeping its part of an arm. */
 export const pathOfChoice = (state: YardState, arm: Arm, from: Path = []): Path =>
   pathOfArm(selectTree(state), arm, from)
 
@@ -73,6 +73,6 @@ export const selectShown = (state: YardState): readonly TreeNode[] =>
 
 const alongCompared = memo(nodesAlong)
 
-/** The steps of the branch to compare with; null where there is none. */
+/** The steps of the branch that is compared; null where none is. */
 export const selectComparedNodes = (state: YardState): readonly TreeNode[] | null =>
   state.episode.comparedPath && alongCompared(state, selectTree(state), state.episode.comparedPath)

@@ -1,4 +1,4 @@
-/** What a person changes in the set-up. */
+/** What a person can change in the set-up. */
 
 import type { PriceBook } from '../core/cost/price-book.ts'
 import type { Preference } from '../core/cost/utility.ts'
@@ -24,7 +24,7 @@ export function setBeta(yard: Yard, value: number): void {
   patch(yard, 'setup', { preference: { alpha, beta } })
 }
 
-/** Links or frees the sliders; linking moves β to 1 − α. */
+/** Links or unlinks the sliders; linking moves β to 1 − α. */
 export function setLinked(yard: Yard, linked: boolean): void {
   const { alpha, beta } = yard.getState().setup.preference
   patch(yard, 'setup', {
@@ -33,7 +33,7 @@ export function setLinked(yard: Yard, linked: boolean): void {
   })
 }
 
-/** Sets both weights at once, as a preset does; weights that do not sum to one free the link. */
+/** Sets both weights at once, as a preset does; weights that do not sum to one unlink the sliders. */
 export function setPreference(yard: Yard, preference: Preference): void {
   const alpha = hundredths(preference.alpha)
   const beta = hundredths(preference.beta)
@@ -42,8 +42,8 @@ export function setPreference(yard: Yard, preference: Preference): void {
 }
 
 /**
- * Opens a task, once its code is there, at its first showcase question, unless something else is picked until then. Resolves
- * to whether it did. Rejects where the code cannot be had and still is waited for.
+ * Opens a task at its first showcase question once its code is loaded, unless something else is picked in the meantime.
+ * Resolves to whether it did. Rejects where the code cannot be loaded and nothing else was picked.
  */
 export async function setTask(yard: Yard, taskId: string): Promise<boolean> {
   const pick = startPick(yard, taskId)
@@ -75,7 +75,7 @@ export function setPriceBook(yard: Yard, priceBook: PriceBook | null): void {
   patch(yard, 'setup', { priceBook })
 }
 
-/** Opens another question at its start; a recorded one takes the page to its split. */
+/** Opens another question at its start; a question of a split takes the page to that split. */
 export function setQuestion(yard: Yard, questionId: string): void {
   openQuestion(yard, yard.getState().setup.taskId, questionId)
 }
@@ -84,7 +84,7 @@ function openQuestion(yard: Yard, taskId: string, questionId: string): void {
   patchAll(yard, questionOpened(yard.getState(), taskId, questionId))
 }
 
-/** Makes the question of a person's own seed. Nobody has recorded it, so it can only be run live. */
+/** Opens the question of a person's own seed. Nobody has recorded it, so it can only be run live. */
 export function setFreshQuestion(yard: Yard, seed: string): void {
   const { taskId } = yard.getState().setup
   setQuestion(yard, idOf(taskId, { type: 'fresh', seed, number: 0 }))

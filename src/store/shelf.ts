@@ -1,6 +1,6 @@
-/** What the page keeps on this device. A browser may close its storage to the page, or have no room: then nothing is kept. */
+/** What the page keeps on this device. A browser may deny the page its storage or run out of room: then nothing is kept. */
 export interface Shelf {
-  /** null where there is nothing, or nothing can be read. */
+  /** null where nothing is kept, or it cannot be read. */
   readonly read: (key: string) => string | null
   /** Whether it was kept. */
   readonly write: (key: string, text: string) => boolean
@@ -28,7 +28,7 @@ export const shelfIn = (open: () => Storage): Shelf => ({
     try {
       open().removeItem(key)
     } catch {
-      // What cannot be reached is not read again either.
+      // What cannot be removed cannot be read either.
     }
   },
 })

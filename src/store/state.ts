@@ -19,19 +19,19 @@ export interface SetupState {
   readonly split: Split
   readonly questionId: string
   readonly routerId: string
-  /** By router id: where its own control was put. Read it with `selectSetting`. */
+  /** By router id: the value of its own control. Read it with `selectSetting`. */
   readonly settings: Readonly<Record<string, number>>
   readonly preference: Preference
   /** Whether α + β is held at 1. */
   readonly linked: boolean
-  /** null: the default one of the pool. Read it with `selectPriceBook`. */
+  /** null for the pool's default. Read it with `selectPriceBook`. */
   readonly priceBook: PriceBook | null
-  /** What was picked last, while its code or file is still to come; null where nothing is. See `startPick`. */
+  /** What was picked last, while its code or file is still loading; null otherwise. See `startPick`. */
   readonly awaited: AwaitedPick | null
 }
 
 export interface AwaitedPick {
-  /** null where only what comes will tell. */
+  /** null where only the file that is loading can tell. */
   readonly taskId: string | null
 }
 
@@ -43,20 +43,20 @@ export interface RecordedForest {
 }
 
 export type FileStatus =
-  /** There is no such file: the task was made at run time, and nobody recorded it. */
+  /** There is no file: the task was made at run time, and nobody recorded it. */
   | { readonly type: 'none' }
   | { readonly type: 'idle' }
-  /** `totalBytes` is null where the server does not tell. */
+  /** `totalBytes` is null where the server does not say. */
   | { readonly type: 'loading'; readonly bytes: number; readonly totalBytes: number | null }
   | (RecordedForest & { readonly type: 'ready' })
   | { readonly type: 'failed'; readonly reason: string }
 
 export interface DataState {
-  /** The small file of first paint: all outcomes of the first task, a few whole trees. */
+  /** The small file for the first paint: every outcome of the first task, and a few whole trees. */
   readonly opening: FileStatus
-  /** By task id: the whole forests, which follow lazily. Read it with `forestStatus`. */
+  /** By task id: the whole forests, which load later. Read it with `forestStatus`. */
   readonly forests: Readonly<Record<string, FileStatus>>
-  /** Whether the first figure was drawn: what can come later waits for it. */
+  /** Whether the first figure has been drawn: whatever can load later waits for it. */
   readonly figureStands: boolean
   /** By question id: steps run live or imported. Read them with `selectTree`, which adds what was recorded. */
   readonly trees: Readonly<Record<string, EpisodeTree>>
@@ -66,11 +66,11 @@ export interface DataState {
 
 export type LiveStatus =
   | { readonly type: 'idle' }
-  /** `progress` in [0, 1] over everything this run still loads. */
+  /** `progress` in [0, 1] over everything that this run still has to load. */
   | { readonly type: 'loading'; readonly what: string; readonly progress: number }
   | {
       readonly type: 'running'
-      /** The turn that is being written: "student-2". */
+      /** The turn being written: "student-2". */
       readonly name: string
       readonly role: Role
       readonly model: ModelId
@@ -82,7 +82,7 @@ export type LiveStatus =
   | { readonly type: 'failed'; readonly reason: string }
 
 export interface EpisodeState {
-  /** Picked by hand or by a live run; null follows the router's decision. Read it with `selectPath`. */
+  /** Picked by hand or by a live run; null follows the router's decisions. Read it with `selectPath`. */
   readonly chosenPath: Path | null
   readonly comparedPath: Path | null
   /** Steps shown, from 0; may be past the end of the path. Read it with `selectCursor`. */
@@ -97,32 +97,32 @@ export type ModelStatus =
   | {
       readonly type: 'ready'
       readonly model: LoadedModel
-      /** Of the last live step; null before one. */
+      /** In the last live step; null before the first one. */
       readonly tokensPerSecond: number | null
     }
   | { readonly type: 'failed'; readonly reason: string }
 
 export interface ModelsState {
-  /** Which rung of the runtime ladder the page stands on, and why; its rung is null until a load asked. */
+  /** Which rung of the runtime ladder the page stands on, and why; the rung is null before the first load. */
   readonly engine: EngineStatus
   /** By the id of a model or policy. Read it with `statusOf`. */
   readonly status: Readonly<Record<string, ModelStatus>>
 }
 
-/** A line for the person that stands until dismissed. */
+/** A message that stays until it is dismissed. */
 export interface Notice {
   readonly id: string
   readonly tone: 'info' | 'problem'
   readonly text: string
-  /** What can be done about it, besides dismissing it. */
+  /** What can be done about it besides dismissing it. */
   readonly action?: 'reload'
 }
 
 export interface YardState {
   readonly tasks: TaskRegistry
-  /** The models that there are, and the pools that tasks are routed among. */
+  /** Every known model, and the pool that each task is routed among. */
   readonly pools: PoolRegistry
-  /** A store's own memory for its selectors: the same object for as long as the store lives. */
+  /** The key of this store's memoised results: the same object for as long as the store lives. */
   readonly memory: object
   readonly setup: SetupState
   readonly data: DataState

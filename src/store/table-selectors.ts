@@ -20,9 +20,9 @@ const keep: Reprice = (predictions) => predictions
 
 interface Priced {
   readonly cases: readonly Case[]
-  /** Null where there is no train question. */
+  /** Null without train questions. */
   readonly range: CostRange | null
-  /** The policy learnt costs under list prices; under others its expectations are carried over. */
+  /** The policy learnt its costs under list prices; this carries its predictions over to the prices at hand. */
   readonly reprice: Reprice
 }
 
@@ -89,7 +89,7 @@ const bySplit = memo((cases: readonly Case[]) => {
 export const selectSplitCases = (state: YardState, split: Split): readonly Case[] =>
   bySplit(state, selectPriced(state).cases)[split]
 
-/** The cases of the split of the set-up: what the front is drawn from. */
+/** The cases of the chosen split, from which the front is drawn. */
 export const selectCases = (state: YardState): readonly Case[] =>
   selectSplitCases(state, state.setup.split)
 
@@ -100,7 +100,7 @@ const caseIn = memo(
 const selectRecordedCase = (state: YardState): Case | null =>
   caseIn(state, selectPriced(state).cases, state.setup.questionId)
 
-/** Of a question that nobody recorded: what was run of it in this page, once every arm was. */
+/** A question that nobody recorded, once every arm was run on it in this page. */
 const runCaseIn = memo(
   (
     tree: EpisodeTree | null,
@@ -121,11 +121,11 @@ const selectRunCase = (state: YardState): Case | null =>
     selectPriceBook(state),
   )
 
-/** The question at hand with what came of every choice; null where not every arm was run. */
+/** The question at hand with the outcome of every choice; null unless every arm was run. */
 export const selectCase = (state: YardState): Case | null =>
   selectRecordedCase(state) ?? selectRunCase(state)
 
-/** How many of the first steps say just what the case at hand knows: only after these it knows what follows. */
+/** How many of the first steps have the texts that the case at hand knows: it knows what follows only after those. */
 export function agreedSteps(state: YardState, nodes: readonly TreeNode[]): number {
   const told = selectRecordedCase(state)
     ? selectRecordedTree(state)

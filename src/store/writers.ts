@@ -1,4 +1,4 @@
-/** Who writes a model's completions: the one seam between an episode and whatever stands behind a model of the pool. */
+/** Who writes a model's completions: the one place where an episode meets whatever stands behind a model of the pool. */
 import { type Arm, rolesOf } from '../core/episode/arm.ts'
 import { modelIn } from '../core/pool/pool.ts'
 import { writeWith } from '../engine/write.ts'
@@ -13,12 +13,12 @@ const engineWriter = (yard: Yard): Writer => ({
   },
 })
 
-/** The writer of an arm of one role. Throws where its model has none. */
+/** The writer for an arm of one role. Throws where its model has none. */
 export function writerOf(yard: Yard, { models }: Arm): Writer {
   const [role] = rolesOf(models)
   const { name, source } = modelIn(yard.getState().pools, models[role!]!)
   if (source === 'shipped') return engineWriter(yard)
   const writer = yard.writers.get(source)
-  if (!writer) throw new Error(`Nobody writes for ${name}: there is no writer "${source}"`)
+  if (!writer) throw new Error(`${name} has no writer: nothing is registered as "${source}"`)
   return writer
 }

@@ -1,4 +1,4 @@
-/** The two doors from React to the store. */
+/** The two ways from React to the store. */
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { YardState } from './state.ts'
@@ -14,14 +14,14 @@ export const YardProvider = ({
   readonly children: ReactNode
 }) => <YardContext value={yard}>{children}</YardContext>
 
-/** The store itself: for actions, and for subscriptions that must not render. */
+/** The store itself, for actions and for subscriptions that must not render. */
 export function useYardApi(): Yard {
   const yard = useContext(YardContext)
   if (!yard) throw new Error('useYardApi needs a YardProvider above it')
   return yard
 }
 
-/** What `selector` reads, rendered again when it changes. Return a stored or memoised value. */
+/** What `selector` returns; renders again when that changes. It must return a stored or memoised value. */
 export function useYard<Value>(selector: (state: YardState) => Value): Value {
   return useStore(useYardApi(), selector)
 }

@@ -1,4 +1,4 @@
-/** The store of one page. Made by a factory, so that tests and side-by-side views each have their own. */
+/** The store of one page. A factory makes it, so that tests and views side by side each have their own. */
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import pools from '../../models/pools.json' with { type: 'json' }
@@ -28,7 +28,7 @@ export const initialState: YardState = {
   episode: {
     chosenPath: null,
     comparedPath: null,
-    // A finished figure stands there first.
+    // The page opens with a finished figure.
     cursor: Number.POSITIVE_INFINITY,
     playing: false,
     live: { type: 'idle' },
@@ -38,7 +38,7 @@ export const initialState: YardState = {
   notices: [],
 }
 
-/** `getState`, `setState`, and `subscribe(selector, listener)` for what must move without a render. */
+/** `getState`, `setState`, and `subscribe(selector, listener)` for what must change without a render. */
 export const createYard = (from: Partial<YardState> = {}, ports: Partial<YardPorts> = {}) =>
   Object.assign(
     createStore<YardState>()(
@@ -56,7 +56,7 @@ export type Yard = ReturnType<typeof createYard>
 type Slice = 'setup' | 'data' | 'episode' | 'models' | 'training'
 export type Changes = { readonly [Key in Slice]?: Partial<YardState[Key]> }
 
-/** Changes slices at once, so that nobody sees half of an action. */
+/** Changes several slices at once, so that nobody sees half an action. */
 export function patchAll(yard: Yard, { setup, data, episode, models, training }: Changes): void {
   yard.setState((state) => ({
     ...(setup && { setup: { ...state.setup, ...setup } }),

@@ -1,11 +1,11 @@
-/** Keeps every forest that was opened, so that it opens again without a network. Nobody's forest comes before it is asked for. */
+/** Keeps every forest that was opened, so that it opens again without a network. None is fetched before it is asked for. */
 
-/** By file: the SHA-256 of the one that belongs to this build. What is not in it is not kept. */
+/** By file: the SHA-256 of the version that belongs to this build. Other files are not kept. */
 declare const __FOREST_VERSIONS__: Readonly<Record<string, string>>
 const BUILT: ReadonlyMap<string, string> = new Map(Object.entries(__FOREST_VERSIONS__))
 
 const CACHE = 'switchyard-forests-v1'
-/** A cache that does not answer must not hold up what the host has. */
+/** A cache that does not answer must not hold up the host's answer. */
 const PATIENCE_MILLIS = 2000
 
 const openBrowserCache = async (): Promise<Cache | undefined> => {
@@ -16,7 +16,7 @@ const openBrowserCache = async (): Promise<Cache | undefined> => {
   }
 }
 
-/** Fetches a forest: the kept one where it belongs to this build, else the host's, which is then kept. */
+/** Fetches a forest: the kept one if it belongs to this build, else the host's, which is then kept. */
 export async function fetchForest(
   file: string,
   {
@@ -36,25 +36,25 @@ export async function fetchForest(
   if (kept) return kept
   const response = await fetchFile(file).catch(() => {
     throw new Error(
-      `${file} could not be fetched. Without a network, only tasks that were opened before are there`,
+      `${file} could not be fetched. Without a network, only tasks that were opened before are available`,
     )
   })
   if (!response.ok || !cache || version === undefined) return response
   const copy = response.clone()
   const keep = async () => {
     const bytes = await copy.arrayBuffer()
-    // A page to sign in to a network may answer in the host's place, and the host may have a newer forest by now.
+    // A network's sign-in page may answer in place of the host, and the host may have a newer forest by now.
     if ((await sha256(bytes)) !== version) return
     const others = (await cache.keys(url, { ignoreSearch: true })).filter((key) => key.url !== url)
     await cache.put(url, new Response(bytes, { headers: { 'content-type': 'application/json' } }))
     await Promise.all(others.map((key) => cache.delete(key)))
   }
-  // Where there is no room to keep it, it is fetched again on the next visit.
+  // Without room to keep it, it is fetched again on the next visit.
   keep().catch(() => {})
   return response
 }
 
-/** What is answered in time; undefined for a failure or silence. */
+/** The answer, if it comes in time; undefined for a failure or silence. */
 function soon<Value>(answer: Promise<Value> | undefined): Promise<Value | undefined> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE_MILLIS)

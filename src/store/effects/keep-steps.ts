@@ -1,4 +1,4 @@
-/** Keeps what was run here over a reload: nobody can run it again at no cost, and of a fresh question there is nothing else. */
+/** Keeps live steps across a reload: running them again takes time, and a fresh question has no others. */
 import { emptyTree } from '../../core/episode/tree.ts'
 import { own } from '../../core/own.ts'
 import { parseQuestionId, type Task } from '../../core/tasks/task.ts'
@@ -9,12 +9,12 @@ import type { DataState } from '../state.ts'
 import { patch, type Yard } from '../yard.ts'
 
 const KEY = 'switchyard-steps'
-/** Letters in all: some hundred episodes. */
+/** Letters in all: about a hundred episodes. */
 const ROOM = 500_000
 
-/** Returns how to end it. */
+/** Returns a function that ends it. */
 export function startKeepSteps(yard: Yard, shelf: Shelf = tabShelf): () => void {
-  // By question id, the one run longest ago first.
+  // By question id, the least recently run first.
   const kept = new Map(readKept(shelf.read(KEY) ?? '').map((each) => [each.id, each]))
   const waiting = new Map(kept)
 
@@ -53,14 +53,14 @@ export function startKeepSteps(yard: Yard, shelf: Shelf = tabShelf): () => void 
       equalityFn: (a, b) => a.trees === b.trees && a.readings === b.readings,
     }),
   ]
-  // What was run before this was listening.
+  // What was run before anyone listened.
   keep(yard.getState().data, { trees: {}, readings: {} })
   return () => {
     for (const unsubscribe of unsubscribes) unsubscribe()
   }
 }
 
-/** The task of a question, whose code is there; null where it is not. */
+/** The task of a question; null where its code is not loaded. */
 function taskIn(yard: Yard, questionId: string): Task | null {
   const { tasks } = yard.getState()
   const id = parseQuestionId(questionId)?.taskId ?? ''
@@ -69,7 +69,7 @@ function taskIn(yard: Yard, questionId: string): Task | null {
 
 type Run = Pick<DataState, 'trees' | 'readings'>
 
-/** The latest that there is room for, in their order. */
+/** The latest ones that there is room for, in order. */
 function fitting(questions: readonly KeptQuestion[]): readonly KeptQuestion[] {
   let room = ROOM
   const fits = questions.toReversed().filter((question) => {

@@ -1,4 +1,4 @@
-/** Fetches the recorded forests: the opening at once, a task's whole one when the page has nothing better to do. */
+/** Fetches the recorded forests: the opening at once, a task's whole forest when the page has nothing better to do. */
 
 import type { TaskRegistry } from '../../core/tasks/task-registry.ts'
 import { selectRecording } from '../episode-view.ts'
@@ -25,7 +25,7 @@ export async function loadForest(
     const { forests } = yard.getState().data
     patch(yard, 'data', { forests: { ...forests, [taskId]: status } })
   }
-  // Megabytes, which would hold the page for most of a second.
+  // Reading megabytes would block the page for up to a second.
   const { tasks } = yard.getState()
   const task = rolesOf(tasks, taskId)
   const read = (text: string) => readAside({ type: 'forest', text, source: file, task }, tasks)
@@ -37,13 +37,13 @@ export async function loadOpening(yard: Yard, fetchFile: FetchFile = fetchForest
   const { taskId } = initialState.setup
   const file = `forests/${taskId}.opening.json`
   const set = (opening: FileStatus) => patch(yard, 'data', { opening })
-  // Small, and the first figure waits for it: sooner read than a worker started.
+  // Small, and the first figure waits for it: reading it takes less time than starting a worker.
   const task = rolesOf(yard.getState().tasks, taskId)
   const read = async (text: string) => readForest(text, file, task)
   await loadFile(yard, { file, read, set }, fetchFile)
 }
 
-/** What a forest must fit: a message to a worker takes no more of a task. */
+/** What a forest must fit; a task's functions cannot be sent to a worker. */
 const rolesOf = (tasks: TaskRegistry, id: string) => ({ id, roles: tasks.info(id)?.roles ?? [] })
 
 interface Source {
@@ -66,14 +66,14 @@ async function loadFile(
     )
     set({ type: 'ready', ...(await read(text)) })
   } catch (error) {
-    // The forest of a newer build may have a form that this one cannot read.
+    // A newer build's forest may be in a form that this build cannot read.
     const shown = await explain(yard, error)
     const reason = shown instanceof Error ? shown.message : String(shown)
     set({ type: 'failed', reason: `The recorded episodes could not be read: ${reason}` })
   }
 }
 
-/** Reads a body with its progress. A packed body tells no total: its length is that of the packed bytes. */
+/** Reads a body and reports progress. A compressed body has no known total: its length counts compressed bytes. */
 async function readText(
   response: Response,
   onProgress: (bytes: number, totalBytes: number | null) => void,
@@ -94,7 +94,7 @@ async function readText(
   }
 }
 
-/** Says that the first figure is on the screen. */
+/** Records that the first figure is on the screen. */
 export function standFigure(yard: Yard): void {
   if (!yard.getState().data.figureStands) patch(yard, 'data', { figureStands: true })
 }
@@ -103,8 +103,8 @@ export function standFigure(yard: Yard): void {
 const PATIENCE_MILLIS = 4000
 
 /**
- * Loads the opening; then the whole forest, once the figure stands and the page is at rest, or when a question outside the
- * opening is opened. The forest of another task comes when the task is opened.
+ * Loads the opening, then the whole forest: once the figure is drawn and the page is idle, or when a question outside the
+ * opening is opened. Another task's forest is loaded when that task is opened.
  */
 export function startForests(yard: Yard): void {
   const whole = () => loadForest(yard, yard.getState().setup.taskId)

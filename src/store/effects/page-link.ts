@@ -1,13 +1,13 @@
-/** Keeps the address of the page and its state the same. */
+/** Keeps the page's address and its state in step. */
 import { type DecodedLink, decodeLink, encodeLink, type LinkState } from '../link.ts'
 import { fetchCode, NewVersionError } from '../new-version.ts'
 import { dismiss, notify } from '../notice-actions.ts'
 import { dropPick, startPick } from '../pick.ts'
 import { selectPool, selectRouterId } from '../pool-selectors.ts'
+import { tabShelf } from '../shelf.ts'
 import type { YardState } from '../state.ts'
 import { selectRecipes } from '../training/selectors.ts'
 import { initialState, patchAll, type Yard } from '../yard.ts'
-import { keepLateAddress, takeLateAddress } from './late-address.ts'
 
 const NOTICE = 'link'
 const QUIET_MILLIS = 250
@@ -16,7 +16,7 @@ const linkStateOf = (state: YardState): LinkState => {
   const { setup, episode } = state
   return {
     ...setup,
-    // Another task may not have the router that was picked before.
+    // The task may not have the router that was picked before.
     routerId: selectRouterId(state),
     recipes: selectRecipes(state),
     chosenPath: episode.chosenPath,
@@ -62,7 +62,7 @@ function readHash(yard: Yard): void {
   opened.finally(pick.end)
 }
 
-/** Says what of a link was not used; a link that was used whole says nothing. */
+/** Says which parts of a link were not used; says nothing where all were. */
 function tellLosses(
   yard: Yard,
   { dropped, ignored, damaged }: Extract<DecodedLink, { type: 'state' }>,
@@ -98,8 +98,9 @@ function open(
 }
 
 /**
- * Reads the address into the state, then writes every change back once the state is quiet: sliders do not write at every
- * frame. Another question is a place to come back to; anything else changes the address in place. Returns how to end it.
+ * Reads the address into the state, then writes changes back once the state has come to rest: a slider does not write at every
+ * frame. Another question makes an entry in the history; anything else changes the address in place. Returns a function that
+ * ends it.
  */
 export function startPageLink(yard: Yard): () => void {
   takeLateAddress()
@@ -134,7 +135,7 @@ export function startPageLink(yard: Yard): () => void {
     (state) => {
       const { setup, episode } = state
       const { chosenPath, comparedPath, cursor } = episode
-      // A recording that comes says which routers the task has.
+      // A recording may rule a router out when it arrives.
       return [setup, selectRouterId(state), selectRecipes(state), chosenPath, comparedPath, cursor]
     },
     () => {
@@ -153,4 +154,26 @@ export function startPageLink(yard: Yard): () => void {
     window.removeEventListener('popstate', onMove)
     window.removeEventListener('pagehide', onLeave)
   }
+}
+
+const LATE = 'switchyard-late-address'
+
+/**
+ * Keeps a change made just before a reload: the browser loads the address that it had when the reload began, whatever the
+ * leaving page still writes there, so the tab carries the newer one over. Both are without their #; neither has a space in it.
+ */
+const keepLateAddress = (from: string, to: string): void => {
+  tabShelf.write(LATE, `${from} ${to}`)
+}
+
+/** After a reload, replaces the address with the one that was kept for it. */
+function takeLateAddress(): void {
+  const kept = tabShelf.read(LATE)
+  if (kept === null) return
+  tabShelf.remove(LATE)
+  const [navigation] = performance.getEntriesByType('navigation')
+  const reloaded = navigation !== undefined && 'type' in navigation && navigation.type === 'reload'
+  const [from, to] = kept.split(' ')
+  if (!reloaded || from !== location.hash.slice(1) || to === undefined) return
+  history.replaceState(null, '', to === '' ? location.pathname + location.search : `#${to}`)
 }

@@ -1,12 +1,12 @@
-/** Takes a step at a time while the episode plays. */
+/** Takes one step after another while the episode plays. */
 import { seek } from '../episode-actions.ts'
 import { selectCursor, selectNodes } from '../selectors.ts'
 import { patch, type Yard } from '../yard.ts'
 
-/** Long enough to read a step's sign before the next. */
+/** Long enough to read a step's sign before the next one. */
 const STEP_MILLIS = 1100
 
-/** Starts the clock; returns how to end it. A hidden page does not play on. */
+/** Starts the clock; returns a function that ends it. A hidden page does not play on. */
 export function startPlayClock(yard: Yard): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
 

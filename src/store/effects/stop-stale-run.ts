@@ -1,4 +1,4 @@
-/** A live run belongs to its question and router: when either changes, it ends. */
+/** A live run belongs to its question and router, and ends when either changes. */
 import { stopLive } from '../live-run.ts'
 import type { Yard } from '../yard.ts'
 

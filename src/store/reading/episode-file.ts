@@ -1,6 +1,6 @@
 /**
  * An episode as a file: the tree of one question with the path on screen. Prompts and actions are not stored; the protocol
- * writes them again from the completions, and so finds a file that does not fit.
+ * derives them again from the completions, and so detects a file that does not fit.
  */
 import * as z from 'zod/mini'
 import { type ArmId, type Pool, variantId } from '../../core/episode/arm.ts'
@@ -34,7 +34,7 @@ export interface TransferredEpisode {
   readonly path: Path
 }
 
-/** A file is no episode; the message says what is wrong and where. */
+/** A file is not an episode; the message says what is wrong and where. */
 export class EpisodeFileError extends Error {
   override readonly name = 'EpisodeFileError'
 }
@@ -56,7 +56,7 @@ interface FileNode {
   readonly next: readonly FileNode[]
 }
 
-// What is not known is left out: a later version may say more.
+// Unknown keys are dropped: a later version may write more.
 const node: z.ZodMiniType<FileNode> = z.lazy(() =>
   z.object({
     step: z.string(),
@@ -68,7 +68,7 @@ const node: z.ZodMiniType<FileNode> = z.lazy(() =>
     meanLogProb: z.nullable(z.number().check(z.maximum(0))),
     firstTokenEntropy: z.nullable(z.number().check(z.nonnegative())),
     stop: z.enum(['end', 'length']),
-    // What the file says of itself, which nobody can check.
+    // The file's own claim, which nobody can check.
     origin: z.enum(['recorded', 'live', 'imported']),
     next: z.array(node),
   }),
@@ -85,7 +85,7 @@ const schemaOf = (tasks: TaskRegistry) =>
     steps: z.array(node),
   })
 
-/** The file's text of an episode of the task. */
+/** The text of an episode's file. */
 export function writeEpisode(
   task: Task,
   { tree, path }: Pick<TransferredEpisode, 'tree' | 'path'>,
@@ -111,13 +111,13 @@ const branchesToFile = (branches: Branches): FileNode[] =>
     latencyMs: step.completion.latency,
     meanLogProb: step.completion.meanLogProb,
     firstTokenEntropy: step.completion.firstTokenEntropy,
-    // An unfinished step is never part of a tree.
+    // An interrupted step is never part of a tree.
     stop: step.completion.stop === 'end' ? 'end' : 'length',
     origin: step.origin,
     next: branchesToFile(next),
   }))
 
-/** Reads a file's text, and pauses often. Rejects with an EpisodeFileError that names the first wrong place. */
+/** Reads a file's text, pausing often. Rejects with an EpisodeFileError that names the first wrong place. */
 export async function readEpisode(
   text: string,
   tasks: TaskRegistry,
@@ -133,11 +133,14 @@ export async function readEpisode(
   const file = result.data
   const questionId = file.question.id
   if (!tasks.isOffered(questionId) || parseQuestionId(questionId)?.taskId !== file.task) {
-    throw fault('question.id', `"${questionId}" is no question of ${file.task}`)
+    throw fault('question.id', `"${questionId}" is not a question of ${file.task}`)
   }
   const task = await tasks.load(file.task)
   if (task.question(questionId).text !== file.question.text) {
-    throw fault('question.text', 'it is not the question of this id in this version of Switchyard')
+    throw fault(
+      'question.text',
+      'it differs from the question of this id in this version of Switchyard',
+    )
   }
   const reader: Reader = { pool: poolOf(pools, task.id).models, pause: createPause() }
   const branches = await branchesFromFile(reader, file.steps, task.begin(questionId), 'steps')
@@ -149,13 +152,13 @@ export async function readEpisode(
   return { taskId: task.id, tree, path }
 }
 
-/** A schema descends by calling itself, and would exhaust the stack before it could say what is wrong. */
+/** The schema is recursive, and would exhaust the stack before it could say what is wrong. */
 function refuseDepth(steps: unknown): void {
   let level: readonly unknown[] = [steps]
-  // Each step is an object in a list.
+  // Each step adds an object and a list.
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > 2 * MAX_STEPS) {
-      throw fault('steps', `they are more than ${MAX_STEPS} deep, which those of no episode are`)
+      throw fault('steps', `they are more than ${MAX_STEPS} deep, deeper than any episode`)
     }
     level = level.flatMap((each) =>
       typeof each === 'object' && each !== null ? Object.values(each) : [],
@@ -196,7 +199,7 @@ async function nodeFromFile(
   place: string,
 ): Promise<TreeNode> {
   await reader.pause()
-  if (episode.turn.type === 'verdict') throw fault(place, 'the episode has ended before this step')
+  if (episode.turn.type === 'verdict') throw fault(place, 'the episode ended before this step')
   if (episode.turn.name !== file.step) {
     throw fault(
       `${place}.step`,

@@ -1,8 +1,8 @@
-/** Long work in slices, so that whoever runs it can answer between them. */
+/** Long work in slices, between which its thread can do other work. */
 
 const SLICE_MILLIS = 8
 
-/** To be awaited often: it lets other work run once a slice is over, and returns at once before. */
+/** Await it often: it returns at once within a slice, and lets other work run at the end of one. */
 export function createPause(): () => Promise<void> {
   let start = performance.now()
   return async () => {

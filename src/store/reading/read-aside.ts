@@ -1,19 +1,19 @@
-/** The page's end of reading: a worker for each file, which is gone with it. */
+/** The page's side of reading: one worker per file, which ends with it. */
 import { shippedTasks } from '../../core/tasks/registry.ts'
 import type { TaskRegistry } from '../../core/tasks/task-registry.ts'
 import type { Answer, Job, Read } from './read.ts'
 
-/** A file was read and found wrong; the message says what is wrong and where. */
+/** A file was read and is wrong; the message says what is wrong and where. */
 class RefusedFileError extends Error {
   override readonly name = 'RefusedFileError'
 }
 
-/** Reads a file in a worker; where the page can have none, in the page. Rejects with an error that says what is wrong. */
+/** Reads a file in a worker, or in the page where workers are not available. Rejects with an error that says what is wrong. */
 export async function readAside<Type extends Job['type']>(
   job: Extract<Job, { type: Type }>,
   tasks: TaskRegistry,
 ): Promise<Read[Type]> {
-  // An episode is played again by its task, and one that was made in the page is not known elsewhere.
+  // An episode is replayed by its task, and the worker does not know tasks that were made at run time.
   const fitsWorker = job.type === 'forest' || tasks === shippedTasks
   const answer = fitsWorker ? await answerOfWorker(job) : null
   if (answer?.type === 'refused') throw new RefusedFileError(answer.reason)
@@ -21,7 +21,7 @@ export async function readAside<Type extends Job['type']>(
   return value as Read[Type]
 }
 
-/** Null where no worker can be had: without a server, in a sandbox, in tests. */
+/** Null where no worker is available: without a server, in a sandbox, in tests. */
 async function answerOfWorker(job: Job): Promise<Answer | null> {
   let worker: Worker
   try {

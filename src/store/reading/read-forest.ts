@@ -1,13 +1,13 @@
-/** A forest file's text as the forest of a task, with its outcome table. */
+/** Reads a forest file's text into a task's forest and its outcome table. */
 import { type Forest, ForestError, parseForest } from '../../core/forest/forest.ts'
 import { tableOfForest } from '../../core/outcomes/of-forest.ts'
 import type { TaskInfo } from '../../core/tasks/task.ts'
 import type { RecordedForest } from '../state.ts'
 
-/** A forest with the table that is made of it. */
+/** A forest with its outcome table. */
 export const withTable = (file: Forest): RecordedForest => ({ file, table: tableOfForest(file) })
 
-/** Reads the text of a task's forest. Throws a ForestError that says what is wrong with it. */
+/** Reads the text of a task's forest. Throws a ForestError that says what is wrong. */
 export function readForest(
   text: string,
   source: string,

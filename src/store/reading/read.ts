@@ -1,4 +1,4 @@
-/** Files from outside, read: by a worker, or by the page where it can have none. */
+/** Reads files from outside, in a worker or, where none is available, in the page. */
 import type { PoolRegistry } from '../../core/pool/pool.ts'
 import type { TaskInfo } from '../../core/tasks/task.ts'
 import type { TaskRegistry } from '../../core/tasks/task-registry.ts'
@@ -6,24 +6,24 @@ import type { RecordedForest } from '../state.ts'
 import { readEpisode, type TransferredEpisode } from './episode-file.ts'
 import { readForest } from './read-forest.ts'
 
-/** What is to be read. */
+/** A file to read. */
 export type Job =
   | { readonly type: 'episode'; readonly text: string; readonly pools: PoolRegistry }
   | {
       readonly type: 'forest'
       readonly text: string
-      /** The file, for what is said of it. */
+      /** The file's name, for messages about it. */
       readonly source: string
       readonly task: Pick<TaskInfo, 'id' | 'roles'>
     }
 
-/** What comes of each job. */
+/** What each job results in. */
 export interface Read {
   readonly episode: TransferredEpisode
   readonly forest: RecordedForest
 }
 
-/** What a worker answers. */
+/** A worker's answer. */
 export type Answer =
   | { readonly type: 'read'; readonly value: Read[Job['type']] }
   | { readonly type: 'refused'; readonly reason: string }

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-/** Reads one file aside from the page, which stays at hand meanwhile. */
+/** Reads one file outside the page's thread, so that the page stays responsive. */
 import { config } from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import { shippedTasks } from '../../core/tasks/registry.ts'

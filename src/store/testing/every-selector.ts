@@ -1,4 +1,4 @@
-/** Reads all that the page derives of a state; for tests that ask whether anything of it throws. */
+/** Reads everything that the page derives from a state, for tests that check whether any of it throws. */
 import { nodesAlong } from '../../core/episode/tree.ts'
 import * as paths from '../decision-paths.ts'
 import * as decisions from '../decision-selectors.ts'
@@ -18,7 +18,7 @@ const SELECTORS = [episode, pool, table, decisions, paths, screen].flatMap((modu
 const underEveryRouter = (state: YardState): readonly YardState[] =>
   pool.selectRouters(state).map(({ id }) => ({ ...state, setup: { ...state.setup, routerId: id } }))
 
-/** Throws what the first of them throws. */
+/** Throws the first error. */
 export function readEverySelector(state: YardState): void {
   for (const each of underEveryRouter(state)) {
     for (const select of SELECTORS) select(each)

@@ -1,4 +1,4 @@
-/** An engine for tests: it writes by script, at once, and can be held, failed and interrupted. */
+/** An engine for tests: it writes from a script, at once, and can be held, made to fail and interrupted. */
 import { millis, tokens } from '../../core/units.ts'
 import type { CompletionEvent, CompletionRequest, LoadedModel } from '../../engine/engine.ts'
 import type { EngineClient } from '../../engine/engine-client.ts'
@@ -9,7 +9,7 @@ export interface FakeEngine extends EngineClient {
   readonly asked: CompletionRequest[]
   /** While set, a completion waits after its first token until it is interrupted. */
   hold: boolean
-  /** Rejects the completion of this number, from 0. */
+  /** Rejects the completion with this number, counted from 0. */
   failAt: number | null
   /** Rejects the completions from this number on. */
   failFrom: number | null

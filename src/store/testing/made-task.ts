@@ -1,4 +1,4 @@
-/** A task, a pool and a writer that are made at run time: none of their models ships, and nobody recorded an episode. */
+/** A task, a pool and a writer made at run time: none of the models ships, and no episode is recorded. */
 import { modelFor, rolesOf } from '../../core/episode/arm.ts'
 import type { Protocol } from '../../core/episode/protocol.ts'
 import { modelId } from '../../core/episode/step.ts'
@@ -39,7 +39,7 @@ export const madeTask = <State>(protocol: Protocol<string, State>): Task =>
     create: (id) => ({ id, kind: 'pairs', text: `What of ${id}?`, passages: [], answer: '' }),
   })
 
-/** `entropyOf` says how unsure a role is of its first token, in nats; a role that is looked at writes what it would write. */
+/** `entropyOf` gives the entropy of a role's first token, in nats. */
 export const madeWriter = (entropyOf: (role: string) => number = () => 0.5): Writer => ({
   ready: async () => {},
   write: async function* ({ models }, prompt) {

@@ -1,4 +1,4 @@
-/** A store whose forest is there, at the first question of the test split. */
+/** A store whose forest is loaded, at the first question of the test split. */
 import type { Forest } from '../../core/forest/forest.ts'
 import type { YardPorts } from '../ports.ts'
 import { withTable } from '../reading/read-forest.ts'

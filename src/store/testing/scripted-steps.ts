@@ -10,7 +10,7 @@ import { type Question, SPLITS, splitIds } from '../../core/tasks/task.ts'
 import { playForest } from '../../core/testing/played-forest.ts'
 import { millis, tokens } from '../../core/units.ts'
 
-/** Three lines and an answer, which the dearest model gets right; how sure each is, is drawn. */
+/** Three lines and an answer, which the dearest model gets right; confidences are drawn at random. */
 function scriptedWrite({ id, answer }: Question, pool: Pool): Write {
   return async function* ({ models }, prompt) {
     const model = models.solver!
