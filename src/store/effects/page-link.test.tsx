@@ -15,6 +15,7 @@ afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
   history.replaceState(null, '', location.pathname)
+  sessionStorage.clear()
 })
 
 /** A page opened at an address, with every address that it has written since. */
@@ -60,4 +61,30 @@ it('drops a router that the recording rules out, as soon as it is there', async 
   expect(location.hash).toContain('a=0.8')
   expect(location.hash).not.toContain('r=')
   end()
+})
+
+it.each([
+  ['once the page came to rest', (yard: Yard) => rest(yard, 0.8)],
+  [
+    'as the page was left',
+    (yard: Yard) => {
+      setAlpha(yard, 0.8)
+      window.dispatchEvent(new Event('pagehide'))
+    },
+  ],
+])('brings back what was written %s, while a reload had begun already', (_, change) => {
+  const first = openAt('#v=2&r=oracle')
+  change(first.yard)
+  expect(location.hash).toContain('a=0.8')
+  first.end()
+  vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+    { type: 'reload' } as PerformanceNavigationTiming,
+  ])
+  const second = openAt('#v=2&r=oracle')
+  expect(second.yard.getState().setup.preference.alpha).toBe(0.8)
+  second.end()
+  // Only once: the next reload loads what the address says.
+  const third = openAt('#v=2&r=oracle')
+  expect(third.yard.getState().setup.preference.alpha).toBe(0.5)
+  third.end()
 })

@@ -111,7 +111,9 @@ export function startPageLink(yard: Yard): () => void {
   const write = () => {
     const state = yard.getState()
     const hash = hashOf(state)
-    if (hash === location.hash.slice(1)) return
+    const before = location.hash.slice(1)
+    if (hash === before) return
+    keepLateAddress(before, hash)
     const url = hash === '' ? location.pathname + location.search : `#${hash}`
     const moved = state.setup.questionId !== placed
     placed = state.setup.questionId
@@ -120,16 +122,14 @@ export function startPageLink(yard: Yard): () => void {
   }
   const onMove = () => {
     clearTimeout(timer)
+    tabShelf.remove(LATE)
     readHash(yard)
     clearTimeout(timer)
     placed = yard.getState().setup.questionId
   }
   const onLeave = () => {
     clearTimeout(timer)
-    const from = location.hash.slice(1)
     write()
-    const to = location.hash.slice(1)
-    if (from !== to) keepLateAddress(from, to)
   }
   const unsubscribe = yard.subscribe(
     (state) => {
@@ -159,8 +159,8 @@ export function startPageLink(yard: Yard): () => void {
 const LATE = 'switchyard-late-address'
 
 /**
- * Keeps a change made just before a reload: the browser loads the address that it had when the reload began, whatever the
- * leaving page still writes there, so the tab carries the newer one over. Both are without their #; neither has a space in it.
+ * Keeps the last change of the address, in case a reload has begun: the browser loads the address that it had then, whatever
+ * the leaving page still writes there, so the tab carries the newer one over. Both are without their #; neither has a space.
  */
 const keepLateAddress = (from: string, to: string): void => {
   tabShelf.write(LATE, `${from} ${to}`)
