@@ -58,7 +58,13 @@ it('has the same outcomes of rows and of a graph', () => {
   expect(ofGraphs.arms).toEqual(ofRows.arms)
   const { graph } = ofGraphs.rows[0]!
   expect(graph.written).not.toBeNull()
-  expect({ ...graph, written: null }).toEqual(ofRows.rows[0]!.graph)
+  expect(graph).toEqual(ofRows.rows[0]!.graph)
+})
+
+it('has the rows alone where the file leaves the graphs out', () => {
+  const questions = forest.questions.map((question) => ({ ...question, graph: null }))
+  const { graph } = tableOfForest({ ...forest, questions }).rows[0]!
+  expect(graph).toEqual({ ...ofRows.rows[0]!.graph, written: null })
 })
 
 it('has no row where nobody is chosen at the start', () => {

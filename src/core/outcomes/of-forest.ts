@@ -74,8 +74,11 @@ function armsIn({ pool, roles, asks, questions }: Forest): readonly Arm[] {
 }
 
 function graphOf(reader: Reader, { outcomes, graph }: RecordedQuestion): OutcomeGraph | null {
-  if (outcomes) return graphOfRows(outcomes, reader)
-  return graph && outcomeGraph(graph, reader)
+  const played = graph && outcomeGraph(graph, reader)
+  if (!outcomes) return played
+  // The rows count; what was written along them is there where the file says who spoke.
+  const same = played?.next.length === outcomes.length
+  return { ...graphOfRows(outcomes, reader), written: same ? played.written : null }
 }
 
 /**
