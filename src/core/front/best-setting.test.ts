@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
+import { logProbThreshold } from '../routing/log-prob-threshold.ts'
+import { oracle } from '../routing/oracle.ts'
+import { sampleField } from '../testing/cases.ts'
+import { routerOf } from '../testing/routed.ts'
 import { weight } from '../units.ts'
-import { bestSetting } from './best-setting.ts'
+import { autoSetting, bestSetting } from './best-setting.ts'
+import { pointAtSetting } from './sweep.ts'
 
 const points = [
   { setting: -2, perf: 0.4, cost: 0.1 },
@@ -15,4 +20,32 @@ it('moves with the weights', () => {
 
 it('needs a point', () => {
   expect(() => bestSetting([], { alpha: weight(1), beta: weight(0) })).toThrow(RangeError)
+})
+
+const { cases, context, space } = sampleField(3, 12)
+
+it('finds no better setting among the readings of the questions', () => {
+  const router = routerOf(logProbThreshold, space)
+  const sweep = autoSetting(router, cases, context)
+  let step = sweep.next()
+  while (!step.done) step = sweep.next()
+  const { low, high } = router.control!
+  const readings = cases
+    .flatMap(({ graph }) => [...graph.written!.graph.meanLogProb])
+    .filter((value) => value > low && value < high)
+  const settings = new Set<number>()
+  for (const alpha of [0, 0.2, 0.5, 0.8, 1]) {
+    const worth = (setting: number) => {
+      const { perf, cost } = pointAtSetting(router, setting, cases, context)
+      return alpha * perf - (1 - alpha) * cost
+    }
+    const found = step.value({ alpha: weight(alpha), beta: weight(1 - alpha) })
+    settings.add(found)
+    for (const reading of readings) expect(worth(found)).toBeGreaterThanOrEqual(worth(reading))
+  }
+  expect(settings.size).toBeGreaterThan(1)
+})
+
+it('has nothing to set on a router without a control', () => {
+  expect(() => autoSetting(routerOf(oracle, space), cases, context).next()).toThrow(RangeError)
 })

@@ -4,13 +4,13 @@ import type { Preference } from '../cost/utility.ts'
 import type { Arm } from '../episode/arm.ts'
 import { END } from '../forest/state-graph.ts'
 import { type Case, lookCost, normalised, normalisedPart } from '../outcomes/case.ts'
-import { armCount, stagesOf, stateOf, type Written } from '../outcomes/outcome-graph.ts'
+import { armCount, stagesOf, stateOf } from '../outcomes/outcome-graph.ts'
 import type { OutcomeTable } from '../outcomes/table.ts'
-import { textsBefore } from '../outcomes/texts-before.ts'
-import { type Confidence, type Features, tokensToLook } from '../routing/features.ts'
+import { tokensToLook } from '../routing/features.ts'
 import type { DecisionPoint, Past, Router } from '../routing/router.ts'
 import { usd } from '../units.ts'
-import { type BestContinuation, bestContinuation, worthsAt } from './best-continuation.ts'
+import { type BestContinuation, bestContinuation } from './best-continuation.ts'
+import { confidenceAt, type FeatureSource, featuresAt } from './features-at.ts'
 import type { Scores } from './operating-point.ts'
 
 /** How a router is asked. */
@@ -22,15 +22,9 @@ export interface Asked {
 }
 
 /** What the cases of one table have in common. */
-export interface ScoringContext {
+export interface ScoringContext extends FeatureSource {
   /** The table's arms. */
   readonly arms: readonly Arm[]
-  /** Of the train split, whichever split is scored. */
-  readonly range: CostRange
-  /** Each distinct text that was written. */
-  readonly texts: readonly string[]
-  /** A question's text; null where its task's code is not there. Asked only for routers that read it. */
-  readonly textOf: (questionId: string) => string | null
 }
 
 export const scoringContext = (
@@ -68,6 +62,18 @@ export function armCounts(
   return counts
 }
 
+/** How often each arm is chosen among all choices, by its place in the context's arms. NaN for no questions. */
+export function armShares(
+  asked: Asked,
+  cases: readonly Case[],
+  context: ScoringContext,
+): readonly number[] {
+  const counts = [...armCounts(asked, cases, context).values()]
+  const taken = context.arms.map((_, arm) => counts.reduce((sum, own) => sum + own[arm]!, 0))
+  const choices = taken.reduce((sum, each) => sum + each, 0)
+  return taken.map((each) => each / choices)
+}
+
 /** The edge just taken with the chance of it, and the choices of the way to it, oldest first. */
 interface Reached {
   readonly edges: readonly number[]
@@ -95,8 +101,10 @@ function expectedEpisode(
   const decideAfter = ({ edges, share }: Reached, goOn: (next: Reached) => void) => {
     const state = stateAfter(question, edges)
     // What was spent before is the same for every arm, so it changes no decision of a router that does not remember it.
-    const { distribution } = router.decide(decisionPoint(asked, question, context, best, edges))
+    const point = decisionPoint(asked, question, context, best, edges)
+    const { distribution, discards = [] } = router.decide(point)
     const first = graph.firstEdge[state]!
+    for (const arm of discards) spent += share * costs[first + arm]!
     for (const [arm, chance] of distribution.entries()) {
       if (!(chance > 0)) continue
       const edge = first + arm
@@ -176,93 +184,3 @@ function stageAfter({ graph }: Case, edge: number): number {
   stages.set(graph, known)
   return known[stateOf(graph, edge)]! + 1
 }
-
-/** By question, then by what is read and the last edge; without what depends on the preference. */
-const lasting = new WeakMap<Case, Map<string, Features>>()
-
-/** The same object each time where it can be, so that routers may keep what they made of it. */
-function featuresAt(
-  router: Router,
-  question: Case,
-  context: ScoringContext,
-  best: BestContinuation | null,
-  state: number,
-  edges: readonly number[],
-): Features {
-  if (router.reads.includes('outcomes'))
-    return freshFeatures(router, question, context, best, state, edges)
-  const known = lasting.get(question) ?? new Map<string, Features>()
-  lasting.set(question, known)
-  const key = `${edges.at(-1) ?? -1} ${router.reads.join(' ')}`
-  const found = known.get(key)
-  if (found) return found
-  const features = freshFeatures(router, question, context, best, state, edges)
-  if (router.reads.every((id) => id in features)) known.set(key, features)
-  return features
-}
-
-function freshFeatures(
-  { reads }: Router,
-  question: Case,
-  { range, texts, textOf }: ScoringContext,
-  best: BestContinuation | null,
-  state: number,
-  edges: readonly number[],
-): Features {
-  const { graph, predictions, costs } = question
-  const features: { -readonly [Id in keyof Features]: Features[Id] } = {}
-  for (const id of reads) {
-    switch (id) {
-      case 'predictions':
-        if (state === 0 && predictions) features.predictions = predictions
-        break
-      case 'outcomes':
-        if (best) {
-          const spent = edges.reduce((sum, edge) => sum + costs[edge]!, 0)
-          features.outcomes = worthsAt(question, best, range, state, spent)
-        }
-        break
-      case 'confidence':
-        features.confidence =
-          edges.length === 0 ? null : confidenceAt(graph.written, 'last', edges.at(-1)!)
-        break
-      case 'glimpse': {
-        const glimpse = confidenceAt(graph.written, 'first', graph.firstEdge[state]!)
-        if (glimpse) features.glimpse = glimpse
-        break
-      }
-      case 'question': {
-        const text = textOf(question.questionId)
-        if (text !== null) features.question = text
-        break
-      }
-      case 'transcript':
-        if (graph.written) features.transcript = textsBefore(graph, graph.written, state, texts)
-        break
-      case 'draft': {
-        const confidence = confidenceAt(graph.written, 'first', graph.firstEdge[state]!)
-        if (graph.written && confidence) {
-          const step = graph.written.first[graph.firstEdge[state]!]!
-          features.draft = { ...confidence, text: texts[graph.written.graph.text[step]!]! }
-        }
-      }
-    }
-  }
-  return features
-}
-
-/** Of the first or the last step along an edge; null where it was not recorded. */
-export function confidenceAt(
-  written: Written | null,
-  which: 'first' | 'last',
-  edge: number,
-): Confidence | null {
-  if (!written) return null
-  const step = written[which][edge]!
-  return {
-    meanLogProb: orNull(written.graph.meanLogProb[step]!),
-    firstTokenEntropy: orNull(written.graph.firstTokenEntropy[step]!),
-  }
-}
-
-const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)

@@ -4,8 +4,9 @@ import { END } from '../forest/state-graph.ts'
 import type { Case } from '../outcomes/case.ts'
 import type { Control, Router } from '../routing/router.ts'
 import { weight } from '../units.ts'
+import { confidenceAt } from './features-at.ts'
 import { type OperatingPoint, operatingPoint } from './operating-point.ts'
-import { confidenceAt, type ScoringContext, scoreRouter } from './score.ts'
+import { type ScoringContext, scoreRouter } from './score.ts'
 
 /** An operating point and the setting that leads to it. */
 export interface SweptPoint extends OperatingPoint {

@@ -27,5 +27,5 @@ export function* fitBounded(
     const preference = { alpha: weight(share), beta: weight(1 - share) }
     return { share, ...pointOf(net, judged, preference) }
   })
-  return { type: 'bounded', policy, curve }
+  return { type: 'bounded', policy, monotone: settings.monotone, curve }
 }

@@ -1,7 +1,8 @@
 /**
  * Fitted Q iteration (Ernst et al. 2005) on the outcome graph, on policy: the net learns of each arm the score that it leads to
  * and what it costs from there on, where its own greedy policy goes on; then the policy is what the net says. Score by
- * cross-entropy on its logit, cost by squared error. Constants are ours.
+ * cross-entropy on its logit, cost by squared error. Where one choice settles the episode there is nothing to iterate: it is then
+ * the plain MLP on Perf and Cost of each arm (LLMRouter's, and what the HAPS policy predicts). Constants are ours.
  */
 import type { Preference } from '../cost/utility.ts'
 import { END } from '../forest/state-graph.ts'

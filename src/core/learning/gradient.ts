@@ -102,7 +102,7 @@ export class Adam {
   private steps = 0
 
   constructor(
-    private readonly net: Net,
+    private readonly net: Pick<Net, 'weights'>,
     private readonly decay: number,
   ) {
     this.mean = new Float64Array(net.weights.length)
@@ -110,7 +110,7 @@ export class Adam {
   }
 
   /** Descends along `sum` and clears it. */
-  step({ sum }: Gradient, rate: number): void {
+  step({ sum }: Pick<Gradient, 'sum'>, rate: number): void {
     this.steps += 1
     const { weights } = this.net
     const { mean, square } = this

@@ -7,7 +7,11 @@ import type { Case } from '../outcomes/case.ts'
 import type { Fitted, RoutingSpace } from '../routing/kind.ts'
 import { splitOf } from '../tasks/task.ts'
 
-/** What a person may set. All of them together, with the questions, make the router: the same again on any machine. */
+/**
+ * What a person may set. All of them together, with the questions, make the router: the same again on any machine with the same
+ * engine. Sums are taken in one order, and V8 (Node, Chrome, Edge) has its own exp, log, tanh and cos (fdlibm) on every platform;
+ * another engine may differ in a last bit, which the 32 bits of a stored weight mostly, but not surely, hide.
+ */
 export const settingsSchema = z.readonly(
   z.object({
     seed: z.string().check(z.minLength(1), z.maxLength(200)),

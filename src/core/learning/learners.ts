@@ -1,6 +1,8 @@
 /** Every learner. A new one is one file and one entry here; the shared contract test then runs it. */
 import { fitExactGradient } from './exact-gradient.ts'
 import { fitBounded } from './fit-bounded.ts'
+import { fitCascade, fitFrugal } from './fit-cascades.ts'
+import { fitGraph } from './fit-graph.ts'
 import { fitFactors, fitFittedQ, fitMirt } from './fitted-q.ts'
 import { fitImitation } from './imitation.ts'
 import type { Learner, Settings } from './learner.ts'
@@ -25,7 +27,8 @@ const LINEAR: Settings = {
 
 const ALWAYS = ['seed', 'share', 'question'] as const
 const STEPWISE = ['last', 'writer', 'draft'] as const
-const NET = ['hidden', 'rate', 'decay', 'passes'] as const
+const SLOPE = ['rate', 'decay', 'passes'] as const
+const NET = ['hidden', ...SLOPE] as const
 
 export const LEARNERS: readonly Learner[] = [
   {
@@ -36,7 +39,7 @@ export const LEARNERS: readonly Learner[] = [
   },
   {
     kind: 'hier-router',
-    defaults: { ...LINEAR, passes: 60, entropy: 0.01 },
+    defaults: { ...LINEAR, rate: 0.005, passes: 120, entropy: 0.01 },
     heeds: [...ALWAYS, ...STEPWISE, ...NET, 'entropy'],
     fit: fitPpo,
   },
@@ -71,9 +74,17 @@ export const LEARNERS: readonly Learner[] = [
     (kind): Learner => ({
       kind,
       defaults: LINEAR,
-      heeds: [...ALWAYS, ...STEPWISE, ...NET, 'entropy'],
+      heeds: [...ALWAYS, ...STEPWISE, ...NET, 'entropy', 'monotone'],
       fit: fitBounded,
     }),
   ),
   { kind: 'nearest', defaults: LINEAR, heeds: ALWAYS, fit: fitNearest },
+  {
+    kind: 'graph-router',
+    defaults: { ...LINEAR, hidden: 16 },
+    heeds: [...ALWAYS, ...NET],
+    fit: fitGraph,
+  },
+  { kind: 'frugal', defaults: LINEAR, heeds: [...ALWAYS, ...SLOPE], fit: fitFrugal },
+  { kind: 'cascade', defaults: LINEAR, heeds: [...ALWAYS, ...SLOPE], fit: fitCascade },
 ]

@@ -43,12 +43,18 @@ export function rehearse(
   const kept = Math.max(1, Math.round(settings.share * set.train.length))
   const train = shuffle(rng, set.train).slice(0, kept)
   const ready = (cases: TrainingSet['train']) =>
-    cases.map((question) => situationsOf(question, encoding, set.context))
+    cases.map((question) => situationsOf(question, encoding, set.context, settings.monotone))
   return { encoding, train: ready(train), validation: ready(set.validation) }
 }
 
 export const mostMoves = (all: readonly Situations[]): number =>
   all.reduce((most, each) => Math.max(most, moveCount(each)), 1)
+
+const REPORTS = 8
+
+/** Whether to say where a router stands after a pass, numbered from 0, where that takes longer than the pass itself. */
+export const reports = (pass: number, passes: number): boolean =>
+  (pass + 1) % Math.ceil(passes / REPORTS) === 0 || pass + 1 === passes
 
 /** How a net's outputs become the chances of moves. */
 export type Chances = (

@@ -3,7 +3,8 @@ import type { Preference } from '../cost/utility.ts'
 import { REGIMES, utility } from '../cost/utility.ts'
 import type { OperatingPoint } from '../front/operating-point.ts'
 import { createRng } from '../random.ts'
-import { type Memory, worthsNear } from '../routing/nearest.ts'
+import { type Memory, Neighbours } from '../routing/nearest.ts'
+import { pack } from '../routing/packed.ts'
 import { costNorm, quality } from '../units.ts'
 import type { Progress, Settings, TrainingSet } from './learner.ts'
 import { encodingFor, rehearse } from './rehearsal.ts'
@@ -20,20 +21,32 @@ export function* fitNearest(
   const rng = createRng(`nearest:${settings.seed}`)
   const encoding = encodingFor(set, settings, false)
   const { train, validation } = rehearse(set, settings, encoding, rng)
+  const arms = encoding.arms.length
+  const remembered = {
+    type: 'nearest' as const,
+    arms: encoding.arms,
+    buckets: settings.question,
+    words: train.map(({ words }) => words.at.length),
+    at: pack(
+      train.flatMap(({ words }) => [...words.at]),
+      'uint16',
+    ),
+    value: pack(
+      train.flatMap(({ words }) => Array.from(words.value, (value) => Math.round(127 * value))),
+      'int8',
+    ),
+    perf: pack(
+      train.flatMap((question) => byArm(question, arms, question.score)),
+      'float32',
+    ),
+    cost: pack(
+      train.flatMap((question) => byArm(question, arms, question.cost)),
+      'float32',
+    ),
+  }
   let best: { readonly memory: Memory; readonly worth: number } | null = null
   for (const [at, neighbours] of NEIGHBOURS.entries()) {
-    const memory: Memory = {
-      type: 'nearest',
-      arms: encoding.arms,
-      buckets: settings.question,
-      neighbours,
-      questions: train.map((question) => ({
-        at: [...question.words.at],
-        value: Array.from(question.words.value, (value) => Number(value.toPrecision(5))),
-        perf: byArm(question, encoding.arms.length, question.score),
-        cost: byArm(question, encoding.arms.length, question.cost),
-      })),
-    }
+    const memory: Memory = { ...remembered, neighbours }
     const judged = validation.length > 0 ? validation : train
     const worth = REGIMES.reduce((sum, { preference }) => {
       const { perf, cost } = standingNear(memory, judged, preference)
@@ -52,7 +65,7 @@ export function* fitNearest(
 /** By place in the encoding's arms, of the moves at the start. */
 function byArm({ arm, firstMove }: Situations, arms: number, values: Float64Array): number[] {
   const found = new Array<number>(arms).fill(0)
-  for (let m = 0; m < firstMove[1]!; m++) found[arm[m]!] = Number(values[m]!.toPrecision(5))
+  for (let m = 0; m < firstMove[1]!; m++) found[arm[m]!] = values[m]!
   return found
 }
 
@@ -61,10 +74,11 @@ function standingNear(
   questions: readonly Situations[],
   preference: Preference,
 ): OperatingPoint {
+  const near = new Neighbours(memory)
   let perf = 0
   let cost = 0
   for (const question of questions) {
-    const worths = worthsNear(memory, question.words)
+    const worths = near.worths(question.words)
     let best = 0
     let most = Number.NEGATIVE_INFINITY
     for (let m = 0; m < question.firstMove[1]!; m++) {

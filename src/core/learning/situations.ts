@@ -49,11 +49,15 @@ const reader = (encoding: Encoding): Router => ({
 
 const ANY = { alpha: weight(0.5), beta: weight(0.5) }
 
-/** Throws a RangeError for an arm that the encoding does not name, a MissingFeatureError where a feature is not to be had. */
+/**
+ * Where `monotone`, no move leads back to an arm before that of the last choice.
+ * Throws a RangeError for an arm that the encoding does not name, a MissingFeatureError where a feature is not to be had.
+ */
 export function situationsOf(
   question: Case,
   encoding: Encoding,
   context: ScoringContext,
+  monotone = false,
 ): Situations {
   const { graph, costs, questionId, kind } = question
   const router = reader(encoding)
@@ -70,6 +74,8 @@ export function situationsOf(
   const shift = normalisedPart(context.range, context.range.min)
   for (const [at, { edges, state, after }] of ways.entries()) {
     const asked = { router, setting: 0, preference: ANY }
+    const last = edges.at(-1)
+    const least = last === undefined ? 0 : encoding.arms.indexOf(context.arms[graph.arm[last]!]!.id)
     inputs.push(encodePoint(encoding, decisionPoint(asked, question, context, null, edges)))
     for (let arm = 0; arm < armCount(graph, state); arm++) {
       const edge = graph.firstEdge[state]! + arm
@@ -77,6 +83,7 @@ export function situationsOf(
       const place = encoding.arms.indexOf(id)
       if (place < 0)
         throw new RangeError(`The arm "${id}" is not among those that the router knows`)
+      if (monotone && place < least) continue
       const paid = costs[edge]! + (arm > 0 ? lookCost(question, state, look) : 0)
       columns.arm.push(place)
       columns.cost.push(normalisedPart(context.range, usd(paid)) - (at === 0 ? shift : 0))

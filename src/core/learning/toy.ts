@@ -4,6 +4,7 @@ import { modelId } from '../episode/step.ts'
 import { END } from '../forest/state-graph.ts'
 import type { ScoringContext } from '../front/score.ts'
 import type { Case } from '../outcomes/case.ts'
+import type { Written } from '../outcomes/outcome-graph.ts'
 import type { RoutingSpace } from '../routing/kind.ts'
 import { usd } from '../units.ts'
 
@@ -24,9 +25,31 @@ const isHard = (questionId: string): boolean => Number(questionId.split('/').at(
 export const toyContext: ScoringContext = {
   arms: TOY_ARMS,
   range: { min: usd(0), max: usd(1) },
-  texts: [],
+  texts: ['some', 'other'],
   textOf: (id) => (isHard(id) ? 'multiply the numbers' : 'name the colour'),
 }
+
+/** One word each; the cheap model is unsure where it is wrong. */
+const writtenBy = (hard: boolean): Written => ({
+  graph: {
+    firstEdge: Uint32Array.of(0, 2),
+    ask: new Uint8Array(1),
+    variant: Uint8Array.of(0, 1),
+    text: Uint32Array.of(0, 1),
+    tokensIn: Uint32Array.of(9, 9),
+    tokensOut: Uint32Array.of(1, 1),
+    latency: new Float64Array(2),
+    meanLogProb: Float64Array.of(hard ? -1 : -0.01, -0.01),
+    firstTokenEntropy: Float64Array.of(hard ? 1 : 0.01, 0.01),
+    cut: new Uint8Array(2),
+    next: Int32Array.of(END, END),
+    score: Float64Array.of(hard ? 0 : 1, 1),
+    exactMatch: Uint8Array.of(hard ? 0 : 1, 1),
+  },
+  first: Uint32Array.of(0, 1),
+  firstModel: Uint8Array.of(0, 1),
+  last: Uint32Array.of(0, 1),
+})
 
 /** The cheap model costs .1 and is right on easy questions alone, the dear one .4 and always. */
 export function toyCase(questionId: string): Case {
@@ -41,7 +64,7 @@ export function toyCase(questionId: string): Case {
       score: Float64Array.of(isHard(questionId) ? 0 : 1, 1),
       exactMatch: Uint8Array.of(isHard(questionId) ? 0 : 1, 1),
       usage: { type: 'usd', usd: Float64Array.of(0.1, 0.4) },
-      written: null,
+      written: writtenBy(isHard(questionId)),
     },
     costs: Float64Array.of(0.1, 0.4),
     lookIn: new Float64Array(1),

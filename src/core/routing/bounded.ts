@@ -20,6 +20,8 @@ const boundedSchema = z.readonly(
   z.object({
     type: z.literal('bounded'),
     policy: policySchema,
+    /** Whether it never goes back to a model that is cheaper than the last one, as the paper's. */
+    monotone: z.boolean(),
     /** Where the router stood on the validation questions, by the share of quality in its weights. */
     curve: z.readonly(z.array(stop).check(z.minLength(1))),
   }),
@@ -42,8 +44,14 @@ export function placeWithin(curve: readonly Stop[], bound: Bound, target: number
   return curve.reduce((best, each) => (closer(each, best) ? each : best))
 }
 
-function createBounded(id: string, name: string, bound: Bound, { policy, curve }: Bounded): Router {
+function createBounded(
+  id: string,
+  name: string,
+  bound: Bound,
+  { policy, monotone, curve }: Bounded,
+): Router {
   const inner = createLearned({ id, name }, policy)
+  const places = new Map(policy.encoding.arms.map((arm, place) => [arm, place]))
   const reached = curve.map((each) => (bound === 'cost' ? each.cost : each.perf))
   const [low, high] = [Math.min(...reached), Math.max(...reached)]
   return {
@@ -60,9 +68,12 @@ function createBounded(id: string, name: string, bound: Bound, { policy, curve }
     decide: (point) => {
       const { share, perf, cost } = placeWithin(curve, bound, point.setting)
       const preference = { alpha: weight(share), beta: weight(1 - share) }
-      const { distribution, why } = inner.decide({ ...point, preference })
+      const last = monotone ? point.path.at(-1) : undefined
+      const least = last ? (places.get(last.arm.id) ?? 0) : 0
+      const allowed = point.arms.filter(({ id }) => (places.get(id) ?? 0) >= least)
+      const { distribution, why } = inner.decide({ ...point, arms: allowed, preference })
       return {
-        distribution,
+        distribution: point.arms.map((arm) => distribution[allowed.indexOf(arm)] ?? 0),
         utilities: null,
         get why() {
           const stood =

@@ -72,6 +72,8 @@ const confidences: fc.Arbitrary<Confidence> = fc.record({
   firstTokenEntropy: fc.double({ min: 0, max: 7, noNaN: true }),
 })
 
+const drafts = fc.tuple(confidences, fc.string()).map(([seen, text]) => ({ ...seen, text }))
+
 const every: fc.Arbitrary<Required<Features>> = fc.record({
   predictions: predictionsOfArms,
   // Any worths will do.
@@ -80,7 +82,11 @@ const every: fc.Arbitrary<Required<Features>> = fc.record({
   glimpse: confidences,
   question: fc.string(),
   transcript: fc.array(fc.string()),
-  draft: fc.tuple(confidences, fc.string()).map(([seen, text]) => ({ ...seen, text })),
+  draft: drafts,
+  answers: fc.array(fc.record({ first: drafts, last: drafts }), {
+    minLength: ARMS.length,
+    maxLength: ARMS.length,
+  }),
 })
 
 const only = (features: Features, reads: readonly (keyof Features)[]): Features =>
@@ -172,6 +178,24 @@ describe.each(routers)('$name', (router) => {
     })
   }
 
+  if (router.reads.includes('answers')) {
+    it('looks at no answer that it does not pay for', () => {
+      fc.assert(
+        fc.property(points, every, (point, { answers: others }) => {
+          const { distribution, discards = [] } = router.decide(point)
+          expect(new Set(discards).size).toBe(discards.length)
+          for (const arm of discards) expect(distribution[arm]).toBe(0)
+          const answers = point.features.answers!.map((answer, arm) =>
+            discards.includes(arm) || distribution[arm]! > 0 ? answer : others[arm]!,
+          )
+          const again = router.decide({ ...point, features: { ...point.features, answers } })
+          expect(again.distribution).toEqual(distribution)
+          expect(again.discards).toEqual(discards)
+        }),
+      )
+    })
+  }
+
   const { control } = router
   if (control) {
     it('changes its mind only where its control meets what it reads', () => {
@@ -216,8 +240,9 @@ describe.each(routers)('$name', (router) => {
   }
 })
 
-const reversedIn = ({ predictions, outcomes, ...rest }: Features): Features => ({
+const reversedIn = ({ predictions, outcomes, answers, ...rest }: Features): Features => ({
   ...rest,
+  ...(answers ? { answers: answers.toReversed() } : {}),
   ...(predictions ? { predictions: predictions.toReversed() } : {}),
   ...(outcomes ? { outcomes: outcomes.toReversed() } : {}),
 })

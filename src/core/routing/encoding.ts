@@ -85,7 +85,7 @@ export function encodePoint(encoding: Encoding, point: Place): Sparse {
 }
 
 /** Spread over some units around zero: the constants are ours. */
-function sureness({ meanLogProb, firstTokenEntropy }: Confidence): readonly number[] {
+export function sureness({ meanLogProb, firstTokenEntropy }: Confidence): readonly number[] {
   return [
     meanLogProb === null ? 0 : (Math.log(1e-4 - meanLogProb) + 3) / 3,
     firstTokenEntropy === null ? 0 : (Math.log(1e-4 + firstTokenEntropy) + 3) / 3,

@@ -25,6 +25,17 @@ export interface Features {
   readonly transcript?: readonly string[]
   /** The whole next step as the cheapest arm writes it: kept, or thrown away and written by another (TRIM, arXiv 2601.10245). */
   readonly draft?: Draft
+  /**
+   * By arm, what it comes to when it is run whole. A router looks at them one after another and says in its decision which ones
+   * it ran for nothing; those are billed (FrugalGPT, arXiv 2305.05176).
+   */
+  readonly answers?: readonly Answer[]
+}
+
+/** The first and the last that an arm writes before the next choice, or the end. */
+export interface Answer {
+  readonly first: Draft
+  readonly last: Draft
 }
 
 export interface Draft extends Confidence {
@@ -48,6 +59,8 @@ const FEATURES: Readonly<Record<FeatureId, Feature>> = {
   question: { name: 'the question’s text', writes: null },
   transcript: { name: 'what was written so far', writes: null },
   draft: { name: 'the cheapest model’s draft of the next step', writes: Number.POSITIVE_INFINITY },
+  // Billed by the arms that were run, not by tokens of the cheapest one.
+  answers: { name: 'what a model answers', writes: null },
 }
 
 export const featureName = (id: FeatureId): string => FEATURES[id].name

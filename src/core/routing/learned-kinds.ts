@@ -1,5 +1,8 @@
 /** The kinds whose choice a net makes. What each learns, with its source and its equation, stands with its learner. */
 import { costBound, qualityBound } from './bounded.ts'
+import { cascade } from './cascade.ts'
+import { frugal } from './frugal.ts'
+import { graphRouter } from './graph-router.ts'
 import type { RouterKind } from './kind.ts'
 import { needsOneChoice, needsStages } from './kind.ts'
 import { learnedKind } from './learned.ts'
@@ -14,6 +17,9 @@ export const LEARNED_KINDS: readonly RouterKind[] = [
   learnedKind({ id: 'factors', name: 'Matrix factorisation', needs: needsOneChoice }),
   learnedKind({ id: 'mirt', name: 'MIRT', needs: needsOneChoice }),
   nearest,
+  graphRouter,
+  frugal,
+  cascade,
   costBound,
   qualityBound,
 ]

@@ -12,9 +12,8 @@ import { bestArm, certain } from './choice.ts'
 import { type Features, featureOf } from './features.ts'
 import { hashedWords, type Sparse } from './hashed-words.ts'
 import { needsOneChoice, trainedKind } from './kind.ts'
+import { packedCount, packedNumbers, unpack } from './packed.ts'
 import type { Router } from './router.ts'
-
-const numbers = z.readonly(z.array(z.number()))
 
 const memorySchema = z.readonly(
   z
@@ -23,52 +22,68 @@ const memorySchema = z.readonly(
       arms: z.readonly(z.array(z.string()).check(z.minLength(1))),
       buckets: z.int().check(z.gte(2), z.lte(4096)),
       neighbours: z.int().check(z.gte(1)),
-      /** Train questions: their words, then score and cost of each arm. */
-      questions: z.readonly(
-        z
-          .array(
-            z.readonly(z.object({ at: numbers, value: numbers, perf: numbers, cost: numbers })),
-          )
-          .check(z.minLength(1)),
-      ),
+      /** Train questions: how many buckets the words of each fill, which ones, and how much, in 127ths. */
+      words: z.readonly(z.array(z.int().check(z.gte(0))).check(z.minLength(1))),
+      at: packedNumbers('uint16'),
+      value: packedNumbers('int8'),
+      /** Score and cost, by question and arm. */
+      perf: packedNumbers('float32'),
+      cost: packedNumbers('float32'),
     })
     .check(
-      z.refine(
-        ({ arms, questions }) =>
-          questions.every(
-            ({ at, value, perf, cost }) =>
-              at.length === value.length &&
-              perf.length === arms.length &&
-              cost.length === arms.length,
-          ),
-        'not one score and cost for each arm',
-      ),
+      z.refine(({ arms, words, at, value, perf, cost }) => {
+        const filled = words.reduce((sum, each) => sum + each, 0)
+        return (
+          packedCount(at, 'uint16') === filled &&
+          packedCount(value, 'int8') === filled &&
+          packedCount(perf, 'float32') === words.length * arms.length &&
+          packedCount(cost, 'float32') === words.length * arms.length
+        )
+      }, 'not one score and cost for each arm'),
     ),
 )
 export type Memory = z.infer<typeof memorySchema>
 
-/** The worths of the arms, as those most like `words` had them. */
-export function worthsNear(
-  { buckets, neighbours, questions, arms }: Memory,
-  words: Sparse,
-): readonly Worth[] {
-  const own = new Float64Array(buckets)
-  for (const [i, place] of words.at.entries()) own[place] = words.value[i]!
-  const likeness = questions.map(({ at, value }) =>
-    at.reduce((sum, place, i) => sum + (own[place] ?? 0) * value[i]!, 0),
-  )
-  const nearest = [...likeness.keys()]
-    .sort((a, b) => likeness[b]! - likeness[a]! || a - b)
-    .slice(0, neighbours)
-  const mean = (of: (at: number) => number) =>
-    nearest.reduce((sum, at) => sum + of(at), 0) / nearest.length
-  return arms.map((_, arm) => ({
-    perf: quality(mean((at) => questions[at]!.perf[arm]!)),
-    cost: costNorm(mean((at) => questions[at]!.cost[arm]!)),
-  }))
+/** Finds the questions that are most like one. */
+export class Neighbours {
+  private readonly at: Float64Array
+  private readonly value: Float64Array
+  private readonly perf: Float64Array
+  private readonly cost: Float64Array
+
+  constructor(private readonly memory: Memory) {
+    this.at = unpack(memory.at, 'uint16')
+    this.value = unpack(memory.value, 'int8')
+    this.perf = unpack(memory.perf, 'float32')
+    this.cost = unpack(memory.cost, 'float32')
+  }
+
+  /** The worths of the arms, as the questions most like `words` had them. */
+  worths(words: Sparse): readonly Worth[] {
+    const { buckets, arms, neighbours } = this.memory
+    const own = new Float64Array(buckets)
+    for (const [i, place] of words.at.entries()) own[place] = words.value[i]!
+    let next = 0
+    const likeness = this.memory.words.map((filled) => {
+      let sum = 0
+      for (const end = next + filled; next < end; next++)
+        sum += (own[this.at[next]!] ?? 0) * this.value[next]!
+      return sum
+    })
+    const nearest = [...likeness.keys()]
+      .sort((a, b) => likeness[b]! - likeness[a]! || a - b)
+      .slice(0, neighbours)
+    const mean = (values: Float64Array, arm: number) =>
+      nearest.reduce((sum, at) => sum + values[at * arms.length + arm]!, 0) / nearest.length
+    return arms.map((_, arm) => ({
+      perf: quality(mean(this.perf, arm)),
+      cost: costNorm(mean(this.cost, arm)),
+    }))
+  }
 }
 
 function createNearest(memory: Memory): Router {
+  const neighbours = new Neighbours(memory)
   const known = new WeakMap<Features, readonly Worth[]>()
   return {
     id: 'nearest',
@@ -81,7 +96,7 @@ function createNearest(memory: Memory): Router {
     decide: ({ arms, features, preference }) => {
       const all =
         known.get(features) ??
-        worthsNear(memory, hashedWords(featureOf(features, 'question'), memory.buckets))
+        neighbours.worths(hashedWords(featureOf(features, 'question'), memory.buckets))
       known.set(features, all)
       const worths = arms.map(({ id }) => {
         const place = memory.arms.indexOf(id)

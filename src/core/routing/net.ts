@@ -5,10 +5,11 @@
 import * as z from 'zod/mini'
 import type { Preference } from '../cost/utility.ts'
 import type { Sparse } from './hashed-words.ts'
+import { pack, packedCount, packedNumbers, unpack } from './packed.ts'
 
 const count = z.int().check(z.gte(0), z.lte(8192))
 
-/** As it is stored: whole networks are lists of numbers, a row of weights per input, then the biases. */
+/** As it is stored: a row of weights per input, then the biases; behind them the same of a second layer. */
 export const netSchema = z.readonly(
   z
     .object({
@@ -17,10 +18,13 @@ export const netSchema = z.readonly(
       hidden: count,
       outputs: count,
       bend: z.enum(['tanh', 'none', 'abilities']),
-      weights: z.readonly(z.array(z.number())),
+      weights: packedNumbers('float32'),
     })
     .check(
-      z.refine((net) => net.weights.length === weightCount(net), 'not as many weights as it takes'),
+      z.refine(
+        (net) => packedCount(net.weights, 'float32') === weightCount(net),
+        'not as many weights as it takes',
+      ),
     ),
 )
 export type StoredNet = z.infer<typeof netSchema>
@@ -45,13 +49,13 @@ export const weightCount = ({ inputs, hidden, outputs }: Omit<Shape, 'bend'>): n
 
 export const netOf = ({ weights, ...shape }: StoredNet): Net => ({
   ...shape,
-  weights: Float64Array.from(weights),
+  weights: unpack(weights, 'float32'),
 })
 
-/** Five figures each, as a file keeps them: what is stored and read back is the same net. */
+/** What is stored and read back is the same net; weights lose what 32 bits do not hold. */
 export const storedNet = ({ weights, ...shape }: Net): StoredNet => ({
   ...shape,
-  weights: Array.from(weights, (weight) => Number(weight.toPrecision(5))),
+  weights: pack(weights, 'float32'),
 })
 
 /** How wide the first layer is. */

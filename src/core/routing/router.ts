@@ -38,6 +38,8 @@ export interface Decision {
   readonly distribution: readonly number[]
   /** The utility the router expects of each arm, where it has a notion of it. */
   readonly utilities: readonly number[] | null
+  /** Arms that were run whole, looked at and not kept, as indices into the point's arms. Their steps are billed as well. */
+  readonly discards?: readonly number[]
   /**
    * One sentence for a person: models by `modelName`, numbers by `figure`. A router that is asked thousands of times gives a
    * getter, because few of its reasons are read.

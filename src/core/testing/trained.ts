@@ -1,15 +1,23 @@
 /** What learners end in, without their work: nets with drawn weights, for tests of how routers behave whatever they learnt. */
 import { createRng } from '../random.ts'
+import { ANSWER_FIGURES } from '../routing/answer-score.ts'
 import type { Bounded } from '../routing/bounded.ts'
+import type { Cascade } from '../routing/cascade.ts'
 import { type Encoding, inputCount } from '../routing/encoding.ts'
+import type { Frugal } from '../routing/frugal.ts'
+import type { QuestionGraph } from '../routing/graph-router.ts'
 import type { Fitted, RoutingSpace } from '../routing/kind.ts'
 import type { Learnt } from '../routing/learned.ts'
 import type { Memory } from '../routing/nearest.ts'
-import { type Shape, weightCount } from '../routing/net.ts'
+import { type Shape, storedNet, weightCount } from '../routing/net.ts'
+import { pack } from '../routing/packed.ts'
 
 function netOf(shape: Shape) {
   const rng = createRng('trained')
-  return { ...shape, weights: Array.from({ length: weightCount(shape) }, () => rng() - 0.5) }
+  return storedNet({
+    ...shape,
+    weights: Float64Array.from({ length: weightCount(shape) }, () => rng() - 0.5),
+  })
 }
 
 /** By kind, as its learner would have left it. */
@@ -37,24 +45,74 @@ export function drawnValues({ arms, stages }: RoutingSpace): ReadonlyMap<string,
   const bounded: Bounded = {
     type: 'bounded',
     policy: policy(encoding, 0) as Bounded['policy'],
+    monotone: false,
     curve: [
       { share: 0.2, perf: 0.3, cost: 0.1 },
       { share: 0.8, perf: 0.6, cost: 0.5 },
     ],
   }
+  const both = (of: (arm: number, at: number) => number) =>
+    [0, 1].flatMap((at) => arms.map((_, arm) => of(arm, at)))
   const memory: Memory = {
     type: 'nearest',
     arms: encoding.arms,
     buckets: 16,
     neighbours: 1,
-    questions: [0, 1].map((at) => ({
-      at: [at],
-      value: [1],
-      perf: arms.map((_, arm) => (arm + at) / 9),
-      cost: arms.map((_, arm) => arm / 7),
-    })),
+    words: [1, 1],
+    at: pack([0, 1], 'uint16'),
+    value: pack([127, 127], 'int8'),
+    perf: pack(
+      both((arm, at) => (arm + at) / 9),
+      'float32',
+    ),
+    cost: pack(
+      both((arm) => arm / 7),
+      'float32',
+    ),
+  }
+  const regression = (extra: number) =>
+    netOf({ inputs: 16 + extra + 1, hidden: 0, outputs: arms.length, bend: 'none' })
+  const scorer = {
+    arms: encoding.arms,
+    buckets: 16,
+    before: regression(0),
+    after: regression(ANSWER_FIGURES),
+  }
+  const chains: Frugal = {
+    type: 'chains',
+    scorer,
+    chains: [
+      { share: 0.25, links: [{ arm: 1, accept: 0 }] },
+      { share: 0.75, links: [0.5, 0.5, 0].map((accept, arm) => ({ arm, accept })) },
+    ],
+  }
+  const cascade: Cascade = {
+    type: 'cascade',
+    scorer,
+    costs: arms.map((_, arm) => (arm + 1) / 50),
+    spreads: arms.map(() => 0.3),
+  }
+  const rng = createRng('graph')
+  const drawn = (count: number) =>
+    pack(
+      Array.from({ length: count }, () => rng()),
+      'float32',
+    )
+  const graph: QuestionGraph = {
+    type: 'graph',
+    arms: encoding.arms,
+    buckets: 16,
+    width: 2,
+    questions: 3,
+    projection: drawn(32),
+    places: drawn(6),
+    perf: drawn(3 * arms.length),
+    cost: drawn(3 * arms.length),
   }
   return new Map<string, Fitted>([
+    ['graph-router', graph],
+    ['frugal', chains],
+    ['cascade', cascade],
     ['policy-gradient', policy(encoding, 0)],
     ['hier-router', policy({ ...encoding, spent: true }, 3)],
     ['trim', policy({ ...encoding, draft: true }, 0)],
@@ -63,7 +121,7 @@ export function drawnValues({ arms, stages }: RoutingSpace): ReadonlyMap<string,
     ['factors', worths(3, 'none')],
     ['mirt', worths(3, 'abilities')],
     ['cost-bound', bounded],
-    ['quality-bound', bounded],
+    ['quality-bound', { ...bounded, monotone: true }],
     ['nearest', memory],
   ])
 }

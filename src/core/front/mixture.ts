@@ -1,0 +1,27 @@
+/** The zero router as a router of its own: two fixed ones, mixed so that the mean cost is a given one. */
+import { upperHull } from './hull.ts'
+import { operatingPoint, type Scores } from './operating-point.ts'
+
+/**
+ * What comes of each question in the mean of the mixture; its own mean cost where the hull does not reach to `cost`. Throws a
+ * RangeError for no routers.
+ */
+export function mixtureAt(routers: readonly Scores[], cost: number): Scores {
+  const points = routers.map(operatingPoint)
+  const hull = upperHull(
+    Float64Array.from(points, (point) => point.cost),
+    Float64Array.from(points, (point) => point.perf),
+  )
+  const vertices = Array.from(hull.cost, (at, i) =>
+    points.findIndex((point) => point.cost === at && point.perf === hull.perf[i]),
+  )
+  const dearer = hull.cost.findIndex((each) => each > cost)
+  const above = vertices[dearer] ?? vertices.at(-1)
+  const below = dearer > 0 ? vertices[dearer - 1] : above
+  if (above === undefined || below === undefined) throw new RangeError('There is no router to mix')
+  const room = points[above]!.cost - points[below]!.cost
+  const share = room > 0 ? (cost - points[below]!.cost) / room : 0
+  const mixed = (key: keyof Scores) =>
+    routers[below]![key].map((value, at) => value + share * (routers[above]![key][at]! - value))
+  return { perf: mixed('perf'), cost: mixed('cost') }
+}
