@@ -1,12 +1,13 @@
 /**
  * Checks the cards' claims on questions that no one has seen: `npm run evaluate -- --task atlas --seed S --count N`
  * makes N fresh questions, runs every arm at every decision point and every router on them, and prints one JSON object with
- * means and 95 % intervals.
+ * means and 95 % intervals. Every router that learns is trained on the recorded train split with its default settings, once for
+ * each of `--seeds 1,2,3`; the mean over them stands for it. A control stands where it stood best on the recorded train split.
  */
 import { parseArgs } from 'node:util'
 import { dollarsAt } from '../src/core/cost/normalise.ts'
 import { type Preference, utility } from '../src/core/cost/utility.ts'
-import { armsOf } from '../src/core/episode/arm.ts'
+import { armsOf, assignmentText } from '../src/core/episode/arm.ts'
 import { EpisodeFiller, type GraphTables } from '../src/core/forest/fill.ts'
 import { askTable, type RecordedQuestion, variantTable } from '../src/core/forest/forest.ts'
 import { textTable } from '../src/core/forest/interner.ts'
@@ -14,10 +15,14 @@ import { bestContinuation } from '../src/core/front/best-continuation.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { mean } from '../src/core/front/operating-point.ts'
 import { type Asked, decisionPoint, scoreRouter } from '../src/core/front/score.ts'
-import { type Case, priceTable } from '../src/core/outcomes/case.ts'
+import { trainingSet } from '../src/core/learning/learner.ts'
+import { LEARNERS } from '../src/core/learning/learners.ts'
+import { priceTable } from '../src/core/outcomes/case.ts'
 import { tableOfForest } from '../src/core/outcomes/of-forest.ts'
 import { decisionCount } from '../src/core/outcomes/outcome-graph.ts'
 import { poolOf } from '../src/core/pool/pool.ts'
+import { createFixed } from '../src/core/routing/fixed.ts'
+import { ROUTER_KINDS } from '../src/core/routing/registry.ts'
 import type { Router } from '../src/core/routing/router.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
@@ -28,6 +33,8 @@ import { writeWith } from '../src/engine/write.ts'
 import { listBook, ROOT, readForest, recordingOf, SHIPPED } from './pool.ts'
 import { createProgress } from './progress.ts'
 import { routersOf } from './scored-routers.ts'
+import { type Asking, beside, controlsOf, meanColumn, settled } from './shares.ts'
+import { trainRouter } from './train-router.ts'
 
 const { values } = parseArgs({
   options: {
@@ -36,6 +43,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '100' },
     alpha: { type: 'string', default: '0.5' },
     beta: { type: 'string', default: '0.5' },
+    seeds: { type: 'string', default: '1' },
   },
 })
 
@@ -51,14 +59,16 @@ const preference: Preference = {
 const task = await shippedTasks.load(values.task)
 // The recording names the pool that was shipped, what its routers learned, and the cost range of its train split.
 const recording = recordingOf(readForest(task.id))
-const { forest, context } = recording
+const { forest } = recording
 const { pool } = forest
 const { policy } = poolOf(SHIPPED, task.id)
 
 /** One number per question, by what it measures. */
 type Columns = Readonly<Record<string, Float64Array>>
 
-const cases = await runQuestions()
+const { cases, context } = await runQuestions()
+const asking = { cases, context, preference }
+const controls = controlsOf(recording, asking)
 process.stdout.write(
   `${JSON.stringify({
     task: task.id,
@@ -69,15 +79,65 @@ process.stdout.write(
     models: pool,
     policy,
     routers: Object.fromEntries(
-      routersOf(recording).map((router) => [
-        router.id,
-        { group: router.group, ...summarise(columnsOf(router)) },
-      ]),
+      [...untrained(), ...trained()].map((routers) => [routers[0]!.id, standing(routers)]),
     ),
   })}\n`,
 )
 
-async function runQuestions(): Promise<readonly Case[]> {
+/** The routers that a person need not train, with every mixed pair. */
+function untrained(): readonly (readonly Router[])[] {
+  const routers = routersOf(recording)
+  const mixed = recording.context.arms.filter(
+    ({ models }) => new Set(Object.values(models)).size > 1,
+  )
+  const named = routers.some(({ id }) => id === 'strong-teacher')
+  const pairs = mixed.map((arm) => createFixed(arm.id, assignmentText(arm.models), arm))
+  return [...routers, ...(named ? [] : pairs)].map((router) => [router])
+}
+
+/** By learner: its routers, one for each seed. */
+function trained(): readonly (readonly Router[])[] {
+  const { space } = recording
+  const set = trainingSet(space, recording.cases, recording.context)
+  const fit = LEARNERS.filter(
+    ({ kind }) => ROUTER_KINDS.find(({ id }) => id === kind)?.needs(space) === null,
+  )
+  const seeds = values.seeds.split(',')
+  const progress = createProgress('routers', fit.length * seeds.length)
+  return fit.map((learner) =>
+    seeds.map((seed) => {
+      const { router } = trainRouter(learner, { ...learner.defaults, seed }, set)
+      progress.advance()
+      return router
+    }),
+  )
+}
+
+/** Routers of one kind, the mean over them standing for it. */
+function standing(routers: readonly Router[]): object {
+  const asked = routers.map((router) => settled(router, recording, preference))
+  const columns = asked.map(columnsOf)
+  const names = Object.keys(columns[0]!)
+  const { group, control } = routers[0]!
+  const { share, share95 } = beside(
+    columns.map(({ utility }) => utility!),
+    controls,
+    values.seed,
+  )
+  return {
+    group,
+    ...(control ? { settings: asked.map(({ setting }) => setting) } : {}),
+    ...summarise(
+      Object.fromEntries(
+        names.map((name) => [name, meanColumn(columns.map((each) => each[name]!))]),
+      ),
+    ),
+    /** Of the way from the best single model to the oracle. */
+    share: { mean: share, low95: share95.low, high95: share95.high },
+  }
+}
+
+async function runQuestions(): Promise<Pick<Asking, 'cases' | 'context'>> {
   const engine = createNodeEngine(ROOT)
   for (const model of pool) await engine.load(model)
   if (policy) await engine.loadPolicy(policy)
@@ -105,11 +165,15 @@ async function runQuestions(): Promise<readonly Case[]> {
   await engine.dispose()
   const { texts, asks, variants } = tables
   const run = { ...forest, texts: texts.values, asks: asks.values, variants: variants.values }
-  return priceTable(tableOfForest({ ...run, questions }), listBook(pool))
+  const table = tableOfForest({ ...run, questions })
+  return {
+    cases: priceTable(table, listBook(pool)),
+    // Priced and normalised as the recording; what was written is new.
+    context: { ...recording.context, texts: table.texts },
+  }
 }
 
-function columnsOf(router: Router): Columns {
-  const asked = { router, setting: router.control?.initial ?? 0, preference }
+function columnsOf(asked: Asked): Columns {
   const { perf, cost } = scoreRouter(asked, cases, context)
   return {
     score: perf,

@@ -9,6 +9,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { REGIMES } from '../src/core/cost/utility.ts'
 import { mean } from '../src/core/front/operating-point.ts'
+import { scoreRouter } from '../src/core/front/score.ts'
 import {
   type Learner,
   type Settings,
@@ -16,10 +17,13 @@ import {
   trainingSet,
 } from '../src/core/learning/learner.ts'
 import { LEARNERS } from '../src/core/learning/learners.ts'
+import { trainedRouterFile } from '../src/core/learning/trained-router.ts'
+import type { Case } from '../src/core/outcomes/case.ts'
 import { ROUTER_KINDS } from '../src/core/routing/registry.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { inSplit, readForest, recordingOf } from './pool.ts'
-import { beside, controlsOf, utilitiesOf } from './shares.ts'
+import { beside, blindOf, controlsOf, meanColumn, settled, utilitiesOf } from './shares.ts'
+import { trainRouter } from './train-router.ts'
 import { trainedCard } from './trained-card.ts'
 
 const { values } = parseArgs({
@@ -45,14 +49,30 @@ const lacks = kind.needs(recording.space)
 if (lacks) throw new Error(`--router ${kind.id} cannot be trained on ${values.task}. ${lacks}`)
 
 const set = trainingSet(recording.space, recording.cases, recording.context)
-const runs = values.seeds.split(',').map((seed) => train(learner, settingsOf(learner, seed)))
+const runs = values.seeds
+  .split(',')
+  .map((seed) => trainRouter(learner, settingsOf(learner, seed), set))
 const test = inSplit(recording.cases, 'test')
 const regimes = REGIMES.map(({ id, preference }) => {
-  const controls = controlsOf(recording, test, preference)
-  const own = runs.map(({ router }) => utilitiesOf(router, preference, test, recording))
+  const { context } = recording
+  const asked = runs.map(({ router }) => settled(router, recording, preference))
+  const standing = (cases: readonly Case[]) => {
+    const asking = { cases, context, preference }
+    const own = asked.map((each) => utilitiesOf(scoreRouter(each, cases, context), preference))
+    const blind = asked.map((each) => blindOf(each, recording, asking))
+    const controls = {
+      ...controlsOf(recording, asking),
+      sameRate: meanColumn(blind.map(({ sameRate }) => sameRate)),
+      zero: meanColumn(blind.map(({ zero }) => zero)),
+    }
+    return { own, controls, ...beside(own, controls, values.task) }
+  }
+  const { own, controls, ...rest } = standing(test)
+  const { utility, share } = standing(set.validation)
   return {
     regime: id,
-    ...beside(own, controls, values.task),
+    ...rest,
+    validation: { utility, share },
     seeds: own.map((column) => mean(column)),
     controls: Object.fromEntries(
       Object.entries(controls).map(([name, column]) => [name, mean(column)]),
@@ -75,14 +95,8 @@ if (values.write) {
   const folder = path.resolve(import.meta.dirname, '..', 'models', 'routers', values.task, kind.id)
   mkdirSync(folder, { recursive: true })
   const { settings, fitted } = runs[0]!
-  const file = {
-    format: 'switchyard-router',
-    version: 1,
-    task: values.task,
-    kind: kind.id,
-    settings,
-    fitted,
-  }
+  const { pool } = recording.forest
+  const file = trainedRouterFile({ task: values.task, pool, kind: kind.id, settings, fitted })
   writeFileSync(path.join(folder, 'router.json'), `${JSON.stringify(file)}\n`)
   writeFileSync(
     path.join(folder, 'README.md'),
@@ -102,21 +116,4 @@ function settingsOf({ defaults, heeds }: Learner, seed: string): Settings {
     return [name, JSON.parse(value)]
   })
   return settingsSchema.parse({ ...defaults, ...Object.fromEntries(changed), seed })
-}
-
-/** Seconds of the processor, so that a busy machine does not count. */
-function train(learner: Learner, settings: Settings) {
-  const start = process.cpuUsage()
-  const { preference } = REGIMES[1]!
-  const curve: { readonly train: number; readonly validation: number }[] = []
-  const learning = learner.fit(set, settings, preference)
-  let step = learning.next()
-  for (; !step.done; step = learning.next()) {
-    const worth = ({ perf, cost }: { perf: number; cost: number }) =>
-      preference.alpha * perf - preference.beta * cost
-    curve.push({ train: worth(step.value.train), validation: worth(step.value.validation) })
-  }
-  const { user, system } = process.cpuUsage(start)
-  const [router] = kind!.create(recording.space, step.value)
-  return { settings, fitted: step.value, router: router!, curve, seconds: (user + system) / 1e6 }
 }

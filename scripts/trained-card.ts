@@ -27,8 +27,8 @@ const between = ({ low, high }: Interval, write: (value: number) => string): str
 export function trainedCard(report: Report, curves: readonly Curve[]): string {
   const { task, router, settings, regimes } = report
   const rows = regimes.map(({ regime, utility, utility95, share, share95, seeds, controls }) => {
-    const { single, fixed, random, oracle } = controls
-    return `| ${regime} | ${three(utility)} (${between(utility95, three)}) | ${percent(share)} % (${between(share95, percent)}) | ${seeds.map(three).join(', ')} | ${[single, fixed, random, oracle].map((each) => three(each!)).join(' | ')} |`
+    const { single, fixed, random, sameRate, zero, oracle } = controls
+    return `| ${regime} | ${three(utility)} (${between(utility95, three)}) | ${percent(share)} % (${between(share95, percent)}) | ${seeds.map(three).join(', ')} | ${[single, fixed, random, sameRate, zero, oracle].map((each) => three(each!)).join(' | ')} |`
   })
   const curve = curves[0] ?? []
   const stops = [0, 0.1, 0.25, 0.5, 1].map((share) => Math.round(share * (curve.length - 1)))
@@ -42,11 +42,13 @@ Written by \`npm run train -- --task ${task} --router ${router} --write\`. Train
 ${report.validation} validation questions; nothing was chosen on the ${report.test} test questions that the table is of. The stored router is that of the
 first seed; the first columns are the mean over seeds.
 
-| regime | utility, 95 % | of the way from best single to oracle | by seed | best single | best fixed | random | oracle |
-| --- | --- | --- | --- | --- | --- | --- | --- |
+| regime | utility, 95 % | of the way from best single to oracle | by seed | best single | best fixed | random | random at its rate | zero router | oracle |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-The best single model and the best fixed arm are those of the train questions. Intervals are of a paired bootstrap over questions.
+The best single model and the best fixed arm (a mixed pair counts) are those of the train questions. Random at its rate takes every arm as
+often as the router does, whatever is asked; the zero router mixes two single models to the router's mean cost, with hindsight. A router
+with a control stands where it stood best on train. Intervals are of a paired bootstrap over questions.
 
 Settings: ${Object.entries(settings)
     .map(([name, value]) => `${name} ${value}`)
