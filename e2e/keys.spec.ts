@@ -26,7 +26,7 @@ test('the brackets move α, but not while typing', async ({ page }) => {
   await page.keyboard.press(']')
   await expect(alpha(page)).toHaveValue('0.55')
   await page.getByText('Fresh question', { exact: true }).click()
-  await page.getByRole('textbox', { name: 'Seed' }).pressSequentially('a]b?')
+  await page.getByRole('textbox', { name: 'Seed', exact: true }).pressSequentially('a]b?')
   await expect(alpha(page)).toHaveValue('0.55')
   await expect(page.getByRole('dialog')).toBeHidden()
 })

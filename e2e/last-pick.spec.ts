@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 test.use({ serviceWorkers: 'block' })
 
 const task = (page: Page) => page.getByRole('combobox', { name: 'Task' })
-const question = (page: Page) => page.getByRole('combobox', { name: 'Question' })
+const question = (page: Page) => page.getByRole('combobox', { name: 'Question', exact: true })
 
 /** Holds back the code of the task Quiz. `asked` resolves once it is requested; `arrive` lets it through. */
 async function holdQuiz(page: Page) {

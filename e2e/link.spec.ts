@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 
 const alpha = (page: Page) => page.getByRole('slider', { name: 'α, weight on performance' })
-const question = (page: Page) => page.getByRole('combobox', { name: 'Question' })
+const question = (page: Page) => page.getByRole('combobox', { name: 'Question', exact: true })
 const hash = (page: Page) => decodeURIComponent(new URL(page.url()).hash)
 
 test('the default state has a bare address', async ({ page }) => {
@@ -86,7 +86,7 @@ test('a link that was cut short opens, and says that it may be another question'
 test('a fresh question of many accented letters opens, live and by its link', async ({ page }) => {
   await page.goto('')
   await page.getByText('Fresh question', { exact: true }).click()
-  await page.getByRole('textbox', { name: 'Seed' }).fill('ä'.repeat(34))
+  await page.getByRole('textbox', { name: 'Seed', exact: true }).fill('ä'.repeat(34))
   await page.getByRole('button', { name: 'Make' }).click()
   await expect(page.getByText('Nobody has recorded this question')).toBeVisible()
   await expect.poll(() => hash(page)).toContain('atlas/fresh/')

@@ -57,7 +57,7 @@ test('a slider moves by its own keys', async ({ page }) => {
 
 test('another question, split and router can be picked', async ({ page }) => {
   const episode = page.getByRole('region', { name: 'Episode' })
-  const question = setup(page).getByRole('combobox', { name: 'Question' })
+  const question = setup(page).getByRole('combobox', { name: 'Question', exact: true })
   await question.focus()
   const third = question.getByRole('option').nth(2)
   const value = (await third.getAttribute('value')) ?? ''
@@ -77,7 +77,7 @@ test('a seed makes the same fresh question every time, which only a live run can
   const episode = page.getByRole('region', { name: 'Episode' })
   const make = async (seed: string) => {
     await page.getByText('Fresh question', { exact: true }).click()
-    await page.getByRole('textbox', { name: 'Seed' }).fill(seed)
+    await page.getByRole('textbox', { name: 'Seed', exact: true }).fill(seed)
     await page.getByRole('button', { name: 'Make' }).click()
     await page.keyboard.press('Escape')
     return episode.getByRole('heading', { level: 3 }).first().textContent()

@@ -18,7 +18,7 @@ async function importText(page: Page, name: string, text: string): Promise<void>
   await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
 }
 
-const question = (page: Page) => page.getByRole('combobox', { name: 'Question' })
+const question = (page: Page) => page.getByRole('combobox', { name: 'Question', exact: true })
 
 test.beforeEach(async ({ page }) => {
   await page.goto('')

@@ -211,7 +211,7 @@ export const ACTIONS: readonly Action[] = [
     weight: 1,
     run: async (page, rng) => {
       const text = pick(rng, BAD_FILES)
-      const context = page.getByLabel('Episode file')
+      const input = page.getByLabel('Episode file')
       await context.setInputFiles({
         name: 'bad.json',
         mimeType: 'application/json',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { logProbThreshold } from '../routing/log-prob-threshold.ts'
 import { oracle } from '../routing/oracle.ts'
-import { sampleField } from '../testing/cases.ts'
+import { sampleTable } from '../testing/cases.ts'
 import { routerOf } from '../testing/routed.ts'
 import { weight } from '../units.ts'
 import { autoSetting, bestSetting } from './best-setting.ts'
@@ -22,7 +22,7 @@ it('needs a point', () => {
   expect(() => bestSetting([], { alpha: weight(1), beta: weight(0) })).toThrow(RangeError)
 })
 
-const { cases, context, space } = sampleField(3, 12)
+const { cases, context, space } = sampleTable(3, 12)
 
 it('finds no better setting among the readings of the questions', () => {
   const router = routerOf(logProbThreshold, space)

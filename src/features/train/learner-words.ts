@@ -94,7 +94,7 @@ export interface SettingWords {
 }
 
 export const SETTING_WORDS: { readonly [Name in keyof Settings]: SettingWords } = {
-  seed: { label: 'Seed', title: 'The same seed and settings make the same router again.' },
+  seed: { label: 'Training seed', title: 'The same seed and settings make the same router again.' },
   hidden: {
     label: 'Hidden units',
     title: '0 makes a linear router, for which the page can list the words that count.',

@@ -25,7 +25,12 @@ export const RunButtons = ({
   return (
     <div className={styles.buttons}>
       {running ? (
-        <button type="button" disabled={status === 'starting'} onClick={() => pauseTraining(yard)}>
+        <button
+          type="button"
+          aria-label="Pause training"
+          disabled={status === 'starting'}
+          onClick={() => pauseTraining(yard)}
+        >
           Pause
         </button>
       ) : status === 'paused' ? (
@@ -33,7 +38,7 @@ export const RunButtons = ({
           <button type="button" data-kind="primary" onClick={() => resumeTraining(yard)}>
             Resume
           </button>
-          <button type="button" onClick={() => stepTraining(yard)}>
+          <button type="button" aria-label="Step training" onClick={() => stepTraining(yard)}>
             Step
           </button>
         </>
@@ -47,7 +52,12 @@ export const RunButtons = ({
           Train
         </button>
       )}
-      <button type="button" disabled={status === 'none'} onClick={() => resetTraining(yard)}>
+      <button
+        type="button"
+        aria-label="Reset training"
+        disabled={status === 'none'}
+        onClick={() => resetTraining(yard)}
+      >
         Reset
       </button>
       {wrong !== null && (
