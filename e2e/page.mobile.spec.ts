@@ -33,8 +33,9 @@ test('touch targets are at least 44 pixels high, in the figure 24 with space aro
 })
 
 test('the episode is stepped and the slider moved by touch', async ({ page }) => {
-  await page.getByRole('button', { name: 'Reset', exact: true }).tap()
-  await page.getByRole('button', { name: 'Step', exact: true }).tap()
+  const episode = page.getByRole('region', { name: 'Episode', exact: true })
+  await episode.getByRole('button', { name: 'Reset' }).tap()
+  await episode.getByRole('button', { name: 'Step', exact: true }).tap()
   await expect(page.getByText(/step 1 of/)).toBeVisible()
   const slider = page.getByRole('slider', { name: 'α, weight on performance' })
   await slider.scrollIntoViewIfNeeded()

@@ -212,7 +212,7 @@ export const ACTIONS: readonly Action[] = [
     run: async (page, rng) => {
       const text = pick(rng, BAD_FILES)
       const input = page.getByLabel('Episode file')
-      await context.setInputFiles({
+      await input.setInputFiles({
         name: 'bad.json',
         mimeType: 'application/json',
         buffer: Buffer.from(text),
