@@ -1,4 +1,4 @@
-/** The whole recording, which comes after the page stands. */
+/** What was recorded for the task; while it loads, how much has arrived. */
 import { loadForest } from '../../store/effects/load-forest.ts'
 import { forestStatus, selectSpace, selectTask } from '../../store/pool-selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'

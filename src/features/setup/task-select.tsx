@@ -1,4 +1,4 @@
-/** The task, and how far its recording has come where it is still on its way. */
+/** The task, with a progress line while it loads. */
 import { Field } from '../../components/field.tsx'
 import { NewVersionError } from '../../store/new-version.ts'
 import { dismiss, notify } from '../../store/notice-actions.ts'
@@ -19,7 +19,7 @@ export const TaskSelect = () => {
     try {
       if (await setTask(yard, id)) dismiss(yard, NOTICE)
     } catch (error) {
-      // The new version is told already, and this would point to the wrong cause.
+      // A notice of the new version is on the page already, and this one would name the wrong cause.
       if (error instanceof NewVersionError) return
       const name = tasks.info(id)?.name ?? id
       const text = `${name} could not be fetched. Check the network, then pick it again.`
