@@ -1,7 +1,7 @@
 /** How a router stands beside the controls: utility, and the share of the way from the best single model to the oracle. */
 import type { Preference } from '../src/core/cost/utility.ts'
 import { armOf } from '../src/core/episode/arm.ts'
-import { autoSetting } from '../src/core/front/best-setting.ts'
+import { bestSetting, sweptOn } from '../src/core/front/best-setting.ts'
 import { bootstrapIntervals, bootstrapRatio, type Interval } from '../src/core/front/bootstrap.ts'
 import { mixtureAt } from '../src/core/front/mixture.ts'
 import { mean, operatingPoint, type Scores } from '../src/core/front/operating-point.ts'
@@ -23,9 +23,8 @@ export interface Asking {
 /** A router with its control where it stood best on the recorded train questions, if it has one. */
 export function settled(router: Router, recording: Recording, preference: Preference): Asked {
   if (!router.control) return { router, setting: 0, preference }
-  const sweep = autoSetting(router, inSplit(recording.cases, 'train'), recording.context)
-  for (let step = sweep.next(); ; step = sweep.next())
-    if (step.done) return { router, setting: step.value(preference), preference }
+  const swept = sweptOn(router, inSplit(recording.cases, 'train'), recording.context)
+  return { router, setting: bestSetting(swept, preference), preference }
 }
 
 /** One number a question. */

@@ -25,9 +25,14 @@ startForests(yard)
 startPageLink(yard)
 startPlayClock(yard)
 startStopStaleRun(yard)
-// Loaded late, as the first figure needs neither. Without them, live steps are lost on a reload and trained routers are missing.
+// Loaded late, as the first figure needs none of them. Without them, live steps are lost on a reload, thresholds do not follow
+// the weights, and trained routers are missing.
 import('../store/effects/keep-steps.ts').then(
   ({ startKeepSteps }) => startKeepSteps(yard),
+  () => {},
+)
+import('../store/effects/auto-settings.ts').then(
+  ({ startAutoSettings }) => startAutoSettings(yard),
   () => {},
 )
 import('../store/effects/bring-routers.ts').then(

@@ -66,6 +66,12 @@ export function setSetting(yard: Yard, routerId: string, setting: number): void 
   patch(yard, 'setup', { settings: { ...settings, [routerId]: setting } })
 }
 
+/** Leaves a router's own control to the weights again. */
+export function setAutoSetting(yard: Yard, routerId: string): void {
+  const { [routerId]: _, ...settings } = yard.getState().setup.settings
+  patch(yard, 'setup', { settings })
+}
+
 export function setRouter(yard: Yard, routerId: string): void {
   patchAll(yard, { setup: { routerId }, episode: { chosenPath: null, comparedPath: null } })
 }

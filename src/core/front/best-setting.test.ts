@@ -4,7 +4,7 @@ import { oracle } from '../routing/oracle.ts'
 import { sampleTable } from '../testing/cases.ts'
 import { routerOf } from '../testing/routed.ts'
 import { weight } from '../units.ts'
-import { autoSetting, bestSetting } from './best-setting.ts'
+import { bestSetting, hasAutoSetting, sweepRules, sweptOn } from './best-setting.ts'
 import { pointAtSetting } from './sweep.ts'
 
 const points = [
@@ -26,9 +26,7 @@ const { cases, context, space } = sampleTable(3, 12)
 
 it('finds no better setting among the readings of the questions', () => {
   const router = routerOf(logProbThreshold, space)
-  const sweep = autoSetting(router, cases, context)
-  let step = sweep.next()
-  while (!step.done) step = sweep.next()
+  const swept = sweptOn(router, cases, context)
   const { low, high } = router.control!
   const readings = cases
     .flatMap(({ graph }) => [...graph.written!.graph.meanLogProb])
@@ -39,7 +37,7 @@ it('finds no better setting among the readings of the questions', () => {
       const { perf, cost } = pointAtSetting(router, setting, cases, context)
       return alpha * perf - (1 - alpha) * cost
     }
-    const found = step.value({ alpha: weight(alpha), beta: weight(1 - alpha) })
+    const found = bestSetting(swept, { alpha: weight(alpha), beta: weight(1 - alpha) })
     settings.add(found)
     for (const reading of readings) expect(worth(found)).toBeGreaterThanOrEqual(worth(reading))
   }
@@ -47,5 +45,13 @@ it('finds no better setting among the readings of the questions', () => {
 })
 
 it('has nothing to set on a router without a control', () => {
-  expect(() => autoSetting(routerOf(oracle, space), cases, context).next()).toThrow(RangeError)
+  expect(() => sweptOn(routerOf(oracle, space), cases, context)).toThrow(RangeError)
+})
+
+it('tries the thresholds, and nothing else', () => {
+  const { routers } = sampleTable(3, 12)
+  const ids = [...sweepRules(routers, cases, context).keys()]
+  expect(ids).toEqual(routers.filter(hasAutoSetting).map(({ id }) => id))
+  expect(ids).toContain(logProbThreshold.id)
+  expect(ids).not.toContain('oracle')
 })

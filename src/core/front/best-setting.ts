@@ -13,22 +13,33 @@ export function bestSetting(points: readonly SweptPoint[], { alpha, beta }: Pref
   return others.reduce((best, each) => (worth(each) > worth(best) ? each : best), first).setting
 }
 
-/** The best setting under any weights. */
-export type AutoSetting = (preference: Preference) => number
-
 /** Settings that are tried, where there are as many. */
-const TRIED = 100
+const TRIED = 40
 
-/**
- * Sweeps a router once over train questions, pausing after each setting; what comes of it answers as fast as a slider is dragged.
- * Throws a RangeError for a router without a control.
- */
-export function* autoSetting(
+/** Thresholds have a setting of their own that weights can choose; of a bound, a person states it. */
+export const hasAutoSetting = ({ control, group }: Router): boolean =>
+  control !== null && group === 'rule'
+
+/** Where a router stands, setting by setting. Throws a RangeError for a router without a control. */
+export function sweptOn(
   router: Router,
+  cases: readonly Case[],
+  context: ScoringContext,
+): readonly SweptPoint[] {
+  const at = (setting: number) => pointAtSetting(router, setting, cases, context)
+  const sweep = sweepRouter(router, cases, at, TRIED)
+  for (let step = sweep.next(); ; step = sweep.next()) if (step.done) return step.value
+}
+
+/** By id of each router with such a setting: its points on train questions, to be asked by `bestSetting`. */
+export function sweepRules(
+  routers: readonly Router[],
   train: readonly Case[],
   context: ScoringContext,
-): Generator<undefined, AutoSetting> {
-  const at = (setting: number) => pointAtSetting(router, setting, train, context)
-  const points = yield* sweepRouter(router, train, at, TRIED)
-  return (preference) => bestSetting(points, preference)
+): ReadonlyMap<string, readonly SweptPoint[]> {
+  return new Map(
+    routers
+      .filter(hasAutoSetting)
+      .map((router) => [router.id, sweptOn(router, train, context)] as const),
+  )
 }

@@ -6,7 +6,7 @@ import type { RoutingSpace } from '../../core/routing/kind.ts'
 import type { Router } from '../../core/routing/router.ts'
 import type { Split } from '../../core/tasks/task.ts'
 import { memo } from '../../store/memo.ts'
-import { selectRouters, selectSpace } from '../../store/pool-selectors.ts'
+import { selectRouters, selectSettings, selectSpace } from '../../store/pool-selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { selectCases, selectScoringContext, selectSplitCases } from '../../store/table-selectors.ts'
 
@@ -61,4 +61,4 @@ const slidersOf = memo(
 
 /** The sliders that move routers on the chart; the same object while none of them moves. */
 export const selectSliders = (state: YardState): Sliders =>
-  slidersOf(state, state.setup.preference, state.setup.settings)
+  slidersOf(state, state.setup.preference, selectSettings(state))

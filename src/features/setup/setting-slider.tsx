@@ -1,9 +1,11 @@
 /** The router's own control, such as a threshold τ; nothing for a router without one. */
 import { useId } from 'react'
 import { figure } from '../../core/figure.ts'
+import { hasAutoSetting } from '../../core/front/best-setting.ts'
+import { own } from '../../core/own.ts'
 import type { Control } from '../../core/routing/router.ts'
 import { selectRouter, selectSetting } from '../../store/pool-selectors.ts'
-import { setSetting } from '../../store/setup-actions.ts'
+import { setAutoSetting, setSetting } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import styles from './weight-slider.module.css'
 
@@ -11,8 +13,33 @@ import styles from './weight-slider.module.css'
 const STEPS = 200
 
 export const SettingSlider = () => {
-  const { id, control } = useYard(selectRouter)
-  return control && <Slider key={id} routerId={id} control={control} />
+  const router = useYard(selectRouter)
+  const { id, control } = router
+  if (!control) return null
+  return (
+    <>
+      <Slider key={id} routerId={id} control={control} />
+      {hasAutoSetting(router) && <AutoButton routerId={id} />}
+    </>
+  )
+}
+
+const AutoButton = ({ routerId }: { readonly routerId: string }) => {
+  const yard = useYardApi()
+  const auto = useYard((state) => own(state.setup.settings, routerId) === undefined)
+  return (
+    <button
+      type="button"
+      aria-pressed={auto}
+      title="The best τ on the train questions at these weights"
+      onClick={() => {
+        if (auto) setSetting(yard, routerId, selectSetting(yard.getState()))
+        else setAutoSetting(yard, routerId)
+      }}
+    >
+      Auto τ
+    </button>
+  )
 }
 
 const Slider = ({

@@ -1,16 +1,16 @@
 /** Training a router in the page: start, pause, step, reset; and taking in or dropping routers that were trained. */
 
-import { type Settings, trainingSet } from '../../core/learning/learner.ts'
+import type { Settings } from '../../core/learning/learner.ts'
 import { changedBy, recipeId } from '../../core/learning/recipe.ts'
 import type { TrainedRouter } from '../../core/learning/trained-router.ts'
 import type { Fitted } from '../../core/routing/kind.ts'
 import { kindOf } from '../../core/routing/router-id.ts'
 import { selectPool, selectSpace } from '../pool-selectors.ts'
-import { selectPricedCases, selectScoringContext } from '../table-selectors.ts'
 import { patch, patchAll, type Yard } from '../yard.ts'
 import { selectTrained, withTrained } from './selectors.ts'
 import type { Trained, Training } from './state.ts'
 import type { TrainerNews, TrainerPort, TrainingJob } from './trainer.ts'
+import { selectTrainingSet } from './training-set.ts'
 
 /** The trainer of each page's training; it is gone once the training ended or was reset. */
 const open = new WeakMap<Yard, TrainerPort>()
@@ -24,10 +24,11 @@ export async function startTraining(
 ): Promise<void> {
   const { LEARNERS } = await import('../../core/learning/learners.ts')
   const learner = LEARNERS.find((each) => each.kind === kind)
-  const job = jobOf(yard, kind, settings)
-  if (!learner || !job) return
+  const set = selectTrainingSet(yard.getState())
+  if (!learner || !set) return
   resetTraining(yard)
-  const { taskId, priceBook } = yard.getState().setup
+  const { taskId, priceBook, preference } = yard.getState().setup
+  const job: TrainingJob = { kind, settings, watched: preference, set }
   const routerId = recipeId(kind, settings, learner.defaults)
   const training: Training = {
     taskId,
@@ -62,27 +63,6 @@ export async function trainRecipe(yard: Yard, routerId: string): Promise<void> {
   const learner = LEARNERS.find(({ kind }) => kind === kindOf(routerId))
   if (!changed || !learner) return
   await startTraining(yard, learner.kind, { ...learner.defaults, ...changed }, false)
-}
-
-/** Null before the task's recording is there. No test question goes to a trainer. */
-function jobOf(yard: Yard, kind: string, settings: Settings): TrainingJob | null {
-  const state = yard.getState()
-  const context = selectScoringContext(state)
-  if (!context) return null
-  const { textOf, ...sent } = context
-  const set = trainingSet(selectSpace(state), selectPricedCases(state), context)
-  const questions = new Map(
-    [...set.train, ...set.validation].flatMap(({ questionId }) => {
-      const text = textOf(questionId)
-      return text === null ? [] : [[questionId, text] as const]
-    }),
-  )
-  return {
-    kind,
-    settings,
-    watched: state.setup.preference,
-    set: { ...set, context: sent, questions },
-  }
 }
 
 function hear(
@@ -126,6 +106,8 @@ function trainingAfter(training: Training, news: TrainerNews): Training {
       return { ...training, status: { type: 'failed', reason: news.reason } }
     case 'trained':
       return { ...training, status: { type: 'done' } }
+    case 'swept':
+      return training
   }
 }
 

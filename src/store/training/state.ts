@@ -4,6 +4,7 @@ import type { Preference } from '../../core/cost/utility.ts'
 import type { Progress } from '../../core/learning/learner.ts'
 import type { References } from '../../core/learning/references.ts'
 import type { TrainedRouter } from '../../core/learning/trained-router.ts'
+import type { Sweeps } from './trainer.ts'
 
 export interface Trained {
   readonly router: TrainedRouter
@@ -42,6 +43,12 @@ export interface TrainingState {
   readonly current: Training | null
   /** Routers that a link names and nobody trained yet, by id. */
   readonly awaited: { readonly taskId: string; readonly ids: readonly string[] } | null
+  /** Thresholds tried on the train questions; null until that is done for the task and the prices at hand. */
+  readonly sweeps: {
+    readonly taskId: string
+    readonly priceBook: PriceBook | null
+    readonly byRouter: Sweeps
+  } | null
   /** How many trainings ended, each with a look at the test questions. */
   readonly testLooks: number
 }

@@ -1,10 +1,12 @@
 /** Trains one router away from the page, in pieces, so that it can be paused, stepped and watched. */
 import type { Preference } from '../../core/cost/utility.ts'
+import { sweepRules } from '../../core/front/best-setting.ts'
 import type { ScoringContext } from '../../core/front/score.ts'
 import type { Progress, Settings, TrainingSet } from '../../core/learning/learner.ts'
 import { LEARNERS } from '../../core/learning/learners.ts'
 import { type References, referencesOf } from '../../core/learning/references.ts'
 import type { Fitted } from '../../core/routing/kind.ts'
+import { createRouters } from '../../core/routing/registry.ts'
 
 /** A training set as a message can carry it. */
 export interface TrainingJob {
@@ -18,9 +20,16 @@ export interface TrainingJob {
   }
 }
 
+/** Routers whose settings are to be tried on train questions. */
+export interface SweepJob {
+  readonly set: TrainingJob['set']
+  readonly fitted: ReadonlyMap<string, Fitted>
+}
+
 /** What the page says to a trainer. It goes from the start, until it is paused. */
 export type TrainerOrder =
   | { readonly type: 'train'; readonly job: TrainingJob }
+  | { readonly type: 'sweep'; readonly job: SweepJob }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   /** One pass, while it is paused. */
@@ -36,13 +45,22 @@ export type TrainerNews =
   | { readonly type: 'progress'; readonly curve: readonly Progress[] }
   /** `seconds` is the time spent on learning, pauses left out. */
   | { readonly type: 'trained'; readonly fitted: Fitted; readonly seconds: number }
+  | { readonly type: 'swept'; readonly sweeps: Sweeps }
   | { readonly type: 'failed'; readonly reason: string }
+
+/** By id of each router with a threshold: where it stands on train questions, setting by setting. */
+export type Sweeps = ReturnType<typeof sweepRules>
 
 /** One end of a channel to a trainer. */
 export interface TrainerPort {
   readonly send: (order: TrainerOrder) => void
   readonly onNews: (listener: (news: TrainerNews) => void) => void
   readonly close: () => void
+}
+
+function received({ questions, context, ...set }: TrainingJob['set']): TrainingSet {
+  const textOf = (id: string) => questions.get(id) ?? null
+  return { ...set, context: { ...context, textOf } }
 }
 
 /** How long it learns before it looks for orders, in milliseconds. */
@@ -90,16 +108,21 @@ export function createTrainer(
     switch (order.type) {
       case 'train':
         guarded(() => {
-          const { kind, settings, watched, set: sent } = order.job
-          const { questions, context } = sent
-          const textOf = (id: string) => questions.get(id) ?? null
-          const set: TrainingSet = { ...sent, context: { ...context, textOf } }
+          const { kind, settings, watched } = order.job
+          const set = received(order.job.set)
           const learner = LEARNERS.find((each) => each.kind === kind)
           if (!learner) throw new RangeError(`There is no learner "${kind}"`)
           tell({ type: 'started', ...referencesOf(set, watched) })
           learning = learner.fit(set, settings, watched)
         })
         later(go)
+        return
+      case 'sweep':
+        guarded(() => {
+          const { space, train, context } = received(order.job.set)
+          const routers = createRouters(space, order.job.fitted)
+          tell({ type: 'swept', sweeps: sweepRules(routers, train, context) })
+        })
         return
       case 'pause':
         paused = true
