@@ -74,15 +74,15 @@ const Outcome = () => {
   return (
     <>
       <p>
-        {`On ${questions} test questions: utility `}
+        <span>{`On ${questions} test questions: utility `}</span>
         <b>{figure(beside.utility, 3)}</b>
-        {` (${range}). The best single model has ${figure(single, 3)}, the oracle ${figure(oracle, 3)}; `}
+        <span>{` (${range}). The best single model has ${figure(single, 3)}, the oracle ${figure(oracle, 3)}; `}</span>
         {Number.isFinite(beside.share) ? (
           <b>{`${figure(100 * beside.share, 0)}% of the way from one to the other`}</b>
         ) : (
           <b>there is nothing to gain</b>
         )}
-        {seconds === null ? '.' : `, learnt in ${figure(seconds, 1)} s.`}
+        <span>{seconds === null ? '.' : `, learnt in ${figure(seconds, 1)} s.`}</span>
       </p>
       <p className={styles.looks}>
         {looks === 1
