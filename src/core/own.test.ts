@@ -9,10 +9,10 @@ import { shippedTasks } from './tasks/registry.ts'
 
 const INHERITED = ['constructor', 'hasOwnProperty', 'toString', 'valueOf', '__proto__']
 
-/** All that a tree reads of a step. */
+/** The only parts of a step that a tree reads. */
 const stepOf = (model: ModelId) => ({ model, adapter: null, completion: { text: 'x' } }) as Step
 
-describe.each(INHERITED)('%s, which every object inherits,', (name) => {
+describe.each(INHERITED)('the name %s, which every object inherits,', (name) => {
   const model = modelId(name)
   const arm = variantId(model, null)
 
@@ -21,7 +21,7 @@ describe.each(INHERITED)('%s, which every object inherits,', (name) => {
     expect(own(Object.fromEntries([[name, 1]]), name)).toBe(1)
   })
 
-  it('is a branch of a tree like any other', () => {
+  it('can name a branch of a tree like any other', () => {
     const tree = emptyTree('q')
     expect(nodesAlong(tree, [arm])).toEqual([])
     expect(() => withNode(tree, [arm, arm], stepOf(model), null)).toThrow(RangeError)
@@ -32,7 +32,7 @@ describe.each(INHERITED)('%s, which every object inherits,', (name) => {
     expect(nodesAlong(grown, [arm, arm, arm]).map(({ step }) => step.model)).toEqual([model, model])
   })
 
-  it('has a price only where a pool names it', () => {
+  it('has a price only if a pool contains it', () => {
     expect(() =>
       priceOf(
         defaultPriceBook([], () => null),
@@ -49,7 +49,7 @@ describe.each(INHERITED)('%s, which every object inherits,', (name) => {
     ).toEqual({ in: 0.2, out: 0.2 })
   })
 
-  it('is no task', async () => {
+  it('is not a task', async () => {
     await expect(shippedTasks.load(name)).rejects.toThrow(`No task "${name}"`)
     expect(() => poolOf({ models: new Map(), pools: new Map() }, name)).toThrow(RangeError)
     expect(shippedTasks.isOffered(`${name}/test/0`)).toBe(false)

@@ -1,6 +1,6 @@
 /**
- * What a record holds of its own under a key from outside. A plain look-up of "constructor" or "toString" finds what every
- * object inherits.
+ * Looks up a key that came from outside among a record's own properties only. A plain look-up of "constructor" or "toString"
+ * would find what every object inherits.
  */
 export const own = <Value>(
   record: Readonly<Record<string, Value>>,

@@ -44,7 +44,7 @@ describe('createRng', () => {
 })
 
 describe('randomInteger', () => {
-  it('reaches both ends and stays between them', () => {
+  it('reaches both ends and never leaves them', () => {
     const rng = createRng('ends')
     const drawn = new Set(Array.from({ length: 300 }, () => randomInteger(rng, -2, 3)))
     expect([...drawn].sort((a, b) => a - b)).toEqual([-2, -1, 0, 1, 2, 3])
@@ -52,7 +52,7 @@ describe('randomInteger', () => {
 })
 
 describe('pick', () => {
-  it('takes an item of the list, and refuses an empty one', () => {
+  it('takes an item of the list, and refuses an empty list', () => {
     const rng = createRng('pick')
     expect(['a', 'b']).toContain(pick(rng, ['a', 'b']))
     expect(() => pick(rng, [])).toThrow(RangeError)
@@ -60,7 +60,7 @@ describe('pick', () => {
 })
 
 describe('shuffle', () => {
-  it('permutes a copy', () => {
+  it('returns a permuted copy and leaves its input alone', () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.string(), (items, seed) => {
         const before = [...items]

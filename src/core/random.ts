@@ -24,7 +24,7 @@ function mix(value: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-/** A generator (mulberry32) seeded by a text. */
+/** A generator (mulberry32) seeded with a text. */
 export function createRng(seed: string): Rng {
   let state = hashText(seed)
   return () => {
@@ -36,12 +36,12 @@ export function createRng(seed: string): Rng {
   }
 }
 
-/** A uniform integer in [low, high], both included. */
+/** A uniform integer from `low` to `high`, both included. */
 export function randomInteger(rng: Rng, low: number, high: number): number {
   return low + Math.floor(rng() * (high - low + 1))
 }
 
-/** One item of a non-empty list, uniformly. */
+/** One item of a list, drawn uniformly. Throws a RangeError for an empty list. */
 export function pick<T>(rng: Rng, items: readonly T[]): T {
   const item = items[Math.floor(rng() * items.length)]
   if (item === undefined) throw new RangeError('pick: the list is empty')

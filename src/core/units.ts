@@ -1,4 +1,4 @@
-/** Branded numbers: a count of tokens cannot be passed where a price is due. */
+/** Branded numbers: the compiler refuses a count of tokens where a price is expected. */
 declare const unit: unique symbol
 type Unit<Name extends string> = number & { readonly [unit]: Name }
 
@@ -6,13 +6,13 @@ type Unit<Name extends string> = number & { readonly [unit]: Name }
 export type Tokens = Unit<'tokens'>
 /** US dollars. */
 export type Usd = Unit<'usd'>
-/** US dollars for one million tokens. */
+/** US dollars per million tokens. */
 export type UsdPerMillion = Unit<'usd-per-million'>
 /** Milliseconds. */
 export type Millis = Unit<'millis'>
 /** Task quality in [0, 1] (token F1, accuracy). */
 export type Quality = Unit<'quality'>
-/** Cost, min–max normalised on the train split: 0 is its cheapest episode, 1 its dearest. May leave [0, 1] elsewhere. */
+/** Cost, min–max normalised on the train split: 0 is its cheapest episode, 1 its dearest. Other splits may exceed [0, 1]. */
 export type CostNorm = Unit<'cost-norm'>
 /** A weight of the utility, in [0, 1]. */
 export type Weight = Unit<'weight'>

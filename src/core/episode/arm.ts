@@ -1,4 +1,4 @@
-/** Arms: what is chosen at a decision point, a model for each role that is due, perhaps with parameters of its own. */
+/** An arm is what a router chooses at a decision point: a model for each role that is due, perhaps with generated parameters. */
 import { modelName } from './model-name.ts'
 import type { Role } from './prompt.ts'
 import type { ModelId } from './step.ts'
@@ -11,20 +11,20 @@ export type Assignment = Readonly<Partial<Record<Role, ModelId>>>
 
 /** Low-rank parameters generated for a model: W_o ← W_o + A·B at its adaptable blocks (HAPS, arXiv 2601.05903, §3). */
 export interface Adapter {
-  /** Two adapters of one id are the same; a model's cache of a text is kept by it. */
+  /** Adapters with equal ids are equal. A model's cache of a text is stored under this id. */
   readonly id: string
-  /** All blocks' A, then all blocks' B, as the model's graph takes them. */
+  /** The A matrices of all blocks, one after another, as the model's graph expects them; `b` likewise. */
   readonly a: Float32Array
   readonly b: Float32Array
 }
 
-/** Names an arm; equal arms have equal ids. That of a single role is what its step is filed under in a tree. */
+/** Names an arm; equal arms have equal ids. An episode tree files each step under the id of its single-role arm. */
 export type ArmId = string & { readonly armId: true }
 
 export interface Arm {
   readonly id: ArmId
   readonly models: Assignment
-  /** By role; a role without one has its model as it is. */
+  /** Generated parameters by role; a role that is missing here uses its model unchanged. */
   readonly adapters: Readonly<Partial<Record<Role, Adapter>>>
 }
 
@@ -35,17 +35,17 @@ export function armOf(models: Assignment, adapters: Arm['adapters'] = {}): Arm {
   return { id: id as string as ArmId, models, adapters }
 }
 
-/** The id of an arm of one role. Model names from outside may hold any letter, so both parts are escaped. */
+/** The id of a single-role arm. Model names from outside may contain any character, so both parts are escaped. */
 export const variantId = (model: ModelId, adapter: string | null): ArmId =>
   (encodeURIComponent(model) + (adapter === null ? '' : `#${encodeURIComponent(adapter)}`)) as ArmId
 
-/** The part of an arm that fills one role. Throws a RangeError where the arm leaves it open. */
+/** The part of an arm that fills one role. Throws a RangeError if the arm does not fill it. */
 export function armFor({ models, adapters }: Arm, role: Role): Arm {
   const adapter = adapters[role]
   return armOf({ [role]: modelFor(models, role) }, adapter ? { [role]: adapter } : {})
 }
 
-/** What holds once `chosen` was chosen: roles that it does not fill keep what they had. */
+/** The arm in force after `chosen`: roles that it does not fill keep what they had. */
 export function withArm(kept: Arm | null, chosen: Arm): Arm {
   if (!kept) return chosen
   const adapters = { ...kept.adapters }
@@ -57,16 +57,17 @@ export function withArm(kept: Arm | null, chosen: Arm): Arm {
 export const rolesOf = (assignment: Assignment): readonly Role[] =>
   Object.keys(assignment) as Role[]
 
-/** The model that plays `role`. Throws a RangeError where the assignment leaves it open. */
+/** The model that plays `role`. Throws a RangeError if the assignment does not fill it. */
 export function modelFor(assignment: Assignment, role: Role): ModelId {
   const model = assignment[role]
-  if (model === undefined) throw new RangeError(`The assignment has no model for the ${role}`)
+  if (model === undefined)
+    throw new RangeError(`The assignment names no model for the role "${role}"`)
   return model
 }
 
 /**
- * Every joint action: a model for each role that is due. For HAPS's pair in HAPS's order, z = (teacher, student): (0,0),
- * (0,1), (1,0), (1,1) (arXiv 2601.05903, §3); the first role's model changes slowest.
+ * Every arm over these roles: all combinations of one model per role, in which the first role's model changes slowest. For
+ * HAPS's pair this is HAPS's order of z = (teacher, student): (0,0), (0,1), (1,0), (1,1) (arXiv 2601.05903, §3).
  */
 export const armsOf = (pool: Pool, roles: readonly Role[]): readonly Arm[] =>
   roles
@@ -79,7 +80,7 @@ export const armsOf = (pool: Pool, roles: readonly Role[]): readonly Arm[] =>
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** An assignment in words: "Teacher Yard 3m, Student Yard 500k"; of a single role the model alone. */
+/** An assignment in words: "Teacher Yard 3m, Student Yard 500k"; with a single role, just the model. */
 export function assignmentText(assignment: Assignment): string {
   const roles = rolesOf(assignment)
   if (roles.length === 1) return modelName(modelFor(assignment, roles[0]!))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inParallel } from './in-parallel.ts'
 
-/** A stream whose values are pushed by hand; `left` says whether its reader left it. */
+/** A stream whose values are pushed by hand; `left` says whether its reader closed it. */
 function pushed() {
   const waiting: ((result: IteratorResult<string>) => void)[] = []
   const failing: ((error: Error) => void)[] = []
@@ -40,7 +40,7 @@ async function* of(...values: readonly string[]): AsyncGenerator<string> {
 }
 
 describe('inParallel', () => {
-  it('gives what comes first first, with the place of its stream', async () => {
+  it('yields values in order of arrival, with the index of their stream', async () => {
     const [slow, fast] = [pushed(), pushed()]
     const values = inParallel([slow.stream, fast.stream])
     const first = values.next()
@@ -55,7 +55,7 @@ describe('inParallel', () => {
     expect((await last).done).toBe(true)
   })
 
-  it('gives all of every stream, each in its own order', async () => {
+  it('yields every value, each stream in its own order', async () => {
     const found: string[][] = [[], [], []]
     for await (const { at, value } of inParallel([of('a', 'b', 'c'), of(), of('d', 'e')])) {
       found[at]!.push(value)
@@ -63,11 +63,11 @@ describe('inParallel', () => {
     expect(found).toEqual([['a', 'b', 'c'], [], ['d', 'e']])
   })
 
-  it('has nothing to give of no streams', async () => {
+  it('ends at once if there are no streams', async () => {
     expect((await inParallel([]).next()).done).toBe(true)
   })
 
-  it('passes a failure on at once, and leaves the streams that hang', async () => {
+  it('passes a failure on at once, and closes streams that hang', async () => {
     const [hanging, failing] = [pushed(), pushed()]
     const values = inParallel([hanging.stream, failing.stream])
     const next = values.next()
@@ -76,7 +76,7 @@ describe('inParallel', () => {
     expect(hanging.state.left).toBe(true)
   })
 
-  it('leaves every stream where its reader leaves, and hears no more of them', async () => {
+  it('closes every stream when its reader stops, and ignores what they do afterwards', async () => {
     const [one, other] = [pushed(), pushed()]
     const values = inParallel([one.stream, other.stream])
     const next = values.next()

@@ -1,8 +1,6 @@
-/** Several streams as one. */
-
 /**
- * What the streams give, as it comes, with the place of the stream it came from. A stream that fails, or a reader that leaves,
- * closes all of them.
+ * Merges streams: yields each value as it arrives, with the index of its stream. If a stream fails, or the reader stops early,
+ * every stream is closed.
  */
 export async function* inParallel<T>(
   streams: readonly AsyncIterable<T>[],
@@ -21,7 +19,7 @@ export async function* inParallel<T>(
       waiting.set(at, next(at))
     }
   } finally {
-    // Nobody reads what they still say, not even that they failed; a writer that hangs must not hold up the news.
+    // Nobody is left to read pending values or failures, and closing a stream that hangs must not delay the caller.
     for (const each of waiting.values()) each.catch(() => {})
     for (const each of iterators) each.return?.().catch(() => {})
   }

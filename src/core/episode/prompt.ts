@@ -1,6 +1,6 @@
 /**
- * A prompt is a running transcript: text segments, each tokenised on its own, so that the end of a turn is always the end of
- * a token and a model's cache of one turn is a prefix of the next. The corpus writer emits the same segments.
+ * A prompt is a running transcript of text segments. Each segment is tokenised separately, so a turn always ends at the end of
+ * a token, and a model can reuse its cache of one turn as a prefix of the next. The corpus writer emits the same segments.
  */
 
 /**
@@ -18,5 +18,5 @@ export interface Segment {
 
 export type Prompt = readonly Segment[]
 
-/** The prompt as one text, to show it. */
+/** The prompt as one text, for display. */
 export const promptText = (prompt: Prompt): string => prompt.map((segment) => segment.text).join('')

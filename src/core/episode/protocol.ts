@@ -2,7 +2,7 @@
 import type { Quality } from '../units.ts'
 import type { Prompt, Role } from './prompt.ts'
 
-/** What a completion does, read from its text. */
+/** What a completion does, parsed from its text. */
 export type Action =
   | { readonly type: 'search'; readonly query: string }
   | { readonly type: 'finish'; readonly answer: string }
@@ -12,12 +12,12 @@ export type Action =
   | { readonly type: 'choose'; readonly letter: string }
   /** Whether the Teacher submits the Student's choice. */
   | { readonly type: 'submit'; readonly submitted: boolean }
-  /** A reasoning step or a draft that others go on from. */
+  /** A reasoning step or a draft that later turns build on. */
   | { readonly type: 'work' }
-  /** The text does not follow the format: a real event, costed and handled, never repaired. */
+  /** The text does not follow the format. It is billed and the protocol handles it; nobody repairs it. */
   | { readonly type: 'malformed'; readonly reason: string }
 
-/** What the world answered to an action. */
+/** What an action brought back. */
 export type Observation =
   | { readonly type: 'passage'; readonly title: string; readonly text: string }
   | { readonly type: 'nothing-found' }
@@ -28,11 +28,11 @@ export interface ParsedCompletion {
   readonly action: Action
   /** Only for a search. */
   readonly observation: Observation | null
-  /** Whether a reasoning step agrees with the truth, for display only; null where the protocol has no such notion. */
+  /** Whether a reasoning step is true, for display only; null if the protocol cannot tell. */
   readonly right: boolean | null
 }
 
-/** A completion that is due. */
+/** A request for one completion. */
 export interface Ask {
   /** Unique in an episode, with its number: "student-2". */
   readonly name: string
@@ -40,7 +40,7 @@ export interface Ask {
   readonly prompt: Prompt
   /** Upper bound on the completion's tokens. */
   readonly maxTokens: number
-  /** The roles for which a choice is due before it is written; a role that is not named keeps its earlier choice. */
+  /** The roles for which a choice is due before this completion is written; every other role keeps its earlier choice. */
   readonly decides: readonly Role[]
 }
 
@@ -49,8 +49,8 @@ export type Turn =
   | (Ask & {
       readonly type: 'turn'
       /**
-       * Asks that need not wait for this one, so that they may be written side by side. They are accepted in this order, and
-       * stay as they are until their turn comes. None where left out.
+       * Asks that do not depend on this one, so that all of them may be written in parallel. They are accepted in this order,
+       * and their prompts do not change in the meantime. Missing if there are none.
        */
       readonly beside?: readonly Ask[]
     })
@@ -58,7 +58,7 @@ export type Turn =
 
 /** How an episode ended. */
 export interface Verdict {
-  /** The submitted answer; empty when none was given within the budget. */
+  /** The submitted answer; empty if none was given within the budget. */
   readonly answer: string
   readonly gold: string
   readonly score: Quality

@@ -57,7 +57,7 @@ describe('runEpisode', () => {
     expect(steps.map(({ kept }) => kept)).toEqual(steps.map(() => STRONG_TEACHER))
   })
 
-  it('goes on after steps already taken, and ends at once after a verdict', async () => {
+  it('continues after steps already taken, and ends at once after a verdict', async () => {
     const whole = await play({ write: scriptedWriter(sayByTurn([SEARCH, ADVICE, FINISH])).write })
     const nodes = whole.flatMap((event): TreeNode[] =>
       event.type === 'step'
@@ -75,7 +75,7 @@ describe('runEpisode', () => {
     expect(calls.count).toBe(0)
   })
 
-  it('stops at an interrupted completion, which is no step', async () => {
+  it('stops at an interrupted completion, which does not become a step', async () => {
     const write: Run['write'] = async function* (_, prompt) {
       yield { type: 'completion', completion: completionOf(prompt, 'Thou', 'interrupted') }
     }
@@ -83,12 +83,12 @@ describe('runEpisode', () => {
     expect(events.map(({ type }) => type)).toEqual(['turn', 'interrupted'])
   })
 
-  it('stops where the model ends without a completion', async () => {
+  it('stops if the stream ends without a completion', async () => {
     const write: Run['write'] = async function* (): AsyncGenerator<never> {}
     expect((await play({ write })).at(-1)).toEqual({ type: 'interrupted', path: [] })
   })
 
-  it('lets a failure of the model through', async () => {
+  it('passes a failure of the model on', async () => {
     const write: Run['write'] = () => {
       throw new Error('device lost')
     }
@@ -96,13 +96,13 @@ describe('runEpisode', () => {
   })
 })
 
-describe('asks that stand side by side', () => {
+describe('asks that do not depend on each other', () => {
   const protocol = pairsProtocol(2, true)
   const begin = () => beginEpisode(protocol, protocol.start('q'))
   const SOLVER = armOf({ solver: PAIR.weak, teacher: PAIR.strong })
   const both = ({ ask }: Choice) => (ask.decides.length > 0 ? SOLVER : null)
 
-  /** The teacher writes at once, the solver only when the teacher has: neither waits for its turn. */
+  /** The teacher writes at once and the solver only after it: this would hang if the turns were written one by one. */
   function crossed() {
     let release = () => {}
     const written = new Promise<void>((resolve) => {
@@ -121,7 +121,7 @@ describe('asks that stand side by side', () => {
     return { write, order }
   }
 
-  it('are written at once, and become steps in the order in which they were asked', async () => {
+  it('are written in parallel, and become steps in the order in which they were asked', async () => {
     const { write, order } = crossed()
     const events = await play({ episode: begin(), choose: both, write })
     expect(order[0]).toBe('teacher')
@@ -142,7 +142,7 @@ describe('asks that stand side by side', () => {
     expect(steps.at(-1)!.verdict).not.toBeNull()
   })
 
-  it('keep what stands before one that was interrupted, and nothing after it', async () => {
+  it('keep the steps before an interrupted one, and nothing after it', async () => {
     const stopping = (role: Role): Run['write'] =>
       async function* ({ models }, prompt) {
         const stop = role in models ? 'interrupted' : 'end'
@@ -157,7 +157,7 @@ describe('asks that stand side by side', () => {
     expect(await namesWith('solver')).toEqual([])
   })
 
-  it('tell each choice where it stands', async () => {
+  it('show each choice its position in the episode', async () => {
     const seen: [string, number, number, number][] = []
     const events = await play({
       episode: begin(),
@@ -182,7 +182,7 @@ describe('asks that stand side by side', () => {
 })
 
 describe('a choice', () => {
-  it('may look at what an arm would write, in a few tokens', async () => {
+  it('may look at the first few tokens that an arm would write', async () => {
     const limits: number[] = []
     const inner = scriptedWriter(() => FINISH).write
     const write: Run['write'] = (arm, prompt, maxTokens) => {
@@ -202,9 +202,9 @@ describe('a choice', () => {
   })
 
   it.each([
-    ['keeps', 0, [96]],
-    ['leaves', 3, [96, 96]],
-  ])('%s a whole step that was looked at', async (_, arm, written) => {
+    ['keeps a whole step that it looked at, if it then chooses its arm', 0, [96]],
+    ['drops a whole step that it looked at, if it then chooses another arm', 3, [96, 96]],
+  ])('%s', async (_, arm, written) => {
     const limits: number[] = []
     const inner = scriptedWriter(() => FINISH).write
     const events = await play({
@@ -222,8 +222,10 @@ describe('a choice', () => {
     expect(step?.step.completion.text).toBe(FINISH)
   })
 
-  it('must be made where nobody holds the role', async () => {
+  it('must be made if no model holds the role yet', async () => {
     const { write } = scriptedWriter(() => FINISH)
-    await expect(play({ write, choose: () => null })).rejects.toThrow(/Nobody was chosen/)
+    await expect(play({ write, choose: () => null })).rejects.toThrow(
+      /No model was chosen for the role "student"/,
+    )
   })
 })

@@ -7,28 +7,28 @@ import type { RunningEpisode } from './running.ts'
 import type { Completion, ModelId, Step } from './step.ts'
 import { armIdOf, type Path, pathOf, type TreeNode } from './tree.ts'
 
-/** A stream of what a writer writes: text as it comes, then the whole completion. */
+/** What a writer streams: text piece by piece as it is written, then the whole completion. */
 export type WriteEvent =
   | { readonly type: 'text'; readonly text: string; readonly tokens: number }
   | { readonly type: 'completion'; readonly completion: Completion }
 
-/** Lets the one model of an arm of one role write a completion. */
+/** Asks the model of a single-role arm for a completion. */
 export type Write = (arm: Arm, prompt: Prompt, maxTokens: number) => AsyncIterable<WriteEvent>
 
-/** Where a step is to be taken. */
+/** The situation in which a step is about to be taken. */
 export interface Choice {
   readonly ask: Ask
-  /** Of the steps before this one, also of those that are written beside it. */
+  /** The steps before this one, including those that are being written in parallel. */
   readonly path: Path
   /** How many choices were due before this one. */
   readonly stage: number
-  /** The steps before this one that are written. */
+  /** The earlier steps that are already written. */
   readonly taken: readonly Step[]
-  /** What the roles have from earlier choices; null before the first. */
+  /** What earlier choices gave the roles; null before the first. */
   readonly kept: Arm | null
   /**
-   * Lets an arm of one role write here so that a router can look at it, at most so many tokens. A whole step that was looked
-   * at is kept where its arm is then chosen, and not written again.
+   * Lets a single-role arm write up to `maxTokens` tokens here, so that a router can look at them. If it wrote the whole step
+   * and its arm is then chosen, the step is kept and not written again.
    */
   readonly look: (arm: Arm, maxTokens: number) => Promise<Completion>
 }
@@ -36,11 +36,11 @@ export interface Choice {
 export interface Run {
   /** The episode at its start. */
   readonly episode: RunningEpisode
-  /** Steps already taken, to go on from. */
+  /** Steps already taken; the run continues after them. */
   readonly taken: readonly TreeNode[]
-  /** What the roles have from choices before; null where none was made. */
+  /** What the choices before this run gave the roles; null if none was made. */
   readonly kept: Arm | null
-  /** An arm for the roles that are due, or for others that change hands; null where all keep what they have. */
+  /** Chooses an arm for the roles that are due; it may reassign others too. Null if every role keeps what it has. */
   readonly choose: (choice: Choice) => Arm | null | Promise<Arm | null>
   readonly write: Write
   readonly origin: Step['origin']
@@ -52,10 +52,10 @@ export type RunEvent =
       readonly name: string
       readonly role: Role
       readonly model: ModelId
-      /** Of the steps before this one, also of those that are written beside it. */
+      /** The steps before this one, including those that are being written in parallel. */
       readonly path: Path
     }
-  /** More of the text of the turn of this name. */
+  /** The next piece of text of the turn with this name. */
   | {
       readonly type: 'text'
       readonly name: string
@@ -68,7 +68,7 @@ export type RunEvent =
       readonly path: Path
       readonly step: Step
       readonly verdict: Verdict | null
-      /** What the roles have from here on. */
+      /** What the roles have after this step. */
       readonly kept: Arm
     }
   /** A model was stopped; the unfinished step is not part of the episode. */
@@ -80,11 +80,11 @@ interface Due {
   readonly path: Path
   readonly arm: Arm
   readonly kept: Arm
-  /** What the arm wrote already; null where it has not. */
+  /** The whole step, if the arm wrote it while a router looked; else null. */
   readonly draft: Completion | null
 }
 
-/** Takes steps until the verdict, or until a completion is interrupted. Asks that stand side by side are written so. */
+/** Takes steps until the verdict, or until a completion is interrupted. Asks that do not depend on each other run in parallel. */
 export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void> {
   let episode = run.episode
   for (const { step } of run.taken) episode = episode.accept(step.completion.text).next
@@ -107,7 +107,10 @@ export async function* runEpisode(run: Run): AsyncGenerator<RunEvent, void, void
       const chosen = await run.choose({ ask, path: ahead, stage, taken: [...taken], kept, look })
       if (ask.decides.length > 0) stage += 1
       if (chosen) kept = withArm(kept, chosen)
-      if (!kept) throw new RangeError(`Nobody was chosen for the ${ask.role}`)
+      if (!kept)
+        throw new RangeError(
+          `No model was chosen for the role "${ask.role}" before its turn "${ask.name}"`,
+        )
       const arm = armFor(kept, ask.role)
       dues.push({ ask, path: ahead, arm, kept, draft: drafts.get(arm.id) ?? null })
       ahead = [...ahead, arm.id]
@@ -133,7 +136,7 @@ async function* writtenBefore(completion: Completion): AsyncGenerator<WriteEvent
   yield { type: 'completion', completion }
 }
 
-/** What each of the asks got; null where its stream ended without a completion. */
+/** The completion for each ask; null if its stream ended without one. */
 async function* writeAll(
   { write }: Run,
   dues: readonly Due[],
@@ -153,17 +156,17 @@ async function* writeAll(
   return completions
 }
 
-/** The verdict of an episode that is over; null while it runs. */
+/** The verdict of a finished episode; null while it runs. */
 export const verdictOf = ({ turn }: RunningEpisode): Verdict | null =>
   turn.type === 'verdict' ? turn.verdict : null
 
-/** The whole of what a model wrote. Throws where the stream ends without it. */
+/** Waits for the completion at the end of a stream. Throws an Error if the stream ends without one. */
 export async function completionOf(written: AsyncIterable<WriteEvent>): Promise<Completion> {
   for await (const event of written) if (event.type === 'completion') return event.completion
   throw new Error('A model ended its stream without a completion')
 }
 
-/** Who takes a step: a model, and the id of the parameters generated for it. */
+/** Who takes a step: a model, and the id of the parameters generated for it, if any. */
 export type Taker = Pick<Step, 'model' | 'adapter'>
 
 const armPart = ({ models, adapters }: Arm, role: Role): Taker => ({
@@ -171,7 +174,7 @@ const armPart = ({ models, adapters }: Arm, role: Role): Taker => ({
   adapter: adapters[role]?.id ?? null,
 })
 
-/** Takes one completion into an episode that waits for it. */
+/** Hands an episode the completion it is waiting for. Throws a RangeError if the episode is over. */
 export function takeStep(
   episode: RunningEpisode,
   { model, adapter }: Taker,

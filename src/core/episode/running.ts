@@ -1,4 +1,4 @@
-/** An episode in progress, with its protocol's own state kept inside. Immutable: `accept` gives the next one. */
+/** An episode in progress, which hides the state of its protocol. Immutable: `accept` returns the next one. */
 import type { ParsedCompletion, Protocol, Turn } from './protocol.ts'
 
 export interface RunningEpisode {

@@ -2,23 +2,28 @@
 import type { Millis, Tokens } from '../units.ts'
 import type { Prompt, Role } from './prompt.ts'
 import type { ParsedCompletion } from './protocol.ts'
-import type { Metered } from './usage.ts'
 
 /** A model's name in the pool and its folder under `models/`. */
 export type ModelId = string & { readonly modelId: true }
 export const modelId = (id: string): ModelId => id as unknown as ModelId
 
+/** The tokens that a price book bills. */
+export interface Metered {
+  readonly tokensIn: Tokens
+  readonly tokensOut: Tokens
+}
+
 /** What a model wrote. */
 export interface Completion {
   readonly text: string
-  /** The whole prompt, as a metered endpoint would bill it, cached or not. */
+  /** The whole prompt, cached or not, as a metered endpoint would bill it. */
   readonly tokensIn: Tokens
-  /** The written tokens, the end-of-turn token included. */
+  /** The written tokens, including the end-of-turn token. */
   readonly tokensOut: Tokens
   readonly latency: Millis
-  /** Mean log-probability of the written tokens, natural log, at most 0; null where the writer gives none. */
+  /** Mean log-probability of the written tokens, natural log, at most 0; null if the writer does not report it. */
   readonly meanLogProb: number | null
-  /** Entropy of the first token's distribution, in nats; null where the writer gives none. */
+  /** Entropy of the first token's distribution, in nats; null if the writer does not report it. */
   readonly firstTokenEntropy: number | null
   readonly stop: 'end' | 'length' | 'interrupted'
 }
@@ -30,7 +35,7 @@ export interface Glimpse extends Metered {
 
 /**
  * Where a completion comes from: a recording that ships with the page, a model that wrote it just now, or a file that a person
- * brought, whatever the file says of itself.
+ * opened (whatever the file claims about itself).
  */
 export type Origin = 'recorded' | 'live' | 'imported'
 
@@ -41,17 +46,17 @@ export interface Step {
   /** The roles for which a choice was made before this step. */
   readonly decides: readonly Role[]
   readonly model: ModelId
-  /** The id of the parameters that were generated for the model; null where it wrote as it is. */
+  /** The id of the parameters that were generated for the model; null if the model wrote unchanged. */
   readonly adapter: string | null
   readonly prompt: Prompt
   readonly completion: Completion
   readonly parsed: ParsedCompletion
   readonly origin: Origin
-  /** What was billed beside the step because its router looked first; absent where nothing was. */
+  /** What the router looked at before this step, which is billed too; missing if it looked at nothing. */
   readonly glimpse?: Glimpse
 }
 
-/** What may be claimed of these steps together: no more than of the least assured one. */
+/** The origin of these steps as a whole: that of the least trustworthy one. */
 export function originOf(steps: readonly { readonly step: Step }[]): Origin {
   const has = (origin: Origin) => steps.some(({ step }) => step.origin === origin)
   if (has('imported')) return 'imported'

@@ -46,7 +46,7 @@ const stepOf = (arm: string, text: string, role: Role = 'student'): Step => ({
 const arms = fc.constantFrom(weak, strong, adapted)
 
 describe('withNode', () => {
-  it('adds the step at its path, and changes no other', () => {
+  it('adds the step at its path, and changes no other step', () => {
     fc.assert(
       fc.property(
         fc.array(arms, { minLength: 1, maxLength: 6 }),
@@ -70,7 +70,7 @@ describe('withNode', () => {
     )
   })
 
-  it('keeps what follows where the text is the same, and drops it where it changed', () => {
+  it('keeps what follows a step if its text is the same, and drops it if the text changed', () => {
     const tree = withNode(
       withNode(emptyTree('q'), [weak], stepOf(weak, 'a'), null),
       [weak, strong],
@@ -84,7 +84,7 @@ describe('withNode', () => {
     expect(nodesAlong(tree, [weak, strong])).toHaveLength(2)
   })
 
-  it('refuses a path that hangs in the air', () => {
+  it('refuses a path whose earlier steps are missing', () => {
     expect(() => withNode(emptyTree('q'), [], stepOf(weak, 'a'), null)).toThrow(RangeError)
     expect(() => withNode(emptyTree('q'), [weak, strong], stepOf(strong, 'b'), null)).toThrow(
       /small/,
@@ -92,7 +92,7 @@ describe('withNode', () => {
   })
 })
 
-it('withEpisode() takes steps from the start, beside what is there', () => {
+it('withEpisode() adds steps from the start, and keeps the branches that are there', () => {
   const one = withEpisode(emptyTree('q'), [
     { step: stepOf(weak, 'a'), verdict: null },
     { step: stepOf(weak, 'b'), verdict: null },
@@ -113,22 +113,22 @@ describe('pathOfArm', () => {
   const players = (student: string, teacher: string) =>
     armOf({ student: WRITERS.get(student)!.model, teacher: WRITERS.get(teacher)!.model })
 
-  it('follows the roles as far as the tree goes', () => {
+  it('follows the roles as far as the tree reaches', () => {
     expect(pathOfArm(tree, players(weak, strong))).toEqual([weak, strong, weak])
     expect(pathOfArm(tree, players(weak, weak))).toEqual([weak])
     expect(pathOfArm(tree, players(strong, weak))).toEqual([])
   })
 
-  it('goes on from steps already taken by others', () => {
+  it('continues after steps that other models took', () => {
     expect(pathOfArm(tree, players(weak, weak), [weak, strong])).toEqual([weak, strong, weak])
   })
 
-  it('asks for every role that speaks', () => {
+  it('refuses an arm without a model for a role that speaks', () => {
     expect(() => pathOfArm(tree, armOf({ teacher: PAIR.weak }))).toThrow(/student/)
   })
 })
 
-it('a model as it is and the same under an adapter are two branches', () => {
+it('a model and the same model with an adapter are two branches', () => {
   const tree = [weak, adapted].reduce(
     (grown, arm) => withNode(grown, [arm], stepOf(arm, arm), null),
     emptyTree('q'),

@@ -1,6 +1,7 @@
 /**
- * The episode tree: all episodes of one question, a node per step, a branch per arm. It is the only record: a recording fills
- * it whole, a live run or a hand-picked branch adds to it. Trees are immutable and share what did not change.
+ * The episode tree: all episodes of one question, a node per step, a branch per arm. It is the only record of what was run: a
+ * recording fills it whole, a live run or a branch that a person tries adds to it. Trees are immutable and share what did not
+ * change.
  */
 import { type Arm, type ArmId, armFor, variantId } from './arm.ts'
 import type { Role } from './prompt.ts'
@@ -9,12 +10,12 @@ import type { Step } from './step.ts'
 
 export interface TreeNode {
   readonly step: Step
-  /** Set where the episode ends with this step. */
+  /** Null unless the episode ends with this step. */
   readonly verdict: Verdict | null
   readonly branches: Branches
 }
 
-/** What follows, by the arm of the role that takes the next step. */
+/** The possible next steps, by the single-role arm that takes each. */
 export type Branches = ReadonlyMap<ArmId, TreeNode>
 
 export interface EpisodeTree {
@@ -22,7 +23,7 @@ export interface EpisodeTree {
   readonly branches: Branches
 }
 
-/** The arms that took the steps from the start; with the tree it names one node. */
+/** The arms that took the steps so far, from the start. In a tree, a path names one node. */
 export type Path = readonly ArmId[]
 
 export const NO_BRANCHES: Branches = new Map()
@@ -39,7 +40,7 @@ export const emptyTree = (questionId: string): EpisodeTree => ({
   branches: NO_BRANCHES,
 })
 
-/** The nodes along `path`, as far as the tree has them. */
+/** The nodes along `path`; fewer than its arms if the tree does not reach that far. */
 export function nodesAlong(tree: EpisodeTree, path: Path): readonly TreeNode[] {
   const nodes: TreeNode[] = []
   let branches = tree.branches
@@ -52,7 +53,10 @@ export function nodesAlong(tree: EpisodeTree, path: Path): readonly TreeNode[] {
   return nodes
 }
 
-/** The tree with `node` in place at the end of `path`; what stood there keeps its branches if the text is the same. */
+/**
+ * The tree with this step at the end of `path`. A step that was there before is replaced; its branches stay if the text is the
+ * same. Throws a RangeError if the path is empty or its earlier steps are missing.
+ */
 export function withNode(
   tree: EpisodeTree,
   path: Path,
@@ -71,12 +75,15 @@ function place(branches: Branches, path: Path, step: Step, verdict: Verdict | nu
     const kept = same ? here.branches : NO_BRANCHES
     return new Map(branches).set(arm, { step, verdict, branches: kept })
   }
-  if (!here) throw new RangeError(`withNode: no step of ${arm} at this place of the tree`)
+  if (!here)
+    throw new RangeError(
+      `withNode: the path leads through "${arm}", whose step is not in the tree yet`,
+    )
   const grown = place(here.branches, rest, step, verdict)
   return new Map(branches).set(arm, { ...here, branches: grown })
 }
 
-/** The tree with these steps from its start, one after another. */
+/** The tree with the steps of one episode added from its start. */
 export const withEpisode = (
   tree: EpisodeTree,
   nodes: readonly Pick<TreeNode, 'step' | 'verdict'>[],
@@ -87,7 +94,7 @@ export const withEpisode = (
     tree,
   )
 
-/** What is asked for after `path`, as far as the tree knows it from a step taken there; null at its end. */
+/** What the protocol asks for after `path`, as seen in any step the tree holds there; null if it holds none. */
 export function askAfter(
   tree: EpisodeTree,
   path: Path,
@@ -99,13 +106,13 @@ export function askAfter(
   return node?.step ?? null
 }
 
-/** Who speaks after `path`, as far as the tree knows; null at its end. */
+/** The role that speaks after `path`; null if the tree holds no step there. */
 export const nextRole = (tree: EpisodeTree, path: Path): Role | null =>
   askAfter(tree, path)?.role ?? null
 
 /**
- * The path of the episode in which each role keeps its part of an arm, as far as the tree has it. `from` are steps already
- * taken, perhaps by other models. Throws a RangeError where the arm leaves a role open that speaks.
+ * The path of the episode in which every role keeps its model from `arm`, as far as the tree holds it. It continues `from`,
+ * whose steps other models may have taken. Throws a RangeError if a role speaks that the arm does not fill.
  */
 export function pathOfArm(tree: EpisodeTree, arm: Arm, from: Path = []): Path {
   let path = from

@@ -1,6 +1,5 @@
 /** What a router can ask to see at a decision point, where each feature exists, and what looking costs. */
-import type { Completion } from '../episode/step.ts'
-import type { Metered } from '../episode/usage.ts'
+import type { Completion, Metered } from '../episode/step.ts'
 import type { Worth } from '../outcomes/table.ts'
 import { tokens } from '../units.ts'
 

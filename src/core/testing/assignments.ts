@@ -1,23 +1,23 @@
-/** Generated questions of which one choice settles the episode: an outcome of each arm. */
+/** Generated questions in which one choice settles the episode, so that each arm has one outcome. */
 import fc from 'fast-check'
 import { billOf, type PriceBook, priceOf } from '../cost/price-book.ts'
 import { type Arm, modelFor } from '../episode/arm.ts'
 import type { Role } from '../episode/prompt.ts'
-import type { Metered } from '../episode/usage.ts'
+import type { Metered } from '../episode/step.ts'
 import type { RecordedQuestion } from '../forest/forest.ts'
 import type { Worth } from '../outcomes/table.ts'
 import { costNorm, type Quality, quality, tokens } from '../units.ts'
 import { ARMS, BOOK, POOL, ROLES } from './arbitraries.ts'
 import { forestOf, type Routed, routedForest } from './routed.ts'
 
-/** What came of an arm: what the direct formulas start from. */
+/** What came of an arm, as input for formulas that are applied directly. */
 export interface Outcome {
   readonly score: Quality
   readonly exactMatch: boolean
   readonly usage: Readonly<Partial<Record<Role, Metered>>>
 }
 
-/** What an episode cost in US dollars, by the sum over its roles. */
+/** The cost of an episode in US dollars: the sum over its roles. */
 export const episodeCost = (book: PriceBook, { models }: Arm, { usage }: Outcome): number =>
   (Object.entries(usage) as [Role, Metered][]).reduce(
     (sum, [role, used]) => sum + billOf(priceOf(book, models, modelFor(models, role)), used),
@@ -52,12 +52,12 @@ const prediction: fc.Arbitrary<Worth> = fc.record({
   cost: thousandths(-0.1, 1.2).map(costNorm),
 })
 
-/** What a policy might say of each arm. */
+/** What a policy might predict for each arm. */
 export const predictionsOfArms: fc.Arbitrary<readonly Worth[]> = fc.tuple(
   ...ARMS.map(() => prediction),
 )
 
-/** A table of assignments with the outcomes that it was made from, by question and arm. */
+/** A table of assignments, with the outcomes that it was made from by question and arm. */
 export interface Assigned extends Routed {
   readonly outcomes: readonly (readonly Outcome[])[]
 }
@@ -78,7 +78,7 @@ export const recordedOutcomes = (
   graph: null,
 })
 
-/** Under the default book, or another. */
+/** A table of these questions, priced with the default book or another. */
 export function assignedOf(questions: readonly RecordedQuestion[], book = BOOK): Routed {
   return routedForest(forestOf({ pool: POOL, roles: ROLES, questions }), book)
 }
@@ -97,5 +97,5 @@ export const assignedIn = (book: PriceBook): fc.Arbitrary<Assigned> =>
       outcomes: drawn.map(([own]) => own),
     }))
 
-/** Questions with outcomes and predictions, priced by the default book and normalised among themselves. */
+/** Questions with outcomes and predictions, priced with the default book; their own costs give the cost range. */
 export const assigned: fc.Arbitrary<Assigned> = assignedIn(BOOK)
