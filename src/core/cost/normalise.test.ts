@@ -10,7 +10,7 @@ describe('normaliseCost', () => {
     ])
   })
 
-  it('is 0 where all episodes cost the same', () => {
+  it('is 0 if all episodes cost the same', () => {
     const range = { min: usd(2), max: usd(2) }
     expect(normaliseCost(range, usd(2))).toBe(0)
     expect(normaliseCost(range, usd(7))).toBe(0)

@@ -1,16 +1,16 @@
-/** Min–max normalisation of cost by the train split (HAPS eq. 13), so that cost weighs against quality. */
+/** Min–max normalisation of cost on the train split (HAPS eq. 13), so that cost can be weighed against quality. */
 import { type CostNorm, costNorm, type Usd, usd } from '../units.ts'
 
-/** C_min and C_max: of the train split under one price book, and the same for every split. */
+/** C_min and C_max of the train split under one price book; every split is normalised with them. */
 export interface CostRange {
   readonly min: Usd
   readonly max: Usd
 }
 
-/** Where a cost lies in the range: 0 at its cheapest, 1 at its dearest episode; 0 everywhere if all cost the same. */
+/** The place of a cost in the range: 0 for the cheapest episode, 1 for the dearest; always 0 if all cost the same. */
 export const normaliseCost = ({ min, max }: CostRange, cost: Usd): CostNorm =>
   costNorm(max === min ? 0 : (cost - min) / (max - min))
 
-/** US dollars at a place in the range, which may lie outside of [0, 1]: what `normaliseCost` undoes. */
+/** The inverse of `normaliseCost`: US dollars at a place in the range. The place may lie outside [0, 1]. */
 export const dollarsAt = ({ min, max }: CostRange, share: number): Usd =>
   usd(min + share * (max - min))

@@ -32,7 +32,7 @@ const OUTCOME: Outcome = {
   },
 }
 
-/** By arm, what an episode that used so many tokens costs. */
+/** The cost of an episode with these tokens under each arm. */
 const costsUnder = (book: PriceBook): readonly number[] => {
   const recorded = recordedOutcomes(
     'q',
@@ -55,7 +55,7 @@ const completionOf = (tokensIn: number, tokensOut: number) =>
   ({ tokensIn: tokens(tokensIn), tokensOut: tokens(tokensOut) }) as Step['completion']
 
 describe('the cost of an episode', () => {
-  it('sums tokens in and out at the price of the model that used them', () => {
+  it('sums tokens in and out at the price of the model that read or wrote them', () => {
     const book = perModel([
       [weak, 0.1, 0.4],
       [strong, 1, 5],
@@ -65,7 +65,7 @@ describe('the cost of an episode', () => {
     expect(strongTeacher).toBeCloseTo(0.1 + 0.04 + 0.5 + 0.1, 12)
   })
 
-  it('is the whole episode at the price of its pair in the preset of the paper', () => {
+  it('bills the whole episode at the price of its pair in the preset of the paper', () => {
     const costs = costsUnder(paperPriceBook(PAIR))
     const used = 1.62
     for (const [arm, price] of [0.2, 0.5, 0.5, 0.8].entries()) {
@@ -73,7 +73,7 @@ describe('the cost of an episode', () => {
     }
   })
 
-  it('agrees between both books on pairs of equal models', () => {
+  it('is the same in both books for a pair of equal models', () => {
     const [byModel, byPair] = [costsUnder(BOOK), costsUnder(paperPriceBook(PAIR))]
     for (const arm of [0, 3]) expect(byModel[arm]).toBe(byPair[arm])
   })
@@ -99,7 +99,7 @@ describe('the cost of an episode', () => {
 })
 
 describe('defaultPriceBook', () => {
-  it('has list prices, and for others one by their place', () => {
+  it('uses list prices, and a price by place in the pool for the rest', () => {
     const listed = flatPrice(7)
     const pool = ['a', 'b', 'c'].map(modelId)
     const book = defaultPriceBook(pool, (model) => (model === pool[1] ? listed : null))
@@ -130,14 +130,14 @@ describe('stepCost', () => {
     }
   })
 
-  it('bills a step to the model that wrote it, whoever was assigned', () => {
+  it('bills a step to the model that wrote it, whichever model was assigned', () => {
     const step = { model: strong, completion: completionOf(1_000_000, 0) }
     expect(stepCost(BOOK, bothWeak!.models, step)).toBeCloseTo(0.8, 12)
   })
 })
 
 describe('priceOf', () => {
-  it('names a model without a price', () => {
+  it('throws an error that names the model without a price', () => {
     const stranger = modelId('stranger')
     expect(() => priceOf(BOOK, bothWeak!.models, stranger)).toThrow(/"stranger"/)
     expect(() => priceOf(paperPriceBook(PAIR), { teacher: stranger, student: weak }, weak)).toThrow(

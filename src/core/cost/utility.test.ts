@@ -48,10 +48,10 @@ const rows = Object.entries(TABLE_5).flatMap(([router, cells]) =>
 )
 
 describe('utility', () => {
-  it.each(rows)('recomputes the reward of $router, $regime.id', ({ regime, cell }) => {
+  it.each(rows)('recomputes the published reward of $router, $regime.id', ({ regime, cell }) => {
     const [perf, cost, reward] = cell
     const own = utility(regime.preference, quality(perf), costNorm(cost))
-    // The published figures are rounded to four digits, inputs and result.
+    // The paper rounds inputs and results to four digits.
     expect(Math.abs(own - reward)).toBeLessThan(0.0001 + 1e-9)
   })
 

@@ -1,4 +1,4 @@
-/** The utility that a person's preference makes of quality and cost. */
+/** Utility: quality and cost weighed by a person's preference. */
 import { type CostNorm, type Quality, type Weight, weight } from '../units.ts'
 
 /** α and β of the utility. */
@@ -7,7 +7,7 @@ export interface Preference {
   readonly beta: Weight
 }
 
-/** α·Perf − β·Cost_norm (HAPS eq. 14, there called reward). */
+/** α·Perf − β·Cost_norm (HAPS eq. 14, where it is called reward). */
 export const utility = ({ alpha, beta }: Preference, perf: Quality, cost: CostNorm): number =>
   alpha * perf - beta * cost
 

@@ -1,4 +1,4 @@
-/** Pools as data: which models there are, what they cost and give, and which of them a task is routed among. */
+/** Pools as data: the known models with their prices, and the models that each task routes between. */
 import * as z from 'zod/mini'
 import { flatPrice, type Price } from '../cost/price-book.ts'
 import type { Pool } from '../episode/arm.ts'
@@ -6,11 +6,11 @@ import { modelName } from '../episode/model-name.ts'
 import { type ModelId, modelId } from '../episode/step.ts'
 import { usdPerMillion } from '../units.ts'
 
-/** A model's shape; `theme.css` has a colour for each. */
+/** The shape that marks a model on the page; `theme.css` has a colour for each. */
 export const LOOKS = ['triangle', 'square', 'cross', 'hexagon', 'wedge', 'hourglass'] as const
 export type ModelLook = (typeof LOOKS)[number]
 
-/** Whoever writes a model's completions: the page's own engine for those that ship, else a writer that has this name. */
+/** The writer of a model's completions: "shipped" means the page's own engine, any other value is the name of a writer. */
 export type ModelSource = 'shipped' | (string & {})
 
 export interface PoolModel {
@@ -19,16 +19,16 @@ export interface PoolModel {
   readonly price: Price
   readonly look: ModelLook
   readonly source: ModelSource
-  /** What it gives beside its text, and whether its parameters can be adapted to a question. */
+  /** Whether it reports log-probabilities with its text, and whether it accepts generated parameters. */
   readonly gives: { readonly logProbs: boolean; readonly adapters: boolean }
 }
 
 export interface TaskPool {
   /** Cheapest first. */
   readonly models: Pool
-  /** The policy that was trained on this task and pool; null where there is none. */
+  /** The policy that was trained on this task and pool; null if there is none. */
   readonly policy: ModelId | null
-  /** Kinds of routers that ship trained for this task and pool. */
+  /** Ids of the router kinds that ship trained for this task and pool. */
   readonly routers: readonly string[]
 }
 
@@ -60,7 +60,10 @@ const poolFile = z.object({
   ),
 })
 
-/** The pools that ship, from `models/pools.json`. Throws an error that names the first wrong place. */
+/**
+ * Reads `models/pools.json`, the pools that ship. Throws a ZodError that names the place of what is wrong, or a RangeError if a
+ * pool names an unknown model.
+ */
 export function shippedPools(file: unknown): PoolRegistry {
   const { models, pools } = poolFile.parse(file)
   const shipped = models.map(
@@ -76,7 +79,10 @@ export function shippedPools(file: unknown): PoolRegistry {
   const known = new Map(shipped.map((model) => [model.id, model]))
   for (const { task, models } of pools) {
     const stranger = models.find((id) => !known.has(modelId(id)))
-    if (stranger) throw new RangeError(`The pool of ${task} names "${stranger}", which is no model`)
+    if (!stranger) continue
+    throw new RangeError(
+      `The pool of ${task} names "${stranger}", which is not in the list of models`,
+    )
   }
   return {
     models: known,
@@ -89,20 +95,23 @@ export function shippedPools(file: unknown): PoolRegistry {
   }
 }
 
-/** The pool of a task. Throws a RangeError where it has none. */
+/** The pool of a task. Throws a RangeError if it has none. */
 export function poolOf({ pools }: PoolRegistry, taskId: string): TaskPool {
   const pool = pools.get(taskId)
-  if (!pool) throw new RangeError(`The task "${taskId}" has no pool`)
+  if (!pool)
+    throw new RangeError(
+      `The task "${taskId}" has no pool; the pools are for ${[...pools.keys()].join(', ')}`,
+    )
   return pool
 }
 
-/** What a model costs where nobody says otherwise; null for one that the registry does not know. */
+/** A function from a model to its list price; null for a model that the registry does not know. */
 export const listPrice =
   ({ models }: PoolRegistry) =>
   (model: ModelId): Price | null =>
     models.get(model)?.price ?? null
 
-/** A model that the registry does not know, as one that an import names, gets the square and a price in the middle. */
+/** A model of the registry. An unknown one, such as an imported file may name, gets a square and a middling price. */
 export const modelIn = ({ models }: PoolRegistry, id: ModelId): PoolModel =>
   models.get(id) ?? {
     id,
