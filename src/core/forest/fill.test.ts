@@ -32,7 +32,7 @@ const tablesOf = (): GraphTables => ({
   variants: variantTable(POOL),
 })
 
-/** An episode of its own for an arm over both roles: its verdict, and tokens in and out by role. */
+/** Plays one episode with an arm over both roles. Returns its row: score, exact match, then tokens in and out per role. */
 async function alone(id: string, arm: (typeof ARMS)[number], write: Write) {
   const steps: Step[] = []
   let verdict: Verdict | null = null
@@ -56,7 +56,7 @@ async function alone(id: string, arm: (typeof ARMS)[number], write: Write) {
 }
 
 describe('EpisodeFiller', () => {
-  it('runs every arm to its verdict, and what they share once', async () => {
+  it('runs every arm to its verdict, and a shared beginning only once', async () => {
     for (let k = 0; k < 20; k++) {
       const { write, calls } = scriptedWriter(sayOneOf(TEXTS))
       const filler = fillerOf(`atlas/train/${k}`, write)
@@ -75,7 +75,7 @@ describe('EpisodeFiller', () => {
     }
   })
 
-  it('runs every arm at every step where each is routed, and goes on once after equal texts', async () => {
+  it('runs every arm at every step if every step is routed, and continues only once after equal texts', async () => {
     // The models differ at the first step only.
     const { write } = scriptedWriter((arm, prompt) =>
       prompt.length === 2 && arm === POOL[1] ? 'nothing' : 'Boxes: 2 × 3 = 6',
@@ -94,14 +94,14 @@ describe('EpisodeFiller', () => {
         expect(Number.isNaN(graph.score[edge]!)).toBe(next !== END)
       }
     }
-    // Two states after the first step, then one after each.
+    // Two states follow the first step; after that, one state follows each step.
     expect(graph.next[0]).not.toBe(graph.next[1])
     expect(graph.next[2]).toBe(graph.next[3])
     expect(tables.texts.values).toHaveLength(2)
     expect(tables.asks.values).toEqual([{ role: 'solver', decides: ['solver'] }])
   })
 
-  it('leaves no half episode', async () => {
+  it('refuses to record an unfinished episode', async () => {
     const write: Write = async function* (_, prompt) {
       yield { type: 'completion', completion: completionOf(prompt, '', 'interrupted') }
     }

@@ -1,6 +1,6 @@
 /**
- * Runs a question's episodes for a recording: every arm at every decision point. What two episodes share is run once, and an
- * arm that was asked the same thing twice is not asked again.
+ * Runs all episodes of a question for a recording: every arm at every decision point. A beginning that episodes share is run
+ * once, and no arm is given the same prompt twice.
  */
 import { type Arm, type ArmId, armFor, rolesOf, withArm } from '../episode/arm.ts'
 import type { Role } from '../episode/prompt.ts'
@@ -25,7 +25,7 @@ interface State {
   readonly edges: Edge[]
 }
 
-/** Where a graph's texts, asks and variants get their places. */
+/** The tables that a graph's columns point into. */
 export interface GraphTables {
   readonly texts: Interner<string>
   readonly asks: Interner<AskKind>
@@ -38,7 +38,7 @@ export class EpisodeFiller {
   private readonly armsOf: (roles: readonly Role[]) => readonly Arm[]
   private readonly write: Write
 
-  /** `armsOf` gives the arms of a decision for such roles. */
+  /** `armsOf` lists the arms of a decision point at which a choice is due for these roles. */
   constructor(
     episode: RunningEpisode,
     armsOf: (roles: readonly Role[]) => readonly Arm[],
@@ -49,7 +49,7 @@ export class EpisodeFiller {
     this.write = write
   }
 
-  /** Runs every arm at every decision point. Throws if a model is interrupted: a recording has no half episodes. */
+  /** Runs every arm at every decision point. Throws an Error if a model is interrupted: no recording is unfinished. */
   async runAll(): Promise<void> {
     const seen = new Set<string>()
     const waiting: { readonly state: number; readonly kept: Arm | null }[] = []
@@ -66,7 +66,7 @@ export class EpisodeFiller {
       const { role, decides } = this.askAt(state)
       const chosen = decides.length > 0 ? this.armsOf(decides) : []
       for (const arm of decides.length > 0 ? chosen.map((each) => withArm(kept, each)) : [kept]) {
-        if (!arm) throw new RangeError(`Nobody was chosen for the ${role}`)
+        if (!arm) throw new RangeError(`No model was chosen for the role "${role}"`)
         const { next } = await this.run(state, armFor(arm, role))
         if (next !== END) visit(next, arm)
       }
@@ -85,7 +85,9 @@ export class EpisodeFiller {
     if (known) return known
     const { role, prompt, maxTokens } = this.askAt(at)
     const completion = await completionOf(this.write(arm, prompt, maxTokens))
-    if (completion.stop === 'interrupted') throw new Error('A model was interrupted')
+    if (completion.stop === 'interrupted') {
+      throw new Error(`The model "${arm.models[role]}" was interrupted`)
+    }
     const taker = { model: arm.models[role]!, adapter: arm.adapters[role]?.id ?? null }
     const { step, next } = takeStep(episode, taker, completion, 'recorded')
     const twin = edges.find((edge) => edge.step.completion.text === completion.text)
@@ -104,7 +106,7 @@ export class EpisodeFiller {
     return this.states.push({ episode, edges: [] }) - 1
   }
 
-  /** What was run. */
+  /** Everything that was run, as a graph whose columns point into the given tables. */
   graph({ texts, asks, variants }: GraphTables): StateGraph {
     const edges = this.states.flatMap((state) => state.edges)
     const completion = <T>(read: (step: Step['completion']) => T) =>
@@ -115,7 +117,7 @@ export class EpisodeFiller {
     }
     return {
       firstEdge,
-      // Without the prompt and the texts that hang on an ask and a step: the tables go into a file.
+      // Only the fields that a file keeps: an ask also has a prompt, a step its texts.
       ask: Uint8Array.from(this.states.keys(), (state) => {
         const { role, decides } = this.askAt(state)
         return asks.add({ role, decides })
@@ -139,7 +141,7 @@ export class EpisodeFiller {
   }
 }
 
-/** What is left of an arm where some roles are chosen anew; null where nothing is. */
+/** The arm without the roles that are about to be chosen again; null if no role is left. */
 function without(kept: Arm, roles: readonly Role[]): Arm | null {
   const left = rolesOf(kept.models).filter((role) => !roles.includes(role))
   return left.map((role) => armFor(kept, role)).reduce<Arm | null>(withArm, null)

@@ -1,4 +1,4 @@
-/** Recorded graphs as episode trees: the protocol writes the prompts and reads the actions again. */
+/** Turns recorded graphs into episode trees. A file stores no prompts and no actions: the protocol makes them again. */
 import type { ArmId } from '../episode/arm.ts'
 import type { Role } from '../episode/prompt.ts'
 import { takeStep, verdictOf } from '../episode/runner.ts'
@@ -15,12 +15,12 @@ import { millis, tokens } from '../units.ts'
 import { type Forest, ForestError } from './forest.ts'
 import { END, type StateGraph } from './state-graph.ts'
 
-/** Who may hold the roles, by what was chosen on the way: the arm of each role. */
+/** Which single-role arm holds each role after some choices. */
 type Holding = Readonly<Partial<Record<Role, ArmId>>>
 
 /**
- * The recorded tree of a question, with the episodes that arms lead to; null if not stored. Branches after equal texts are one
- * object, so that the tree takes no more room than its states. Throws a ForestError where the texts do not fit the protocol.
+ * The recorded tree of a question; null if the file does not store it. Branches after equal texts are the same object, so a tree
+ * needs no more memory than its graph. Throws a ForestError if the recorded texts do not fit the protocol.
  */
 export function recordedTree(
   forest: Forest,
@@ -39,7 +39,7 @@ interface Reader {
   readonly known: Map<string, Branches>
 }
 
-/** `before` is everything that may hold where the state is reached. */
+/** `before` lists who may hold the roles when the state is reached; it differs between the paths to it. */
 function branchesFrom(
   reader: Reader,
   state: number,
@@ -73,7 +73,7 @@ function branchesFrom(
   return branches
 }
 
-/** Every choice for the roles that are due, with what the others hold. */
+/** Who may hold the roles after any choice for the roles that are due; the other roles keep their arms. */
 function afterChoice(
   before: readonly Holding[],
   due: readonly Role[],
@@ -88,7 +88,9 @@ function afterChoice(
 }
 
 const misfit = () =>
-  new ForestError('A recorded episode does not fit its protocol. Record it again.')
+  new ForestError(
+    'A recorded episode does not fit the protocol of its task. Record the forest again with this version.',
+  )
 
 const completionAt = (forest: Forest, graph: StateGraph, edge: number): Completion => ({
   text: forest.texts[graph.text[edge]!]!,

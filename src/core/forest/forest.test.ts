@@ -34,7 +34,7 @@ const { file, graphs } = await playForest(
 )
 const stored = (): unknown => JSON.parse(JSON.stringify(file))
 
-/** The edges that variants take one after another from the start. */
+/** The edges that these variants take one after another from the start. */
 function edgesOf(graph: StateGraph, variants: readonly number[]): readonly number[] {
   let state = 0
   return variants.map((variant) => {
@@ -47,7 +47,7 @@ function edgesOf(graph: StateGraph, variants: readonly number[]): readonly numbe
 describe('forest file', () => {
   const forest = parseForest(stored(), 'test.json')
 
-  it('gives back the graphs', () => {
+  it('returns the graphs', () => {
     for (const [place, graph] of graphs.slice(0, 2).entries()) {
       const kept = forest.questions[place]!.graph!
       expect(stateCount(kept)).toBe(stateCount(graph))
@@ -58,7 +58,7 @@ describe('forest file', () => {
     }
   })
 
-  it('tells each arm’s episode as it went, prompts and parsed actions included', () => {
+  it('restores the episode of each arm, prompts and parsed actions included', () => {
     for (const [place, id] of IDS.slice(0, 2).entries()) {
       const graph = graphs[place]!
       const tree = recordedTree(forest, id, atlas.begin(id))!
@@ -77,7 +77,7 @@ describe('forest file', () => {
     }
   })
 
-  it('gives back outcomes, predictions, asks and variants', () => {
+  it('returns outcomes, predictions, asks and variants', () => {
     expect(forest.pool).toEqual([PAIR.weak, PAIR.strong])
     expect(forest.questions.map(({ outcomes }) => outcomes)).toEqual(
       file.questions.map(({ outcomes }) => outcomes),
@@ -93,7 +93,7 @@ describe('forest file', () => {
     expect(forest.variants).toEqual(POOL.map((model) => ({ model, adapter: null })))
   })
 
-  it('of version 2 knows no asks and no variants, and tells the same', () => {
+  it('of version 2 has no asks and no variants, and holds the same episodes', () => {
     const { asks: _, variants: __, graphs: columns, ...rest } = structuredClone(file)
     const { ask: ___, ...older } = columns
     const value: unknown = JSON.parse(JSON.stringify({ ...rest, version: 2, graphs: older }))
@@ -110,13 +110,13 @@ describe('forest file', () => {
     }
   })
 
-  it('has no tree where none is stored', () => {
+  it('has no tree for a question whose graph is not stored', () => {
     expect(recordedTree(forest, IDS[2]!, atlas.begin(IDS[2]!))).toBeNull()
     expect(recordedTree(forest, 'atlas/test/99', atlas.begin('atlas/test/99'))).toBeNull()
   })
 })
 
-/** The stored file as loosely as a test that breaks it needs. */
+/** The stored file, typed loosely so that a test can break it. */
 interface Draft {
   readonly models: unknown[]
   readonly roles: unknown[]
@@ -136,8 +136,8 @@ describe('parseForest', () => {
     ['nothing', () => parseForest(null, 'bad.json'), 'the top level'],
     ['another version', broken((d) => Object.assign(d, { version: 1 })), 'version'],
     ['no model', broken((d) => Object.assign(d, { models: [] })), 'models'],
-    ['a model twice', broken((d) => d.models.push(d.models[0]!)), 'models, one twice'],
-    ['a role twice', broken((d) => d.roles.push(d.roles[0]!)), 'roles, one twice'],
+    ['a model twice', broken((d) => d.models.push(d.models[0]!)), 'models, a duplicate'],
+    ['a role twice', broken((d) => d.roles.push(d.roles[0]!)), 'roles, a duplicate'],
     ['a missing outcome', broken((d) => d.questions[1]!.outcomes.pop()), 'questions.1.outcomes'],
     [
       'a quality above 1',
@@ -154,30 +154,30 @@ describe('parseForest', () => {
       'graphs.tokensIn',
     ],
     ['a column cut short', broken((d) => d.graphs.latency!.pop()), 'graphs, latency'],
-    ['a score too many', broken((d) => d.graphs.score!.push(1)), 'graphs, score'],
+    ['one score too many', broken((d) => d.graphs.score!.push(1)), 'graphs, score'],
     [
-      'a text that is not there',
+      'a text that does not exist',
       broken((d) => {
         d.graphs.text![0] = 1e6
       }),
       'graphs.text',
     ],
     [
-      'an ask that is not there',
+      'an ask that does not exist',
       broken((d) => {
         d.graphs.ask![0] = 9
       }),
       'graphs.ask',
     ],
     [
-      'a writer that is not there',
+      'a variant that does not exist',
       broken((d) => {
         d.graphs.model![0] = 9
       }),
       'graphs.model',
     ],
     [
-      'a variant of a model that is not there',
+      'a variant of a model that does not exist',
       broken((d) => {
         d.variants[0]!.model = 9
       }),
@@ -191,7 +191,7 @@ describe('parseForest', () => {
       }),
       'graphs, ahead',
     ],
-  ])('names the file and the place of %s', (_, parse, place) => {
+  ])('throws an error that names the file and the place of %s', (_, parse, place) => {
     expect(parse).toThrow(ForestError)
     expect(parse).toThrow('bad.json')
     expect(parse).toThrow(`at ${place}`)
@@ -199,7 +199,7 @@ describe('parseForest', () => {
 })
 
 describe('recordedTree', () => {
-  it('refuses an episode that is over before its recording is', () => {
+  it('refuses an episode that ends before its recording does', () => {
     const forest = parseForest(stored(), 'test.json')
     const over = { turn: { type: 'verdict' } } as ReturnType<typeof atlas.begin>
     expect(() => recordedTree(forest, IDS[0]!, over)).toThrow(ForestError)

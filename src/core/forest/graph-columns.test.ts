@@ -12,7 +12,7 @@ const written = (graphs: Parameters<ColumnWriter['add']>[0][]): GraphColumns => 
 }
 
 describe('columns', () => {
-  it('give the graphs back that were written, and none where none was', () => {
+  it('return the graphs that were written, and null where one was left out', () => {
     fc.assert(
       fc.property(lists, (graphs) => {
         expect(readColumns(written(graphs))).toEqual(graphs)
@@ -29,7 +29,7 @@ describe('columns', () => {
     )
   })
 
-  it('keep that a writer did not say how sure it was', () => {
+  it('keep track of where a writer did not report its confidence', () => {
     fc.assert(
       fc.property(stateGraphs, (graph) => {
         const [read] = readColumns(written([graph]))
@@ -40,7 +40,7 @@ describe('columns', () => {
     )
   })
 
-  it('without asks are of graphs whose every state has the first one', () => {
+  it('without asks stand for graphs in which every state has the first ask', () => {
     fc.assert(
       fc.property(stateGraphs, (graph) => {
         const { ask: _, ...columns } = written([graph])
@@ -49,7 +49,7 @@ describe('columns', () => {
     )
   })
 
-  it('that do not fit each other are refused by name', () => {
+  it('that do not fit each other are refused, with the name of the column', () => {
     fc.assert(
       fc.property(stateGraphs, (graph) => {
         const columns = written([graph])
@@ -64,7 +64,7 @@ describe('columns', () => {
     )
   })
 
-  it('that lead out of their question are refused', () => {
+  it('whose edges leave their question are refused', () => {
     fc.assert(
       fc.property(stateGraphs, (graph) => {
         const columns = written([graph])
@@ -77,7 +77,7 @@ describe('columns', () => {
 })
 
 describe('edgeOf', () => {
-  it('finds the edge of a variant at its state, and none where it was not run', () => {
+  it('finds the edge of a variant at its state, and null if it was not run', () => {
     fc.assert(
       fc.property(stateGraphs, (graph) => {
         for (let state = 0; state < stateCount(graph); state++) {
@@ -92,7 +92,7 @@ describe('edgeOf', () => {
   })
 })
 
-it('numbers a state before those that follow it', () => {
+it('numbers a state before the states that follow it', () => {
   fc.assert(
     fc.property(stateGraphs, (graph) => {
       const [read] = readColumns(written([graph]))

@@ -1,40 +1,41 @@
-/** Graphs as a file keeps them. */
+/** How a forest file stores graphs: as columns of whole numbers, one question after another. */
 import * as z from 'zod/mini'
 import { END, type StateGraph, stateCount } from './state-graph.ts'
 
 const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0
 const counts = z.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every(isCount),
-  'not a list of whole numbers from 0',
+  'not a list of non-negative whole numbers',
 )
 const countsOrNone = z.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((each) => each === -1 || isCount(each)),
-  'not a list of whole numbers from 0, or −1 for none',
+  'not a list of non-negative whole numbers, or −1 for a missing one',
 )
 
-/** Graphs as a file keeps them: whole numbers in columns, one question after another. */
 export const graphColumns = z.readonly(
   z.object({
-    /** States per question; 0 where its graph is not stored. */
+    /** The number of states per question; 0 if its graph is not stored. */
     states: counts,
-    /** Edges per state. */
+    /** The number of edges per state. */
     edges: counts,
-    /** A place in the file's asks per state; left out where all are the first. */
+    /** Per state, an index into the file's asks; missing if every state has the first one. */
     ask: z.optional(counts),
-    // From here on one number per edge.
-    /** A place in the file's variants. */
+    // From here on, one number per edge.
+    /** An index into the file's variants. */
     model: counts,
+    /** An index into the file's texts. */
     text: counts,
     tokensIn: counts,
     tokensOut: counts,
     /** Tenths of a millisecond. */
     latency: counts,
-    /** −10⁵ times the mean log-probability; −1 where the writer gave none. */
+    /** −10⁵ times the mean log-probability; −1 if the writer did not report it. */
     surprise: countsOrNone,
-    /** 10⁵ times the entropy in nats; −1 where the writer gave none. */
+    /** 10⁵ times the entropy of the first token in nats; −1 if the writer did not report it. */
     entropy: countsOrNone,
+    /** 1 if the completion was cut off at its limit. */
     cut: counts,
-    /** How many states further on the next one is; 0 where the episode ends. */
+    /** The number of the next state minus that of this one; 0 if the episode ends. */
     ahead: counts,
     // One number per edge that ends an episode.
     /** 10⁴ times the score. */
@@ -46,7 +47,7 @@ export type GraphColumns = z.infer<typeof graphColumns>
 
 type Mutable = { -readonly [K in keyof Required<GraphColumns>]: number[] }
 
-/** Writes graphs to columns. Their places must be those of the file's tables. */
+/** Writes graphs to columns. Their texts, asks and variants must be indices into the tables of the file. */
 export class ColumnWriter {
   readonly columns: Mutable = {
     states: [],
@@ -65,7 +66,7 @@ export class ColumnWriter {
     exactMatch: [],
   }
 
-  /** Adds the next question; null where its graph is left out. */
+  /** Adds the graph of the next question; null leaves it out. */
   add(graph: StateGraph | null): void {
     const to = this.columns
     const states = graph ? stateCount(graph) : 0
@@ -99,7 +100,7 @@ export class ColumnWriter {
 const stored = (value: number): number => (Number.isNaN(value) ? -1 : Math.round(value * 1e5))
 const read = (value: number): number => (value === -1 ? Number.NaN : value / 1e5)
 
-/** The graphs of columns, in the questions' order. Throws a RangeError that says which column does not fit. */
+/** Reads graphs from columns, in the order of the questions. Throws a RangeError that names the column that does not fit. */
 export function readColumns(from: GraphColumns): readonly (StateGraph | null)[] {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
   const edgeCount = sum(from.edges)
@@ -129,7 +130,7 @@ const EDGE_COLUMNS = [
   'ahead',
 ] as const
 
-/** Reads one graph and moves the cursor behind it. */
+/** Reads one graph and moves the cursor past it. */
 function readGraph(
   from: GraphColumns,
   states: number,

@@ -8,7 +8,7 @@ import { Interner, textTable } from './interner.ts'
 const names = fc.oneof(oddTexts, fc.constantFrom('constructor', '__proto__', 'a', 'b'))
 
 describe('Interner', () => {
-  it('keeps each text once, at the place that it gave for it', () => {
+  it('keeps each text once, at the index that it returned for it', () => {
     fc.assert(
       fc.property(fc.array(names), (texts) => {
         const table = textTable()
@@ -19,7 +19,7 @@ describe('Interner', () => {
     )
   })
 
-  it('takes values of equal keys for one, and keeps the first', () => {
+  it('treats values with equal keys as one, and keeps the first', () => {
     const table = new Interner<{ readonly key: string; readonly from: number }>(({ key }) => key)
     const places = ['a', 'b', 'a'].map((key, from) => table.add({ key, from }))
     expect(places).toEqual([0, 1, 0])
@@ -30,7 +30,7 @@ describe('Interner', () => {
   })
 })
 
-it('tells variants apart by model and adapter, whatever letters these hold', () => {
+it('tells variants apart by model and adapter, whatever characters those contain', () => {
   const variant = fc.record({ model: names.map(modelId), adapter: fc.option(names) })
   fc.assert(
     fc.property(fc.array(variant), (variants) => {
@@ -40,7 +40,7 @@ it('tells variants apart by model and adapter, whatever letters these hold', () 
   )
 })
 
-it('puts the models as they are first, in the order of the pool', () => {
+it('begins with the unchanged models, in the order of the pool', () => {
   const pool = ['a', 'b'].map(modelId)
   const table = variantTable(pool)
   expect(table.values).toEqual(pool.map((model) => ({ model, adapter: null })))
@@ -48,7 +48,7 @@ it('puts the models as they are first, in the order of the pool', () => {
   expect(table.add({ model: pool[1]!, adapter: 'x' })).toBe(2)
 })
 
-it('tells asks apart by who speaks and by who is chosen', () => {
+it('tells asks apart by the role that speaks and by the roles that are due', () => {
   const table = askTable()
   const places = [
     table.add({ role: 'solver', decides: ['solver'] }),

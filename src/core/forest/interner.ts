@@ -1,10 +1,10 @@
-/** Keeps each value once and gives it a place, for tables that a file's columns point into. */
+/** A table that holds each value once and returns its index, so that columns can store the index instead. */
 export class Interner<Value> {
   readonly values: Value[] = []
   private readonly places = new Map<string, number>()
   private readonly keyOf: (value: Value) => string
 
-  /** Values of equal keys are one. */
+  /** Values with equal keys count as the same value. */
   constructor(keyOf: (value: Value) => string) {
     this.keyOf = keyOf
   }

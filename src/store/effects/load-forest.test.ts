@@ -31,7 +31,7 @@ describe('loadForest()', () => {
   it.each([
     ['an error', () => new Response('gone', { status: 404 }), /atlas\.json answered 404/],
     ['no JSON', () => new Response('{'), /atlas\.json is not JSON/],
-    ['another file', () => new Response('{}'), /atlas\.json is no Switchyard forest/],
+    ['another file', () => new Response('{}'), /atlas\.json is not a Switchyard forest/],
     [
       'the forest of another task',
       () => new Response(text.replace('"task":"atlas"', '"task":"quiz"')),
