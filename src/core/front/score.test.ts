@@ -4,7 +4,6 @@ import { defaultPriceBook, priceOf } from '../cost/price-book.ts'
 import { utility } from '../cost/utility.ts'
 import { END } from '../forest/state-graph.ts'
 import { type Case, normalised } from '../outcomes/case.ts'
-import { edgesAlong } from '../outcomes/outcome-graph.ts'
 import { entropyThreshold } from '../routing/entropy-threshold.ts'
 import type { FeatureId } from '../routing/features.ts'
 import { singleModels } from '../routing/fixed.ts'
@@ -13,7 +12,7 @@ import { oracle } from '../routing/oracle.ts'
 import { random } from '../routing/random.ts'
 import type { DecisionPoint, Router } from '../routing/router.ts'
 import { preferenceOf, preferences } from '../testing/arbitraries.ts'
-import { routedTables } from '../testing/cases.ts'
+import { edgesAlong, routedTables } from '../testing/cases.ts'
 import { type Routed, routerOf } from '../testing/routed.ts'
 import { costNorm, quality } from '../units.ts'
 import { undominatedEpisodes } from './best-continuation.ts'
@@ -25,7 +24,7 @@ const balanced = preferenceOf(0.5, 0.5)
 const scoresIn = ({ cases, context }: Routed, router: Router, setting = 0, preference = balanced) =>
   scoreRouter({ router, setting, preference }, cases, context)
 
-/** One model at each step of any episode. */
+/** The same model at every step, for more steps than any episode has. */
 const throughout = (model: number): readonly number[] => Array.from({ length: 9 }, () => model)
 
 /** The episode in which one model takes every step. */
@@ -54,7 +53,7 @@ function uniform(question: Case, state = 0): { readonly perf: number; readonly c
 }
 
 describe('scoreRouter', () => {
-  it('gives a fixed router the episode of its model', () => {
+  it('scores a fixed router by the episode of its model', () => {
     fc.assert(
       fc.property(routedTables, (context) => {
         for (const [model, router] of singleModels.create(context.space, null).entries()) {
@@ -69,7 +68,7 @@ describe('scoreRouter', () => {
     )
   })
 
-  it('gives the random router the mean over uniform draws', () => {
+  it('scores the random router by the mean over uniform draws', () => {
     fc.assert(
       fc.property(routedTables, (context) => {
         const scores = scoresIn(context, routerOf(random, context.space))
@@ -82,7 +81,7 @@ describe('scoreRouter', () => {
     )
   })
 
-  it('puts no router above the oracle, at any preference and setting', () => {
+  it('puts no router above the oracle at any preference and setting', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true })
     fc.assert(
       fc.property(routedTables, preferences, share, (context, preference, place) => {
@@ -129,7 +128,7 @@ describe('scoreRouter', () => {
     )
   })
 
-  it('begins with the cheapest model and keeps one model after it at either end of a threshold', () => {
+  it('at either end of a threshold, begins with the cheapest model and then keeps to one model', () => {
     fc.assert(
       fc.property(routedTables, (context) => {
         const never = scoresIn(
@@ -153,8 +152,8 @@ describe('scoreRouter', () => {
   })
 })
 
-describe('a glimpse at the cheapest model’s first token', () => {
-  it('costs nothing where that model then writes the step', () => {
+describe('a glimpse of the cheapest model’s first token', () => {
+  it('costs nothing if that model then writes the step', () => {
     fc.assert(
       fc.property(routedTables, (context) => {
         const never = scoresIn(
@@ -167,7 +166,7 @@ describe('a glimpse at the cheapest model’s first token', () => {
     )
   })
 
-  it('costs its prompt and one token at every step that another model then writes', () => {
+  it('costs the prompt and one token at every step that another model then writes', () => {
     fc.assert(
       fc.property(routedTables, (context) => {
         const { cases, table } = context
@@ -217,10 +216,10 @@ it('shows a router only what it says it reads', () => {
     }
     scoresIn(context!, router)
     for (const { features } of seen) expect(Object.keys(features).sort()).toEqual([...reads].sort())
-    // Before the first step nothing is written.
+    // Before the first step nothing has been written.
     expect(seen[0]!.features.confidence ?? null).toBeNull()
     expect(seen[0]!.path).toEqual([])
-    // A router that does not remember may be asked once for many ways to one place.
+    // A router that does not remember is asked once for all paths that end in the same edge.
     expect(seen.every(({ path, spent }) => path.length <= 1 && spent === 0)).toBe(true)
   }
 })

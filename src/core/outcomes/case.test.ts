@@ -23,18 +23,18 @@ describe('priceTable', () => {
     )
   })
 
-  it('has no case where the graph is not at hand, or where a model was not run at every step', () => {
+  it('leaves a question out if one of the models was not run at every step', () => {
     fc.assert(
       fc.property(stateGraphs, (graph) => {
         const models = Math.max(...graph.variant) + 1
         expect(stepsRouted(models, [graph]).cases).toHaveLength(1)
         fc.pre(models < 3)
-        expect(() => stepsRouted(models + 1, [graph])).toThrow(/no episodes/)
+        expect(() => stepsRouted(models + 1, [graph])).toThrow(/without episodes/)
       }),
     )
   })
 
-  it('names a model without a price', () => {
+  it('throws an error that names the model without a price', () => {
     const [context] = fc.sample(routedTables, 1)
     const book = defaultPriceBook([modelId('other')], () => null)
     expect(() => priceTable(context!.table, book)).toThrow(/"small"/)
@@ -52,13 +52,13 @@ describe('costRange', () => {
     )
   })
 
-  it('has no answer for no questions', () => {
+  it('is undefined without questions', () => {
     expect(() => costRange([])).toThrow(RangeError)
   })
 })
 
 describe('normalisedPart', () => {
-  it('lets parts be added up: they are ahead of the whole by one constant', () => {
+  it('lets parts be added up: their sum exceeds the whole by a constant', () => {
     const range = { min: usd(2), max: usd(6) }
     const parts = normalisedPart(range, usd(1)) + normalisedPart(range, usd(3))
     expect(parts - normalised(range, 4)).toBeCloseTo(2 / 4, 12)

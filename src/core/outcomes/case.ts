@@ -1,4 +1,4 @@
-/** Rows of an outcome table under a price book: all that a router's operating point follows from. */
+/** The rows of an outcome table, priced with a price book: what routers are scored on. */
 import { type CostRange, normaliseCost } from '../cost/normalise.ts'
 import { billOf, type Price, type PriceBook, priceOf } from '../cost/price-book.ts'
 import { END } from '../forest/state-graph.ts'
@@ -6,18 +6,19 @@ import { type CostNorm, costNorm, tokens, type Usd, usd } from '../units.ts'
 import { decisionCount, type Usage } from './outcome-graph.ts'
 import type { OutcomeRow, OutcomeTable } from './table.ts'
 
-/** A question as routers meet it, priced. */
+/** One question of the outcome table, priced. */
 export interface Case extends OutcomeRow {
   /** US dollars per edge. */
   readonly costs: Float64Array
-  /** By state, what a look at the first arm's next step costs in US dollars: to read its prompt, and per token written. */
+  /** Per state, the cost in US dollars of letting the first arm read its prompt, so that a router can look at its next step. */
   readonly lookIn: Float64Array
+  /** Per state, the cost in US dollars of each token that the first arm writes for such a look. */
   readonly lookOut: Float64Array
-  /** By state, how many tokens that step has. */
+  /** Per state, the length of that step in tokens. */
   readonly lookTokens: Uint32Array
 }
 
-/** What a look at the first `most` tokens of the first arm's next step costs in US dollars. */
+/** The cost in US dollars of a look at the first `most` tokens of the first arm's next step. */
 export const lookCost = (
   { lookIn, lookOut, lookTokens }: Case,
   state: number,
@@ -25,7 +26,7 @@ export const lookCost = (
 ): number =>
   most === 0 ? 0 : lookIn[state]! + Math.min(most, lookTokens[state]!) * lookOut[state]!
 
-/** Every row of the table, priced. Throws a RangeError for a model without a price. */
+/** Prices every row of the table. Throws a RangeError if the book has no price for a model. */
 export function priceTable(table: OutcomeTable, book: PriceBook): readonly Case[] {
   const priceAt = prices(table, book)
   return table.rows.map((row) => ({
@@ -35,7 +36,7 @@ export function priceTable(table: OutcomeTable, book: PriceBook): readonly Case[
   }))
 }
 
-/** What the tokens of a model of the pool cost along an edge. */
+/** The price of the tokens that a model of the pool reads and writes along an edge. */
 type PriceAt = (usage: Extract<Usage, { type: 'tokens' }>, edge: number, model: number) => Price
 
 function prices({ pool, roles }: OutcomeTable, book: PriceBook): PriceAt {
@@ -64,7 +65,7 @@ function edgeCosts({ graph }: OutcomeRow, roles: number, priceAt: PriceAt): Floa
   return costs
 }
 
-/** Of whoever speaks first on the first arm of each state; 0 where nothing was written to look at. */
+/** Per state, the price of a look at the first step of its first arm; all 0 if the table holds no written steps. */
 function lookCosts(
   { graph }: OutcomeRow,
   priceAt: PriceAt,
@@ -84,7 +85,7 @@ function lookCosts(
   return { lookIn, lookOut, lookTokens }
 }
 
-/** The cheapest and the dearest episode of any choice of arms (HAPS eq. 13). Throws a RangeError where there is no case. */
+/** The costs of the cheapest and the dearest episode of any arms (HAPS eq. 13). Throws a RangeError without cases. */
 export function costRange(trainCases: readonly Case[]): CostRange {
   let min = Number.POSITIVE_INFINITY
   let max = Number.NEGATIVE_INFINITY
@@ -92,7 +93,10 @@ export function costRange(trainCases: readonly Case[]): CostRange {
     min = Math.min(min, extremeCost(question, Math.min))
     max = Math.max(max, extremeCost(question, Math.max))
   }
-  if (min > max) throw new RangeError('The cost range of no episodes is undefined')
+  if (min > max)
+    throw new RangeError(
+      'There is no cost range without episodes; the train split needs a question',
+    )
   return { min: usd(min), max: usd(max) }
 }
 
@@ -111,10 +115,13 @@ function extremeCost({ graph, costs }: Case, pick: (a: number, b: number) => num
   return rest[0]!
 }
 
-/** A whole episode's cost as the utility weighs it. */
+/** The normalised cost of a whole episode that cost so many US dollars. */
 export const normalised = (range: CostRange, cost: number): CostNorm =>
   normaliseCost(range, usd(cost))
 
-/** A part of an episode's cost on the same scale, not shifted: a whole episode's parts sum to min / (max − min) more than it. */
+/**
+ * The cost of a part of an episode on the same scale, but not shifted by the minimum, so that parts can be added up. The parts of
+ * a whole episode add up to its normalised cost plus min / (max − min).
+ */
 export const normalisedPart = ({ min, max }: CostRange, cost: Usd): CostNorm =>
   costNorm(max === min ? 0 : cost / (max - min))

@@ -10,7 +10,7 @@ import { quality } from '../units.ts'
 import { priceTable } from './case.ts'
 import { tableOfForest } from './of-forest.ts'
 
-/** The Student answers at once, and the Teacher, though chosen too, never speaks. */
+/** The Student answers at once; the Teacher never speaks, although a model is chosen for it too. */
 const silentTeacher: Protocol<string, string | null> = {
   start: () => null,
   turn: (answer) =>
@@ -49,12 +49,12 @@ const ofGraphs = tableOfForest({
   questions: forest.questions.map((question) => ({ ...question, outcomes: null })),
 })
 
-it('knows who holds a role that does not speak: a pair is priced by both', () => {
+it('knows the model of a role that does not speak, because a pair is priced by both models', () => {
   const costs = (table: typeof ofRows) => [...priceTable(table, paperPriceBook(PAIR))[0]!.costs]
   expect(costs(ofGraphs)).toEqual(costs(ofRows))
 })
 
-it('has the same outcomes of rows and of a graph', () => {
+it('reads the same outcomes from rows and from a graph', () => {
   expect(ofGraphs.arms).toEqual(ofRows.arms)
   const { graph } = ofGraphs.rows[0]!
   expect(graph.written).not.toBeNull()
@@ -67,7 +67,7 @@ it('has the rows alone where the file leaves the graphs out', () => {
   expect(graph).toEqual({ ...ofRows.rows[0]!.graph, written: null })
 })
 
-it('has no row where nobody is chosen at the start', () => {
+it('has no row for an episode that does not begin with a choice', () => {
   const asks = forest.asks.map((ask) => ({ ...ask, decides: [] }))
   const questions = forest.questions.map((question) => ({ ...question, outcomes: null }))
   expect(tableOfForest({ ...forest, asks, questions }).rows).toEqual([])

@@ -11,7 +11,7 @@ import { END, edgeOf, OPEN, type StateGraph, stateCount } from '../forest/state-
 import { decisionCount, type OutcomeGraph } from './outcome-graph.ts'
 import type { OutcomeRow, OutcomeTable } from './table.ts'
 
-/** Questions whose steps the file leaves out, or not all of whose arms were run, have no row: nothing is guessed. */
+/** A question has no row if the file leaves its steps out, or if some arm was not run: nothing is guessed. */
 export function tableOfForest(forest: Forest): OutcomeTable {
   const { task, pool, roles, texts, questions } = forest
   const arms = armsIn(forest)
@@ -24,18 +24,18 @@ export function tableOfForest(forest: Forest): OutcomeTable {
   return { origin: 'recorded', taskId: task, pool, roles, arms, texts, rows }
 }
 
-/** What the graphs of one forest have in common. */
+/** What all graphs of a forest share: the meaning of their numbers. */
 export interface Reader {
   readonly arms: readonly Arm[]
   readonly pool: Pool
   readonly roles: readonly Role[]
-  /** By ask: who speaks, as a place in the roles, and the arms that may be chosen there; none where nothing is due. */
+  /** Per ask, the role that speaks (an index into `roles`) and the arms that may be chosen there; none if no choice is due. */
   readonly asks: readonly { readonly role: number; readonly choices: readonly Chosen[] }[]
-  /** By variant: its model, as a place in the pool. */
+  /** Per variant, the index of its model in the pool. */
   readonly modelOf: readonly number[]
 }
 
-/** An arm that may be chosen: its place in the table's arms, and by role the variant that it names, or −1. */
+/** An arm that may be chosen: its index in the table's arms, and per role the variant that it names (−1 if none). */
 interface Chosen {
   readonly arm: number
   readonly holders: readonly number[]
@@ -65,7 +65,7 @@ export function createReader(
   }
 }
 
-/** Where one choice settles the episode, the arms over all roles; else those of every kind of decision point. */
+/** If one choice settles the episode, the arms over all roles; else the arms of every kind of decision point. */
 function armsIn({ pool, roles, asks, questions }: Forest): readonly Arm[] {
   if (questions.some(({ outcomes }) => outcomes !== null)) return armsOf(pool, roles)
   const due = asks.flatMap(({ decides }) => (decides.length > 0 ? [decides] : []))
@@ -82,8 +82,8 @@ function graphOf(reader: Reader, { outcomes, graph }: RecordedQuestion): Outcome
 }
 
 /**
- * The rows of a recorded graph for a file, an arm each, where one choice for every role settles the episode; null where more
- * choices follow, or where some arm was not run.
+ * A graph as rows for a forest file, one row per arm. Null unless one choice for all roles settles the episode and every arm was
+ * run.
  */
 export function outcomeRows(
   graph: StateGraph,
@@ -104,7 +104,7 @@ export function outcomeRows(
   })
 }
 
-/** One choice at the start, an edge per row. */
+/** A graph with one decision point, at the start, and an edge per row. */
 function graphOfRows(rows: readonly ForestRow[], { arms, pool, roles }: Reader): OutcomeGraph {
   const count = roles.length
   const tokensIn = new Uint32Array(rows.length * count)
@@ -113,7 +113,7 @@ function graphOfRows(rows: readonly ForestRow[], { arms, pool, roles }: Reader):
   for (const [arm, row] of rows.entries()) {
     for (const [at, role] of roles.entries()) {
       const place = arm * count + at
-      // Behind score and exact match.
+      // A row begins with the score and the exact match.
       tokensIn[place] = row[2 + 2 * at] ?? 0
       tokensOut[place] = row[3 + 2 * at] ?? 0
       model[place] = pool.indexOf(modelFor(arms[arm]!.models, role))
@@ -130,19 +130,19 @@ function graphOfRows(rows: readonly ForestRow[], { arms, pool, roles }: Reader):
   }
 }
 
-/** A decision point: by role the variant that holds it and is not chosen anew, or −1; and its number once it has one. */
+/** A decision point: per role, the variant that keeps it, or −1 if it is chosen again; and its number once it is numbered. */
 interface Decision {
   readonly held: readonly number[]
   number: number
 }
 
 /**
- * What came of every arm at every decision point; null where some arm was not run at one. States are visited in their order,
- * so that decision points are numbered before those that follow them.
+ * Reads off a graph of what was written what came of every arm at every decision point; null if some arm was not run at one.
+ * States are visited in order, so a decision point has a lower number than those that follow it.
  */
 export function outcomeGraph(graph: StateGraph, reader: Reader): OutcomeGraph | null {
   const { asks, roles } = reader
-  // An episode begins with a choice, or there is nothing to compare.
+  // If the episode does not begin with a choice, there is nothing to compare.
   if (asks[graph.ask[0]!]!.choices.length === 0) return null
   const edges = new EdgeWriter(graph, roles.length)
   const found = new Map<number, Decision[]>([[0, [{ held: roles.map(() => -1), number: 0 }]]])
@@ -151,9 +151,10 @@ export function outcomeGraph(graph: StateGraph, reader: Reader): OutcomeGraph | 
     for (const decision of found.get(state) ?? []) {
       decision.number = firstEdge.length - 1
       for (const chosen of asks[graph.ask[state]!]!.choices) {
-        const way = follow(graph, reader, state, decision.held, chosen)
-        if (!way) return null
-        edges.add(way, way.end === END ? null : decisionAt(found, way, asks[graph.ask[way.end]!]!))
+        const turns = follow(graph, reader, state, decision.held, chosen)
+        if (!turns) return null
+        const { end } = turns
+        edges.add(turns, end === END ? null : decisionAt(found, turns, asks[graph.ask[end]!]!))
       }
       firstEdge.push(edges.count)
     }
@@ -163,7 +164,7 @@ export function outcomeGraph(graph: StateGraph, reader: Reader): OutcomeGraph | 
 
 function decisionAt(
   found: Map<number, Decision[]>,
-  { end, holders }: Way,
+  { end, holders }: Turns,
   { choices }: Reader['asks'][number],
 ): Decision {
   // All arms of a decision fill the same roles.
@@ -178,29 +179,29 @@ function decisionAt(
   return made
 }
 
-/** The turns from a choice to the next one. */
-interface Way {
+/** The turns from one choice to the next: an edge of the outcome graph. */
+interface Turns {
   readonly arm: number
-  /** By role: the variant that holds it. */
+  /** Per role, the variant that holds it. */
   readonly holders: readonly number[]
-  /** The edges of what was written, in order. */
+  /** The edges of the graph of what was written, in order. */
   readonly edges: readonly number[]
-  /** By edge: the role that spoke. */
+  /** Per such edge, the role that spoke. */
   readonly spoke: readonly number[]
-  /** By role: the model that holds it, as a place in the pool. */
+  /** Per role, the model that holds it, as an index into the pool. */
   readonly models: readonly number[]
   /** The state of the next choice, or END. */
   readonly end: number
 }
 
-/** Null where a turn was not run. */
+/** Follows an arm from a choice to the next one; null if a turn on the path was not run. */
 function follow(
   graph: StateGraph,
   { asks, modelOf }: Reader,
   start: number,
   held: readonly number[],
   { arm, holders: chosen }: Chosen,
-): Way | null {
+): Turns | null {
   const holders = held.map((variant, role) => (chosen[role] === -1 ? variant : chosen[role]!))
   const edges: number[] = []
   const spoke: number[] = []
@@ -219,9 +220,9 @@ function follow(
   }
 }
 
-/** The columns of an outcome graph, as they grow. */
+/** Collects the edges of an outcome graph and writes them as columns. */
 class EdgeWriter {
-  private readonly ways: Way[] = []
+  private readonly edges: Turns[] = []
   private readonly next: (Decision | null)[] = []
   private readonly written: StateGraph
   private readonly roles: number
@@ -232,22 +233,22 @@ class EdgeWriter {
   }
 
   get count(): number {
-    return this.ways.length
+    return this.edges.length
   }
 
-  add(way: Way, next: Decision | null): void {
-    this.ways.push(way)
+  add(turns: Turns, next: Decision | null): void {
+    this.edges.push(turns)
     this.next.push(next)
   }
 
   graph(firstEdge: Uint32Array): OutcomeGraph {
-    const { ways, next, written, roles } = this
-    const last = Uint32Array.from(ways, ({ edges }) => edges[edges.length - 1]!)
+    const { edges: all, next, written, roles } = this
+    const last = Uint32Array.from(all, ({ edges }) => edges[edges.length - 1]!)
     const ended = next.map((decision) => decision === null)
-    const tokensIn = new Uint32Array(ways.length * roles)
-    const tokensOut = new Uint32Array(ways.length * roles)
-    const model = new Uint8Array(ways.length * roles)
-    for (const [at, { edges, spoke, models }] of ways.entries()) {
+    const tokensIn = new Uint32Array(all.length * roles)
+    const tokensOut = new Uint32Array(all.length * roles)
+    const model = new Uint8Array(all.length * roles)
+    for (const [at, { edges, spoke, models }] of all.entries()) {
       model.set(models, at * roles)
       for (const [turn, edge] of edges.entries()) {
         tokensIn[at * roles + spoke[turn]!]! += written.tokensIn[edge]!
@@ -256,15 +257,15 @@ class EdgeWriter {
     }
     return {
       firstEdge,
-      arm: Uint16Array.from(ways, ({ arm }) => arm),
+      arm: Uint16Array.from(all, ({ arm }) => arm),
       next: Int32Array.from(next, (decision) => decision?.number ?? END),
       score: Float64Array.from(last, (edge, at) => (ended[at] ? written.score[edge]! : Number.NaN)),
       exactMatch: Uint8Array.from(last, (edge, at) => (ended[at] ? written.exactMatch[edge]! : 0)),
       usage: { type: 'tokens', tokensIn, tokensOut, model },
       written: {
         graph: written,
-        first: Uint32Array.from(ways, ({ edges }) => edges[0]!),
-        firstModel: Uint8Array.from(ways, ({ models, spoke }) => models[spoke[0]!]!),
+        first: Uint32Array.from(all, ({ edges }) => edges[0]!),
+        firstModel: Uint8Array.from(all, ({ models, spoke }) => models[spoke[0]!]!),
         last,
       },
     }

@@ -1,4 +1,4 @@
-/** The outcome table's row of a question that was run in the page: what a tree holds of it, as soon as every arm was run. */
+/** The outcome table's row for a question that was run in the page, read from its episode tree. */
 import type { Pool } from '../episode/arm.ts'
 import type { Branches, EpisodeTree, TreeNode } from '../episode/tree.ts'
 import { askTable, variantTable } from '../forest/forest.ts'
@@ -7,7 +7,7 @@ import { END, OPEN, type StateGraph } from '../forest/state-graph.ts'
 import { createReader, outcomeGraph } from './of-forest.ts'
 import type { OutcomeRow, OutcomeTable } from './table.ts'
 
-/** Null until every arm was run at every decision point: nothing is guessed. */
+/** The row; null until every arm was run at every decision point, because nothing is guessed. */
 export function rowOfTree(
   tree: EpisodeTree,
   kind: string,
@@ -19,7 +19,7 @@ export function rowOfTree(
   return found && { questionId: tree.questionId, kind, graph: found, predictions: null }
 }
 
-/** The tree's steps as a graph; a state is what follows a step, whoever leads to it. */
+/** The steps of a tree as a graph of what was written, with the asks and variants that it points into. */
 function writtenIn(tree: EpisodeTree, pool: Pool) {
   const asks = askTable()
   const variants = variantTable(pool)
@@ -54,7 +54,7 @@ function writtenIn(tree: EpisodeTree, pool: Pool) {
 
 const firstOf = (branches: Branches): TreeNode => branches.values().next().value!
 
-/** Every place where a step was taken, each before those that follow it. */
+/** Every place in the tree where a step was taken, each before the places that follow it. */
 function inOrder(start: Branches): readonly Branches[] {
   const seen = new Set<Branches>()
   const ended: Branches[] = []

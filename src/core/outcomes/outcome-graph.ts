@@ -1,53 +1,53 @@
 /**
- * What came of every choice on one question: a state is a decision point, an edge an arm chosen there, with what the turns up
- * to the next decision point used. A choice that settles the whole episode is a graph of one state. A state is numbered
- * before those that follow it, so one pass backwards is a dynamic program.
+ * What came of every choice on one question. A state is a decision point; an edge is an arm chosen there, with the tokens that
+ * the turns up to the next decision point used. If one choice settles the whole episode, the graph has one state. A state has a
+ * lower number than those that follow it, so a dynamic program is one pass backwards.
  */
 import { END, type StateGraph } from '../forest/state-graph.ts'
 
 export interface OutcomeGraph {
   /** The edges of state s are firstEdge[s] … firstEdge[s + 1] − 1; state 0 is the start. */
   readonly firstEdge: Uint32Array
-  /** A place in the table's arms; the arms of a state rise. */
+  /** Per edge, an index into the table's arms, rising within a state. */
   readonly arm: Uint16Array
   /** The state that follows, or END. */
   readonly next: Int32Array
-  /** The episode's score where it ends, else NaN. */
+  /** The episode's score if it ends here, else NaN. */
   readonly score: Float64Array
-  /** 1 where it ends with an exact match. */
+  /** 1 if it ends here with an exact match. */
   readonly exactMatch: Uint8Array
   readonly usage: Usage
-  /** What was written along each edge; null where only outcomes are known. */
+  /** What was written along each edge; null if only outcomes are known. */
   readonly written: Written | null
 }
 
-/** What an edge used, by role at `edge · roles + role`, or a price that was paid. */
+/** What each edge used: tokens per role, at index `edge · roles + role`, or the price that was paid. */
 export type Usage =
   | {
       readonly type: 'tokens'
       readonly tokensIn: Uint32Array
       readonly tokensOut: Uint32Array
-      /** Who held the role: a place in the table's pool. */
+      /** The model that held the role, as an index into the table's pool. */
       readonly model: Uint8Array
     }
   | { readonly type: 'usd'; readonly usd: Float64Array }
 
-/** The first and the last step of each edge, as edges of the graph of what was written. */
+/** The first and the last step along each edge, as edges of the graph of what was written. */
 export interface Written {
   readonly graph: StateGraph
   readonly first: Uint32Array
-  /** Who wrote the first one: a place in the table's pool. */
+  /** The model that wrote the first step, as an index into the table's pool. */
   readonly firstModel: Uint8Array
   readonly last: Uint32Array
 }
 
 export const decisionCount = (graph: OutcomeGraph): number => graph.firstEdge.length - 1
 
-/** How many arms there are at a state. */
+/** The number of arms at a state. */
 export const armCount = ({ firstEdge }: OutcomeGraph, state: number): number =>
   firstEdge[state + 1]! - firstEdge[state]!
 
-/** The state that an edge leaves, in this graph or in that of what was written. */
+/** The state at which an edge begins; takes an outcome graph or the graph of what was written. */
 export function stateOf({ firstEdge }: Pick<OutcomeGraph, 'firstEdge'>, edge: number): number {
   let low = 0
   let high = firstEdge.length - 2
@@ -59,7 +59,7 @@ export function stateOf({ firstEdge }: Pick<OutcomeGraph, 'firstEdge'>, edge: nu
   return low
 }
 
-/** The edge of an arm (a place in the table's arms) at a state; null where it was not run. */
+/** The edge of an arm (an index into the table's arms) at a state; null if it was not run there. */
 export function edgeOfArm(graph: OutcomeGraph, state: number, arm: number): number | null {
   const end = graph.firstEdge[state + 1] ?? 0
   for (let edge = graph.firstEdge[state] ?? 0; edge < end; edge++) {
@@ -68,21 +68,7 @@ export function edgeOfArm(graph: OutcomeGraph, state: number, arm: number): numb
   return null
 }
 
-/** The edges along arms, as far as the graph has them. */
-export function edgesAlong(graph: OutcomeGraph, arms: readonly number[]): readonly number[] {
-  const edges: number[] = []
-  let state = 0
-  for (const arm of arms) {
-    if (state === END) break
-    const edge = edgeOfArm(graph, state, arm)
-    if (edge === null) break
-    edges.push(edge)
-    state = graph.next[edge]!
-  }
-  return edges
-}
-
-/** How many choices come before each state; of several ways to it, on the longest. */
+/** The number of choices before each state, on the longest path to it. */
 export function stagesOf(graph: OutcomeGraph): Uint16Array {
   const stage = new Uint16Array(decisionCount(graph))
   for (let state = 0; state < stage.length; state++) {

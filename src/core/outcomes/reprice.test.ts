@@ -20,12 +20,12 @@ const pricingOf = ({ table }: Assigned, book: PriceBook): Pricing => {
   return { train, range: costRange(train) }
 }
 
-/** Predictions that say just what came of the arms of the first question. */
+/** Predictions that are exactly what came of each arm on the first question. */
 const asPredictions = ({ train, range }: Pricing) =>
   Array.from(train[0]!.costs, (cost) => ({ perf: quality(1), cost: normalised(range, cost) }))
 
 describe('createRepricer', () => {
-  it('changes nothing between equal pricings, up to rounding', () => {
+  it('changes nothing between equal pricings, apart from rounding', () => {
     fc.assert(
       fc.property(assigned, (questions) => {
         const pricing = pricingOf(questions, BOOK)
@@ -39,7 +39,7 @@ describe('createRepricer', () => {
     )
   })
 
-  it('is exact where every price changes by one factor of its model pair', () => {
+  it('is exact if the price of each pair of models changes by one factor', () => {
     fc.assert(
       fc.property(assigned, (questions) => {
         const before = pricingOf(questions, flat(0.2, 0.2))

@@ -1,18 +1,18 @@
-/** Predictions are made under one price book; this carries them over to another that a person sets. */
+/** Carries predictions over from the price book that they were made under to one that a person sets. */
 import { type CostRange, dollarsAt, normaliseCost } from '../cost/normalise.ts'
 import { usd } from '../units.ts'
 import type { Case } from './case.ts'
 import type { Worth } from './table.ts'
 
-/** The train split under one price book, with the cost range that it has there. */
+/** The train split under one price book, with its cost range. */
 export interface Pricing {
   readonly train: readonly Case[]
   readonly range: CostRange
 }
 
 /**
- * A function from predictions under one pricing to those under another. A predicted cost changes as the mean cost of its arm
- * does on the train split: exact where all prices change by one factor, close otherwise.
+ * A function from predictions under one pricing to predictions under another. The predicted cost of an arm changes by the same
+ * factor as its mean cost on the train split. This is exact if all prices change by one factor, and close otherwise.
  */
 export function createRepricer(
   from: Pricing,
@@ -28,7 +28,7 @@ export function createRepricer(
     })
 }
 
-/** By arm of the first decision point: what its edges cost in all. */
+/** The total cost of each arm of the first decision point over all questions. */
 function totals(cases: readonly Case[]): readonly number[] {
   const sums: number[] = []
   for (const { graph, costs } of cases) {

@@ -25,13 +25,13 @@ describe('importedTable', () => {
     call('q2', 'large', 1, 0.03),
   ])
 
-  it('puts the cheaper model first, and leaves out a question that one of them was not asked', () => {
+  it('puts the cheaper model first, and leaves out a question on which a model was not run', () => {
     expect(table.pool).toEqual(['small', 'large'])
     expect(table.rows.map(({ questionId }) => questionId)).toEqual(['q0', 'q1'])
     expect(table.origin).toBe('imported')
   })
 
-  it('costs what was paid, whatever a price book says, and is scored like a recording', () => {
+  it('uses the costs that were paid, whatever a price book says, and is scored like a recording', () => {
     const cases = priceTable(
       table,
       defaultPriceBook(table.pool, () => null),

@@ -1,6 +1,6 @@
 /**
- * The outcome table: question × path → score and cost. Front, routers, metrics and learners read it and nothing else; a forest
- * fills it whole, an imported one knows a single choice for each question.
+ * The outcome table: question × path → score and cost. Front, routers, metrics and learners read it and nothing else. A forest
+ * fills it whole; an imported table has a single choice per question.
  */
 import { type Arm, armOf, type Pool } from '../episode/arm.ts'
 import type { Role } from '../episode/prompt.ts'
@@ -9,7 +9,7 @@ import { END } from '../forest/state-graph.ts'
 import type { CostNorm, Quality, Usd } from '../units.ts'
 import type { OutcomeGraph } from './outcome-graph.ts'
 
-/** Quality and normalised cost of an arm or an episode, expected or real. */
+/** Quality and normalised cost of an arm or an episode, predicted or real. */
 export interface Worth {
   readonly perf: Quality
   readonly cost: CostNorm
@@ -19,25 +19,25 @@ export interface OutcomeTable {
   readonly origin: 'recorded' | 'live' | 'imported'
   readonly taskId: string
   readonly pool: Pool
-  /** Every role that an arm may fill, in the order of the usage of an edge. */
+  /** Every role that an arm may fill, in the order in which edges list their usage. */
   readonly roles: readonly Role[]
-  /** Every arm of any decision point, in one fixed order: within a decision point the first role's model changes slowest. */
+  /** The arms of all decision points. Within a decision point they have the order of `armsOf`. */
   readonly arms: readonly Arm[]
-  /** Each distinct text that was written; empty where only outcomes are known. */
+  /** Each distinct text that was written; empty if only outcomes are known. */
   readonly texts: readonly string[]
   readonly rows: readonly OutcomeRow[]
 }
 
-/** One question of the table, all of whose arms were run at every decision point. */
+/** One question of the table. Every arm was run at every decision point. */
 export interface OutcomeRow {
   readonly questionId: string
   readonly kind: string
   readonly graph: OutcomeGraph
-  /** What a policy expects of each arm at the start; null where none was asked. */
+  /** What a policy predicts for each arm at the start; null if no policy was asked. */
   readonly predictions: readonly Worth[] | null
 }
 
-/** One call of an imported table. */
+/** One outcome of an imported table: a model's answer to a question. */
 export interface ImportedOutcome {
   readonly questionId: string
   readonly kind: string
@@ -47,8 +47,8 @@ export interface ImportedOutcome {
 }
 
 /**
- * A table of other people's outcomes: one model per question, what it scored and what it cost. Questions that lack a model of
- * the pool are left out, because nothing is guessed.
+ * A table of other people's outcomes: the score and the cost of each model on each question, with the cheapest model first.
+ * Questions on which some model was not run are left out, because nothing is guessed.
  */
 export function importedTable(
   taskId: string,
@@ -74,7 +74,7 @@ export function importedTable(
   return { origin: 'imported', taskId, pool, roles: [role], arms, texts: [], rows }
 }
 
-/** A graph of one state, an edge per outcome. */
+/** A graph of one state with an edge per outcome. */
 const oneChoice = (outcomes: readonly ImportedOutcome[]): OutcomeGraph => ({
   firstEdge: Uint32Array.of(0, outcomes.length),
   arm: Uint16Array.from(outcomes.keys()),

@@ -3,7 +3,7 @@ import { END, type StateGraph } from '../forest/state-graph.ts'
 import type { OutcomeGraph } from './outcome-graph.ts'
 import { textsBefore } from './texts-before.ts'
 
-/** Two ways to one state, then one step to the end. */
+/** Two paths to one state, then one step to the next state and one to the end. */
 const graph = {
   firstEdge: Uint32Array.of(0, 2, 3, 4),
   text: Uint32Array.of(0, 1, 2, 0),
@@ -17,7 +17,7 @@ const written = {
   firstModel: new Uint8Array(4),
 }
 
-it('reads from the start', () => {
+it('lists the texts from the start', () => {
   const texts = ['a', 'a', 'b']
   expect(textsBefore(outcomes, written, 0, texts)).toEqual([])
   expect(textsBefore(outcomes, written, 1, texts)).toEqual(['a'])

@@ -1,8 +1,8 @@
-/** What was written on the way to a state: the same on every way to it, since a state is the texts written so far. */
+/** The texts written before a state. They are the same on every path to it, because a state is the texts written so far. */
 import { END, type StateGraph, stateCount } from '../forest/state-graph.ts'
 import { type OutcomeGraph, stateOf, type Written } from './outcome-graph.ts'
 
-/** By state of the graph of what was written: an edge that leads to it; −1 at the start. */
+/** Per state of the graph of what was written, an edge that leads to it; −1 at the start. */
 const leading = new WeakMap<StateGraph, Int32Array>()
 
 function edgesInto(graph: StateGraph): Int32Array {
@@ -14,7 +14,7 @@ function edgesInto(graph: StateGraph): Int32Array {
   return into
 }
 
-/** Before a decision point of the outcome graph, oldest first; `texts` is the table's. */
+/** The texts before a decision point (`state`) of the outcome graph, oldest first; `texts` are those of the table. */
 export function textsBefore(
   { firstEdge }: OutcomeGraph,
   { graph, first }: Written,

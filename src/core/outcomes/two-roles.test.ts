@@ -1,4 +1,4 @@
-/** Two roles with three models each, chosen together before every pair of turns: what no shipped task does yet. */
+/** Two roles with three models each, chosen together before every pair of turns. No shipped task does this yet. */
 import { describe, expect, it } from 'vitest'
 import { billOf, defaultPriceBook, type PriceBook, priceOf } from '../cost/price-book.ts'
 import { utility } from '../cost/utility.ts'
@@ -27,7 +27,7 @@ const ROUNDS = 2
 
 const protocol = pairsProtocol(ROUNDS, false)
 const begin = (id: string): RunningEpisode => beginEpisode(protocol, protocol.start(id))
-// Few texts, so that arms often write the same and lead to one place.
+// Few texts, so that arms often write the same text and lead to the same state.
 const { write } = scriptedWriter(sayOneOf(['yes', 'no', 'perhaps']))
 
 const { file } = await playForest(
@@ -42,7 +42,7 @@ interface Run {
   readonly texts: readonly string[]
 }
 
-/** The episode in which these arms are chosen one after another. */
+/** Plays the episode in which these arms are chosen one after another. */
 async function run(id: string, arms: readonly Arm[], book: PriceBook = BOOK): Promise<Run> {
   const texts: string[] = []
   let usd = 0
@@ -66,9 +66,9 @@ async function run(id: string, arms: readonly Arm[], book: PriceBook = BOOK): Pr
   return { score, usd, texts }
 }
 
-const ways = ARMS.flatMap((first) => ARMS.map((second) => [first, second] as const))
+const pairsOfArms = ARMS.flatMap((first) => ARMS.map((second) => [first, second] as const))
 const runs = new Map<string, readonly Run[]>()
-for (const id of IDS) runs.set(id, await Promise.all(ways.map((way) => run(id, way))))
+for (const id of IDS) runs.set(id, await Promise.all(pairsOfArms.map((arms) => run(id, arms))))
 
 const { table, cases, context, routers, space } = routedForest(forest, BOOK)
 const routerOf = (id: string) => routers.find((each) => each.id === id)!
@@ -90,12 +90,12 @@ describe('two roles that are chosen anew before each pair of turns', () => {
       for (let state = 0; state < decisionCount(graph); state++) {
         expect(graph.firstEdge[state + 1]! - graph.firstEdge[state]!).toBe(ARMS.length)
       }
-      // Merged by what was written: fewer places than ways.
+      // Paths with equal texts are merged, so there are fewer states than paths.
       expect(decisionCount(graph)).toBeLessThan(1 + ARMS.length)
     }
   })
 
-  it('have the range of cost of every way', () => {
+  it('have the cost range of all paths', () => {
     const costs = [...runs.values()].flat().map(({ usd }) => usd)
     expect(context.range.min).toBeCloseTo(Math.min(...costs), 12)
     expect(context.range.max).toBeCloseTo(Math.max(...costs), 12)
@@ -113,7 +113,7 @@ describe('two roles that are chosen anew before each pair of turns', () => {
     }
   })
 
-  it('give the random router the mean over all ways', () => {
+  it('give the random router the mean over all paths', () => {
     const scores = scoresOf('random')
     for (const [at, id] of IDS.entries()) {
       const all = runs.get(id)!
@@ -133,7 +133,7 @@ describe('two roles that are chosen anew before each pair of turns', () => {
     }
   })
 
-  it.each([0, 0.3, 0.5, 0.9, 1])('give the oracle the best of all ways at α = %d', (alpha) => {
+  it.each([0, 0.3, 0.5, 0.9, 1])('give the oracle the best of all paths at α = %d', (alpha) => {
     const preference = preferenceOf(alpha, 1 - alpha)
     const scores = scoresOf('oracle', preference)
     for (const [at, id] of IDS.entries()) {
@@ -147,11 +147,11 @@ describe('two roles that are chosen anew before each pair of turns', () => {
     }
   })
 
-  it('stand as a tree in which every way of the runner is a path', () => {
+  it('make a tree in which every episode of the runner is a path', () => {
     for (const id of IDS) {
       const tree = recordedTree(forest, id, begin(id))!
-      for (const [at, way] of ways.entries()) {
-        const path = way.flatMap((arm) => PAIR_ROLES.map((role) => armFor(arm, role).id))
+      for (const [at, arms] of pairsOfArms.entries()) {
+        const path = arms.flatMap((arm) => PAIR_ROLES.map((role) => armFor(arm, role).id))
         const nodes: readonly TreeNode[] = nodesAlong(tree, path)
         expect(nodes.map(({ step }) => step.completion.text)).toEqual(runs.get(id)![at]!.texts)
         expect(nodes.at(-1)!.verdict!.score).toBe(runs.get(id)![at]!.score)
@@ -200,7 +200,7 @@ describe('one model under two adapters', () => {
     expect([...graph!.variant]).toEqual([0, 3, 4, 2])
   })
 
-  /** The first turn alone, of the solver alone. */
+  /** The same episode, but it ends after the first turn, and only the solver is due. */
   const firstOnly = ({ turn, accept }: RunningEpisode): RunningEpisode => ({
     turn: turn.type === 'turn' ? { ...turn, decides: ['solver'] } : turn,
     accept: (text) => {

@@ -31,13 +31,13 @@ const LETTERS = [
   '\0',
 ]
 
-/** Texts of letters that trip parsers: brackets, line ends, accents, half a surrogate pair. */
+/** Texts of characters that trip parsers: brackets, line breaks, accents, half a surrogate pair. */
 export const oddTexts = fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 30 })
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 export const preferences = fc.tuple(share, share).map(([alpha, beta]) => preferenceOf(alpha, beta))
 
-/** A cloud of points with ties, and with NaN where allowed. */
+/** A cloud of points with ties, and with NaN if allowed. */
 export const clouds = (withNaN: boolean) => {
   const coordinate = fc.oneof(
     fc.integer({ min: 0, max: 6 }),

@@ -1,20 +1,21 @@
-/** Generated questions whose steps are routed one by one: every model run at every state. */
+/** Generated questions with a choice at every step: every model is run at every state. */
 import fc from 'fast-check'
 import { defaultPriceBook } from '../cost/price-book.ts'
 import { modelId } from '../episode/step.ts'
 import { END, type StateGraph } from '../forest/state-graph.ts'
 import type { Case } from '../outcomes/case.ts'
+import { edgeOfArm, type OutcomeGraph } from '../outcomes/outcome-graph.ts'
 import { forestOf, type Routed, routedForest } from './routed.ts'
 
-/** What one model does at one state. Whole numbers as a file keeps them, so that a round trip is exact. */
+/** What one model does at one state. The numbers are whole, as in a file, so that a round trip is exact. */
 interface Draw {
-  /** 'as before' writes what the model before it wrote, and so leads where that one leads. */
+  /** 'as before' writes the same text as the previous model, and so leads to the same state. */
   readonly goes: 'on' | 'to the end' | 'as before'
   readonly score: number
   readonly tokensIn: number
   readonly tokensOut: number
   readonly latency: number
-  /** Null where the writer says nothing of it. */
+  /** Null if the writer does not report it. */
   readonly surprise: number | null
   readonly entropy: number | null
   readonly cut: number
@@ -40,7 +41,7 @@ interface Edge extends Draw {
   readonly next: number
 }
 
-/** Plays the draws in turn until no state is open; steps beyond `longest` end the episode. */
+/** Uses the draws in turn until no state is left open; no episode is longer than `longest` steps. */
 function graphOf(models: number, longest: number, script: readonly Draw[]): StateGraph {
   const depths = [0]
   const states: (readonly Edge[])[] = []
@@ -89,7 +90,7 @@ const graphsOf = (drawn: fc.Arbitrary<readonly Draw[]>): fc.Arbitrary<StateGraph
     .tuple(fc.integer({ min: 1, max: NAMES.length }), longest, drawn)
     .map(([models, steps, script]) => graphOf(models, steps, script))
 
-/** How sure the writers were is missing here and there. */
+/** Graphs in which some writers do not report their confidence. */
 export const stateGraphs = graphsOf(
   fc.array(
     fc
@@ -102,7 +103,7 @@ export const stateGraphs = graphsOf(
 type Question = readonly [longest: number, script: readonly Draw[]]
 const questions: fc.Arbitrary<Question> = fc.tuple(longest, scripts)
 
-/** Priced by the default book and normalised among themselves. */
+/** Questions priced with the default book; their own costs give the cost range. */
 export const routedTables: fc.Arbitrary<Routed> = fc
   .tuple(
     fc.integer({ min: 1, max: NAMES.length }),
@@ -110,7 +111,7 @@ export const routedTables: fc.Arbitrary<Routed> = fc
   )
   .map(([models, drawn]) => routedBy(models, drawn))
 
-/** As many questions as asked for, always the same. */
+/** A table of `count` questions, the same in every run. */
 export const sampleTable = (models: number, count: number): Routed =>
   routedBy(models, fc.sample(questions, { numRuns: count, seed: 1 }))
 
@@ -120,7 +121,7 @@ const routedBy = (models: number, drawn: readonly Question[]): Routed =>
     drawn.map(([steps, script]) => graphOf(models, steps, script)),
   )
 
-/** Graphs that as many models of one pool wrote. */
+/** Questions with these graphs, which the first `models` models of the pool wrote. */
 export function stepsRouted(models: number, graphs: readonly StateGraph[]): Routed {
   const pool = NAMES.slice(0, models)
   const questions = graphs.map((graph, at) => ({
@@ -136,14 +137,28 @@ export function stepsRouted(models: number, graphs: readonly StateGraph[]): Rout
   )
 }
 
-/** An episode from its start to its end: its choices as edges, its score and what it cost in US dollars. */
+/** An episode: its choices as edges, its score, and its cost in US dollars. */
 export interface Walked {
   readonly edges: readonly number[]
   readonly perf: number
   readonly cost: number
 }
 
-/** Every episode of a question, one after another: what a dynamic program must agree with. */
+/** The edges along these arms, as far as the graph reaches. */
+export function edgesAlong(graph: OutcomeGraph, arms: readonly number[]): readonly number[] {
+  const edges: number[] = []
+  let state = 0
+  for (const arm of arms) {
+    if (state === END) break
+    const edge = edgeOfArm(graph, state, arm)
+    if (edge === null) break
+    edges.push(edge)
+    state = graph.next[edge]!
+  }
+  return edges
+}
+
+/** Every episode of a question, found by walking all paths: what a dynamic program must agree with. */
 export function everyEpisode({ graph, costs }: Pick<Case, 'graph' | 'costs'>): readonly Walked[] {
   const from = (state: number, before: Walked): readonly Walked[] => {
     const found: Walked[] = []

@@ -1,7 +1,7 @@
-/** Valid values from outside, spoilt: what the fuzzers feed to every reader of a file or a link. */
+/** Damages valid values: what the fuzzers feed to every reader of a file or a link. */
 import fc from 'fast-check'
 
-/** How many inputs a fuzzer tries: `usual` many, or what `npm run fuzz -- N` asks for. */
+/** The number of inputs that a fuzzer tries: `usual`, or N under `npm run fuzz -- N`. */
 export const fuzzRuns = (usual: number): number => Number(process.env.FUZZ_RUNS ?? usual)
 
 export const NASTY_NAMES = [
@@ -13,7 +13,7 @@ export const NASTY_NAMES = [
   '0',
 ] as const
 
-/** Texts and numbers at the edges of what a format may hold, and what is of another kind. */
+/** Texts and numbers at the limits of a format, and values of another type. */
 const nasty: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...NASTY_NAMES),
   fc.constantFrom(0, -0, -1, 1, 0.5, 2, 255, 256, 1e6, 2 ** 32, 2 ** 53, 1e21, 1e-9, 1e308, -1e308),
@@ -23,9 +23,9 @@ const nasty: fc.Arbitrary<unknown> = fc.oneof(
 )
 
 type Mutation = {
-  /** Which place: at each level one of what is there, until the list or the value ends. */
+  /** The place to change: at each level, an index (modulo the number of keys) of the key to follow. */
   readonly at: readonly number[]
-  /** Another place, for what needs one. */
+  /** A second place, for the mutations that need one. */
   readonly from: readonly number[]
   readonly by: 'replace' | 'remove' | 'repeat' | 'copy' | 'add' | 'shift'
   readonly value: unknown
@@ -42,7 +42,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   name: fc.constantFrom(...NASTY_NAMES, 'extra'),
 })
 
-/** The value with up to four of its places spoilt; often it stays valid. */
+/** The value with up to four places changed; often it is still valid. */
 export const mutated = (value: unknown): fc.Arbitrary<unknown> =>
   fc.array(mutation, { maxLength: 4, size: 'max' }).map((mutations) => {
     const box = { value: structuredClone(value) }
@@ -50,7 +50,7 @@ export const mutated = (value: unknown): fc.Arbitrary<unknown> =>
     return box.value
   })
 
-/** The same as a file's text, which may also be cut short or have other letters in it. */
+/** The text of a file with such a value; sometimes pieces of the text itself are replaced. */
 export const mutatedFile = (value: unknown): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 4, arbitrary: mutated(value).map((each) => JSON.stringify(each)) },
@@ -85,7 +85,7 @@ function placeAt(root: { readonly value: unknown }, turns: readonly number[]): P
 
 const valueAt = ({ holder, key }: Place): unknown => Reflect.get(holder, key)
 
-/** Even under "__proto__", as JSON.parse does. */
+/** Sets a property, even "__proto__", as JSON.parse does. */
 const put = (holder: object, key: string, value: unknown) =>
   Object.defineProperty(holder, key, {
     value,

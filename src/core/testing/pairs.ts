@@ -1,4 +1,4 @@
-/** A protocol for tests, of no task: a solver writes and a teacher checks, and both are chosen anew before each pair of turns. */
+/** A protocol that only tests use: a solver writes, a teacher checks, and both are chosen again before each pair of turns. */
 import type { Role } from '../episode/prompt.ts'
 import type { Ask, Protocol, Turn } from '../episode/protocol.ts'
 import { hashText } from '../random.ts'
@@ -11,13 +11,13 @@ interface Pairs {
   readonly written: readonly string[]
 }
 
-/** For whom a choice is due, by the place of the turn in its pair. */
+/** The roles for which a choice is due before the first and before the second turn of a pair. */
 type Decides = readonly [readonly Role[], readonly Role[]]
 const TOGETHER: Decides = [PAIR_ROLES, []]
-/** Each role on its own, before it speaks. */
+/** Each role is chosen separately, before it speaks. */
 export const APART: Decides = [['solver'], ['teacher']]
 
-/** The score is drawn from what was written; with `beside` both turns of a pair may be written at once. */
+/** The score is a hash of what was written. With `beside`, both turns of a pair may be written in parallel. */
 export function pairsProtocol(
   rounds: number,
   beside: boolean,
@@ -25,7 +25,7 @@ export function pairsProtocol(
 ): Protocol<string, Pairs> {
   const askAt = ({ question, written }: Pairs, turn: number): Ask => {
     const role = PAIR_ROLES[turn % 2]!
-    // Side by side, the checker cannot read what is being written.
+    // In parallel, the teacher cannot read what the solver is still writing.
     const read = beside ? written.slice(0, turn - (turn % 2)) : written
     return {
       name: `${role}-${(turn >> 1) + 1}`,

@@ -1,4 +1,4 @@
-/** A forest played by scripts: every arm at every decision point, as the recorder does. */
+/** Records a forest with scripted writers: every arm at every decision point, as the recorder does. */
 import { type Arm, armsOf, type Pool } from '../episode/arm.ts'
 import type { Role } from '../episode/prompt.ts'
 import type { Write } from '../episode/runner.ts'
@@ -12,14 +12,14 @@ import { outcomeRows } from '../outcomes/of-forest.ts'
 
 const SHA = '0'.repeat(64)
 
-/** A question and who writes on it. */
+/** A question to record, with its writer. */
 export interface Played {
   readonly id: string
   readonly kind: string
   readonly episode: RunningEpisode
   readonly write: Write
   readonly predictions?: ForestFile['questions'][number]['predictions']
-  /** Whether the file leaves its graph out. */
+  /** Whether the file should leave its graph out. */
   readonly leavesOut?: boolean
 }
 
@@ -28,7 +28,7 @@ interface About {
   readonly pool: Pool
   readonly roles: readonly Role[]
   readonly policy?: string
-  /** Other arms than each model as it is. */
+  /** The arms of a decision point, if not just the unchanged models. */
   readonly arms?: (roles: readonly Role[]) => readonly Arm[]
 }
 

@@ -1,4 +1,4 @@
-/** Questions of one table, with the routers that choose on them: what a front is drawn from. */
+/** The questions of one table with the routers for them: everything that a front is drawn from. */
 import type { PriceBook } from '../cost/price-book.ts'
 import type { Forest } from '../forest/forest.ts'
 import { type ScoringContext, scoringContext } from '../front/score.ts'
@@ -15,11 +15,11 @@ export interface Routed {
   readonly cases: readonly Case[]
   readonly context: ScoringContext
   readonly space: RoutingSpace
-  /** Every router of the space; what they learn, they learn on these questions. */
+  /** Every router of the space; those that learn are fitted to these questions. */
   readonly routers: readonly Router[]
 }
 
-/** Questions normalised among themselves. */
+/** Prices a table and makes its routers. The questions' own costs give the cost range. */
 export function routed(table: OutcomeTable, book: PriceBook, arms = table.arms): Routed {
   const cases = priceTable(table, book)
   const space: RoutingSpace = {
@@ -34,11 +34,11 @@ export function routed(table: OutcomeTable, book: PriceBook, arms = table.arms):
   return { table, cases, context, space, routers }
 }
 
-/** The one router of a kind that has nothing to learn. */
+/** The only router of a kind that learns nothing. */
 export const routerOf = (kind: RouterKind, space: RoutingSpace): Router =>
   kind.create(space, null)[0]!
 
-/** A forest of questions, whatever wrote them. */
+/** A forest with these questions; everything else about it is made up unless it is given. */
 export function forestOf(
   parts: Pick<Forest, 'pool' | 'roles' | 'questions'> & Partial<Forest>,
 ): Forest {

@@ -1,7 +1,5 @@
-/** A stand-in for a model: what it writes is a function of the prompt and its arm, so episodes can be told in advance. */
-
-import type { Prompt } from '../episode/prompt.ts'
-import { promptText } from '../episode/prompt.ts'
+/** A stand-in for a model. What it writes is a function of the arm and the prompt, so a test knows the episode in advance. */
+import { type Prompt, promptText } from '../episode/prompt.ts'
 import type { Write } from '../episode/runner.ts'
 import type { Completion } from '../episode/step.ts'
 import { hashText } from '../random.ts'
@@ -21,10 +19,10 @@ export const completionOf = (
   stop,
 })
 
-/** What an arm of one role, by its id, writes on a prompt. A model as it is has the id of its name. */
+/** What a single-role arm, given by its id, writes for a prompt. The id of an unchanged model is its name. */
 export type Say = (arm: string, prompt: Prompt) => string
 
-/** Streams the text in two pieces, then the completion; `calls` counts how often it was asked. */
+/** Streams the text in two pieces, then the completion; `calls.count` is the number of completions it was asked for. */
 export function scriptedWriter(say: Say) {
   const calls = { count: 0 }
   const write: Write = async function* (arm, prompt) {
@@ -32,7 +30,7 @@ export function scriptedWriter(say: Say) {
     const text = say(arm.id, prompt)
     const half = Math.floor(text.length / 2)
     yield { type: 'text', text: text.slice(0, half), tokens: half }
-    yield { type: 'text', text, tokens: text.length }
+    yield { type: 'text', text: text.slice(half), tokens: text.length - half }
     yield { type: 'completion', completion: completionOf(prompt, text) }
   }
   return { write, calls }
