@@ -1,4 +1,4 @@
-/** How a router stands beside the controls: its utility, and the share of the way from the best single model to the oracle. */
+/** Compares a router with the controls: its utility, and its share of the gap from the best single model to the oracle. */
 import type { Preference } from '../cost/utility.ts'
 import type { Case } from '../outcomes/case.ts'
 import { createFixed, singleModels } from '../routing/fixed.ts'
@@ -21,7 +21,7 @@ export function utilitiesOf(
   return perf.map((score, at) => alpha * score - beta * cost[at]!)
 }
 
-/** Utilities per question. */
+/** Expected utilities of the controls, one number per question. */
 export interface Controls {
   readonly single: Float64Array
   readonly fixed: Float64Array
@@ -29,7 +29,7 @@ export interface Controls {
   readonly oracle: Float64Array
 }
 
-/** The best single model and the best fixed arm are those of the train questions. */
+/** Scores the controls on `cases`. The best single model and the best fixed arm are chosen on the train questions. */
 export function controlsOf(
   { space, context }: { readonly space: RoutingSpace; readonly context: ScoringContext },
   train: readonly Case[],
@@ -53,16 +53,17 @@ export function controlsOf(
 }
 
 export interface Beside {
+  /** Mean utility; each number whose name ends in 95 is a 95 % bootstrap interval over questions. */
   readonly utility: number
   readonly utility95: Interval
-  /** Of the way from the best single model to the oracle. */
+  /** Of the gap from the best single model (0) to the oracle (1). */
   readonly share: number
   readonly share95: Interval
-  /** Ahead of the best single model and of the best fixed arm, paired. */
+  /** How far it is ahead of the best single model and of the best fixed arm, paired by question. */
   readonly gain95: { readonly single: Interval; readonly fixed: Interval }
 }
 
-/** `own` has one column per seed, whose mean stands for the router; `seed` is that of the bootstrap. */
+/** `own` has one column of utilities per training seed; their mean stands for the router. `seed` seeds the bootstrap. */
 export function beside(own: readonly Float64Array[], controls: Controls, seed: string): Beside {
   const column = own[0]!.map((_, at) => own.reduce((sum, each) => sum + each[at]!, 0) / own.length)
   const minus = (from: Float64Array, other: Float64Array) =>

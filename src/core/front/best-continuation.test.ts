@@ -18,7 +18,7 @@ const worthOf = ({ perf, cost }: Walked, range: CostRange): Worth => ({
 const value = (preference: Preference, { perf, cost }: Worth) => utility(preference, perf, cost)
 
 describe('bestContinuation', () => {
-  it('finds from the start what a look at every episode finds', () => {
+  it('finds the same best episode as a search through all episodes', () => {
     fc.assert(
       fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         for (const question of cases) {
@@ -34,7 +34,7 @@ describe('bestContinuation', () => {
     )
   })
 
-  it('leads along its edges to the score and the cost that it promises', () => {
+  it('promises the score and the cost that its edges lead to', () => {
     fc.assert(
       fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         for (const question of cases) {
@@ -51,7 +51,7 @@ describe('bestContinuation', () => {
     )
   })
 
-  it('takes the cheapest way where quality alone counts and all ways are as good', () => {
+  it('takes the cheapest of equally good episodes if only quality counts', () => {
     fc.assert(
       fc.property(routedTables, ({ cases, context: { range } }) => {
         for (const question of cases) {
@@ -81,7 +81,7 @@ describe('worthsAt', () => {
     )
   })
 
-  it('adds what was spent before, which is the same for every step', () => {
+  it('adds what was spent before, the same for every step', () => {
     fc.assert(
       fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         const question = cases[0]!
@@ -99,7 +99,7 @@ describe('worthsAt', () => {
 })
 
 describe('undominatedEpisodes', () => {
-  it('has real episodes only, none of which another dominates', () => {
+  it('contains only real episodes, none dominated by another', () => {
     fc.assert(
       fc.property(routedTables, ({ cases, context: { range } }) => {
         for (const question of cases) {
@@ -115,7 +115,7 @@ describe('undominatedEpisodes', () => {
     )
   })
 
-  it('holds the best episode at every preference', () => {
+  it('contains the best episode for every preference', () => {
     fc.assert(
       fc.property(routedTables, preferences, ({ cases, context: { range } }, preference) => {
         for (const question of cases) {

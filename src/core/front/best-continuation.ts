@@ -1,6 +1,6 @@
 /**
- * The exact oracle of a question: a dynamic program from the ends backwards. Costs add up along an episode, so the best way on
- * from a decision point does not depend on the way to it.
+ * The exact oracle of a question: a dynamic program from the ends backwards. Costs add up along an episode, so the best
+ * continuation from a decision point does not depend on the path to it.
  */
 import type { CostRange } from '../cost/normalise.ts'
 import { type Preference, utility } from '../cost/utility.ts'
@@ -10,14 +10,14 @@ import { decisionCount } from '../outcomes/outcome-graph.ts'
 import type { Worth } from '../outcomes/table.ts'
 import { quality, usd } from '../units.ts'
 
-/** The best way on from each state: its final score, what it still costs in US dollars, and the edge that it takes. */
+/** The best continuation from each state: its final score, its remaining cost in US dollars, and the edge that it takes first. */
 export interface BestContinuation {
   readonly perf: Float64Array
   readonly cost: Float64Array
   readonly edge: Int32Array
 }
 
-/** Among equals the cheaper continuation, then the earlier arm. */
+/** Of equally good continuations it takes the cheaper one, then the one with the earlier arm. */
 export function bestContinuation(
   { graph, costs }: Pick<Case, 'graph' | 'costs'>,
   range: CostRange,
@@ -46,7 +46,7 @@ export function bestContinuation(
   return { perf, cost, edge: best }
 }
 
-/** By edge of a state, in order: what comes of it if the best is made of it afterwards; `spent` US dollars came before. */
+/** Quality and cost of each edge of a state, in order, with the best continuation after it and `spent` US dollars before it. */
 export function worthsAt(
   { graph, costs }: Pick<Case, 'graph' | 'costs'>,
   best: BestContinuation,
@@ -77,8 +77,8 @@ function worthOfEdge(
 }
 
 /**
- * Every episode that some preference may take: undominated (score, cost), by rising cost. What leads on from a state joins
- * the front of its best ways on, so no path is walked twice.
+ * Score and cost of every undominated episode, by rising cost: each that some preference may take. Every state keeps the front
+ * of its continuations, so no path is walked twice.
  */
 export function undominatedEpisodes(
   { graph, costs }: Pick<Case, 'graph' | 'costs'>,

@@ -10,7 +10,7 @@ const draws = (seed: string, count: number): Float64Array => {
 }
 
 describe('bootstrapIntervals', () => {
-  it('comes near the normal interval of a large sample', () => {
+  it('is close to the normal interval of a large sample', () => {
     const sample = draws('uniform', 300)
     const [interval] = bootstrapIntervals([sample], 's')
     const middle = mean(sample)
@@ -20,21 +20,21 @@ describe('bootstrapIntervals', () => {
     expect((interval!.high - middle) / half).toBeCloseTo(1, 1)
   })
 
-  it('is the same for the same seed, also beside other columns', () => {
+  it('is the same for the same seed, whatever other columns there are', () => {
     const [a, b] = [draws('a', 40), draws('b', 40)]
     expect(bootstrapIntervals([a, b], 's')[1]).toEqual(bootstrapIntervals([b], 's')[0])
     expect(bootstrapIntervals([a], 's')).not.toEqual(bootstrapIntervals([a], 't'))
   })
 
-  it('pairs: a constant lead has an interval of no width', () => {
+  it('pairs by question: a constant difference has an interval of no width', () => {
     const a = draws('a', 50)
-    const lead = a.map((value) => value + 0.25 - value)
-    const [interval] = bootstrapIntervals([lead], 's')
+    const difference = a.map((value) => value + 0.25 - value)
+    const [interval] = bootstrapIntervals([difference], 's')
     expect(interval!.low).toBeCloseTo(0.25, 12)
     expect(interval!.high).toBeCloseTo(0.25, 12)
   })
 
-  it('stays within the sample', () => {
+  it('stays within the range of the sample', () => {
     const column = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), {
       minLength: 1,
       maxLength: 20,

@@ -1,4 +1,4 @@
-/** Seeded bootstrap over questions: how much a mean depends on which questions happened to be asked. */
+/** A seeded bootstrap over questions shows how much a mean depends on which questions happened to be asked. */
 import { createRng } from '../random.ts'
 
 export interface Interval {
@@ -9,8 +9,8 @@ export interface Interval {
 const RESAMPLES = 2000
 
 /**
- * 95 % percentile intervals of the columns' means. All columns (one number a question) are resampled together, so the
- * column of a difference gives a paired interval. Throws a RangeError for unequal or empty columns.
+ * 95 % percentile intervals of the means of columns, each of which has one number per question. All columns are resampled
+ * together, so a column of differences gives a paired interval. Throws a RangeError if lengths differ or there is no question.
  */
 export function bootstrapIntervals(
   columns: readonly Float64Array[],
@@ -18,7 +18,7 @@ export function bootstrapIntervals(
 ): readonly Interval[] {
   const questions = columns[0]?.length ?? 0
   if (questions === 0 || columns.some((column) => column.length !== questions)) {
-    throw new RangeError('bootstrapIntervals: columns must have one number for each question')
+    throw new RangeError('bootstrapIntervals: every column must have one number per question')
   }
   const rng = createRng(`bootstrap:${seed}`)
   const means = columns.map(() => new Float64Array(RESAMPLES))
@@ -38,12 +38,12 @@ export function bootstrapIntervals(
 }
 
 /**
- * 95 % percentile interval of a ratio of two columns' means, both resampled together. Throws a RangeError for unequal or empty
- * columns.
+ * 95 % percentile interval of the ratio of the means of two columns, resampled together. Throws a RangeError if their lengths
+ * differ or there is no question.
  */
 export function bootstrapRatio(above: Float64Array, below: Float64Array, seed: string): Interval {
   if (above.length === 0 || above.length !== below.length) {
-    throw new RangeError('bootstrapRatio: columns must have one number for each question')
+    throw new RangeError('bootstrapRatio: both columns must have one number per question')
   }
   const rng = createRng(`bootstrap:${seed}`)
   const ratios = Float64Array.from({ length: RESAMPLES }, () => {

@@ -8,7 +8,7 @@ const GROUPS = 3
 
 describe('createRules', () => {
   it.each([1, 4, 25])(
-    'gives each rule a few of %d arms, and every group a share of each',
+    'gives each rule a few of %d arms, and each group a share of each of them',
     (all) => {
       const { arms, shares, width } = createRules('s', 200, GROUPS, all)
       for (let start = 0; start < arms.length; start += width) {
@@ -35,7 +35,7 @@ describe('createRules', () => {
 })
 
 describe('cloudOf', () => {
-  it('is the mean over questions of what each rule expects', () => {
+  it('is the mean over questions of each rule’s expected outcome', () => {
     fc.assert(
       fc.property(assigned, fc.integer({ min: 1, max: ARMS.length }), ({ cases }, arms) => {
         const rules = createRules('s', 10, GROUPS, arms)

@@ -1,34 +1,33 @@
 /**
- * A cloud of real operating points behind the routers: each point is a random rule that sends a share of its own of every
- * group of questions to each of a few arms, with the exact mean cost and quality of that rule on the questions.
+ * The cloud of operating points in the background of the front. Each point is a random rule, which splits every group of
+ * questions among a few arms in its own proportions; its mean cost and quality on the questions are exact.
  */
-
 import type { Worth } from '../outcomes/table.ts'
 import { createRng, type Rng, randomInteger } from '../random.ts'
 
-/** Random rules, each with a few arms of its own. */
+/** Random rules, each with its own few arms. */
 export interface Rules {
   readonly count: number
   readonly groups: number
-  /** Arms per rule. */
+  /** The number of arms per rule. */
   readonly width: number
-  /** `arms[rule · width + place]`. */
+  /** Indexed by `rule · width + place`. */
   readonly arms: Uint16Array
-  /** `shares[(rule · groups + group) · width + place]`, which sum to one over the places. */
+  /** Indexed by `(rule · groups + group) · width + place`; sums to one over the places. */
   readonly shares: Float64Array
 }
 
-/** A point per rule: mean quality and mean normalised cost. */
+/** Mean quality and mean normalised cost of each rule. */
 export interface Cloud {
   readonly perf: Float64Array
   readonly cost: Float64Array
 }
 
 const MOST_ARMS = 4
-// Shares are odds of uniform draws, squared up to so many times: at 0 a mix, at 3 nearly all on one arm.
+// Shares are the odds of uniform draws, squared up to this many times: 0 times gives a mixture, 3 times nearly a single arm.
 const SHARPEST = 3
 
-/** Draws `count` rules. They hold for any prices and outcomes with as many arms and groups. */
+/** Draws `count` rules, which depend only on the numbers of groups and arms, not on prices or outcomes. */
 export function createRules(seed: string, count: number, groups: number, arms: number): Rules {
   const rng = createRng(`cloud:${seed}`)
   const width = Math.min(MOST_ARMS, arms)
@@ -39,7 +38,7 @@ export function createRules(seed: string, count: number, groups: number, arms: n
   for (let rule = 0; rule < count; rule++) {
     chosen.set(drawn(rng, order, width), rule * width)
     const squarings = randomInteger(rng, 0, SHARPEST)
-    // A liking that all groups share: else the rules of many groups would crowd around their mean.
+    // All groups share a preference among the arms; without it the points of many groups would crowd around their mean.
     for (let i = 0; i < width; i++) liking[i] = odds(rng)
     for (let group = 0; group < groups; group++) {
       const start = (rule * groups + group) * width
@@ -57,13 +56,13 @@ export function createRules(seed: string, count: number, groups: number, arms: n
   return { count, groups, width, arms: chosen, shares }
 }
 
-/** Never 0, and never so great that a power of it overflows. */
+/** The odds of a uniform draw; never 0, and never so large that a power of them overflows. */
 function odds(rng: Rng): number {
   const chance = 1e-6 + (1 - 2e-6) * rng()
   return chance / (1 - chance)
 }
 
-/** The first `width` of the list, after as many steps of a shuffle in place. */
+/** Draws `width` items without repetition, by the first steps of a shuffle of the list in place. */
 function drawn(rng: Rng, list: Uint16Array, width: number): Uint16Array {
   for (let i = 0; i < width; i++) {
     const j = randomInteger(rng, i, list.length - 1)
@@ -74,13 +73,13 @@ function drawn(rng: Rng, list: Uint16Array, width: number): Uint16Array {
   return list.subarray(0, width)
 }
 
-/** The rules' points on the questions, given what came of each arm on each; `groupOf` says the group of each. */
+/** The points of the rules. Per question, `worths` has what came of each arm and `groupOf` the group. */
 export function cloudOf(
   { count, groups, width, arms, shares }: Rules,
   worths: readonly (readonly Worth[])[],
   groupOf: readonly number[],
 ): Cloud {
-  // A rule does not tell the questions of a group apart, so sums over groups are all it takes.
+  // A rule treats all questions of a group alike, so sums over each group are enough.
   const most = worths[0]?.length ?? 0
   const perfSums = new Float64Array(groups * most)
   const costSums = new Float64Array(groups * most)

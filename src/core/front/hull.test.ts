@@ -5,7 +5,7 @@ import { averageQuality, hullAt, upperHull } from './hull.ts'
 import { hypervolume } from './hypervolume.ts'
 
 describe('upperHull', () => {
-  it('has no point above it, and only points of the cloud as vertices', () => {
+  it('lies above every point, and its vertices are points of the cloud', () => {
     fc.assert(
       fc.property(clouds(true), ({ cost, perf }) => {
         const hull = upperHull(cost, perf)
@@ -38,7 +38,7 @@ describe('upperHull', () => {
     )
   })
 
-  it('drops what a mixture of others beats', () => {
+  it('drops a point that a mixture of others beats', () => {
     const hull = upperHull(Float64Array.of(0, 1, 2, 3), Float64Array.of(0, 0.4, 1, 0.9))
     expect([...hull.cost]).toEqual([0, 2])
     expect([...hull.perf]).toEqual([0, 1])
@@ -49,7 +49,7 @@ describe('upperHull', () => {
 describe('hullAt', () => {
   const hull = upperHull(Float64Array.of(1, 3), Float64Array.of(0.2, 0.6))
 
-  it('mixes between vertices, stays flat beyond, and is nothing before', () => {
+  it('mixes between vertices, is constant after the last and NaN before the first', () => {
     expect(hullAt(hull, 1)).toBe(0.2)
     expect(hullAt(hull, 2)).toBeCloseTo(0.4, 12)
     expect(hullAt(hull, 9)).toBe(0.6)
@@ -61,7 +61,7 @@ describe('hullAt', () => {
 describe('averageQuality', () => {
   const hull = upperHull(Float64Array.of(0, 1, 2), Float64Array.of(0, 0.6, 0.8))
 
-  it('is the area under the hull by the width of the range', () => {
+  it('is the area under the hull divided by the width of the range', () => {
     expect(averageQuality(hull, 0, 2)).toBeCloseTo((0.3 + 0.7) / 2, 12)
     expect(averageQuality(hull, 1, 3)).toBeCloseTo((0.7 + 0.8) / 2, 12)
     expect(averageQuality(hull, 0.5, 0.5)).toBeCloseTo(0.3, 12)
@@ -82,7 +82,7 @@ describe('averageQuality', () => {
 })
 
 describe('hypervolume', () => {
-  it('is the area of the staircase', () => {
+  it('is the area under the staircase', () => {
     const cost = Float64Array.of(1, 2, 3, 2.5)
     const perf = Float64Array.of(1, 2, 3, 0.5)
     expect(hypervolume(cost, perf, { cost: 4, perf: 0 })).toBe(3 + 2 + 1)
@@ -90,7 +90,7 @@ describe('hypervolume', () => {
     expect(hypervolume(new Float64Array(), new Float64Array(), { cost: 4, perf: 0 })).toBe(0)
   })
 
-  it('counts cells that some point dominates', () => {
+  it('counts the cells that some point dominates', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }))),

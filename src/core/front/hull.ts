@@ -1,6 +1,6 @@
 /**
- * The zero router: mixing two routers at random reaches every point between them, so any router worth its training lies
- * above the upper hull of the fixed ones (RouterBench's non-decreasing convex hull, arXiv 2403.12031).
+ * The zero router mixes two routers at random and so reaches every point between them. A router is worth training only if it
+ * lies above the upper hull of the fixed routers (RouterBench's non-decreasing convex hull, arXiv 2403.12031).
  */
 import { paretoFront } from './pareto.ts'
 
@@ -10,7 +10,7 @@ export interface Hull {
   readonly perf: Float64Array
 }
 
-/** The non-decreasing upper hull of the points. NaN takes no part; no points, no vertices. */
+/** The non-decreasing upper hull of the points. Points with NaN are ignored; without points it has no vertices. */
 export function upperHull(cost: Float64Array, perf: Float64Array): Hull {
   const kept: number[] = []
   for (const point of paretoFront(cost, perf)) {
@@ -29,7 +29,7 @@ export function upperHull(cost: Float64Array, perf: Float64Array): Hull {
 const turnsRight = (x: Float64Array, y: Float64Array, a: number, b: number, c: number): boolean =>
   (x[b]! - x[a]!) * (y[c]! - y[a]!) < (y[b]! - y[a]!) * (x[c]! - x[a]!)
 
-/** The quality the zero router has at a mean cost: flat beyond the dearest vertex, NaN below the cheapest. */
+/** The quality of the zero router at a mean cost: constant above the dearest vertex, NaN below the cheapest. */
 export function hullAt({ cost, perf }: Hull, at: number): number {
   const last = cost.length - 1
   if (last < 0 || at < cost[0]!) return Number.NaN
@@ -41,8 +41,8 @@ export function hullAt({ cost, perf }: Hull, at: number): number {
 }
 
 /**
- * Average quality over [low, high], RouterBench's AIQ as its text defines it: the area under the hull divided by
- * high − low (its code divides by high). Of one cost, the quality there; NaN where the hull does not reach down to `low`.
+ * Average quality over the costs [low, high]: RouterBench's AIQ as its paper defines it, the area under the hull divided by
+ * high − low (its code divides by high). If low = high, the quality at that cost; NaN if the hull begins above `low`.
  */
 export function averageQuality(hull: Hull, low: number, high: number): number {
   if (!(high > low)) return hullAt(hull, low)

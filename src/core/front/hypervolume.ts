@@ -1,9 +1,9 @@
-/** The area a front dominates, a single number for how good a set of operating points is. */
+/** The area that a front dominates: one number for the quality of a set of operating points. */
 import { paretoFront } from './pareto.ts'
 
 /**
- * Area between the staircase of the attained points and a reference point of higher cost and lower quality. Points beyond
- * the reference add nothing. No mixing is assumed, so it is at most the area under the hull.
+ * The area between the staircase of the points and a reference point of higher cost and lower quality. Points beyond the
+ * reference add nothing. Mixing is not assumed, so the area is at most that under the hull.
  */
 export function hypervolume(
   cost: Float64Array,

@@ -1,4 +1,4 @@
-/** A router that goes by more of the path than the last choice is scored exactly, which merging would lose. */
+/** A router that remembers the whole path is scored exactly; merging paths would change its score. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { END } from '../forest/state-graph.ts'
@@ -12,7 +12,7 @@ import { decisionPoint, scoreRouter } from './score.ts'
 
 const preference = preferenceOf(0.5, 0.5)
 
-/** Mixes its arms by all that it remembers: who wrote before, how sure each was, and what it cost. */
+/** Mixes its arms by everything that it remembers: which arms wrote, how confident each was, and what they cost. */
 const mixing = (remembers: boolean): Router => ({
   id: 'mixing',
   name: 'Mixing',
@@ -36,7 +36,7 @@ const mixing = (remembers: boolean): Router => ({
 const scoresOf = ({ cases, context }: Routed, router: Router) =>
   scoreRouter({ router, setting: 0, preference }, cases, context)
 
-/** The expectation over every episode, each with the product of the chances on its own way. */
+/** The expectation over all episodes, each with the product of the chances along its path. */
 function bruteForce(router: Router, question: Case, { context }: Routed) {
   const asked = { router, setting: 0, preference }
   let perf = 0
@@ -56,7 +56,7 @@ function bruteForce(router: Router, question: Case, { context }: Routed) {
 }
 
 describe('a router that remembers', () => {
-  it('is scored as every path on its own says', () => {
+  it('has the score that a walk along every single path gives', () => {
     fc.assert(
       fc.property(routedTables, (questions) => {
         const router = mixing(true)
@@ -92,12 +92,12 @@ describe('a router that remembers', () => {
     )
   })
 
-  it('would lose by a merge of ways: declared as one that does not remember, it stands elsewhere', () => {
+  it('would get another score if paths were merged, as for a router that does not remember', () => {
     const differs = fc.sample(routedTables, { numRuns: 100, seed: 3 }).some((questions) => {
       const exact = scoresOf(questions, mixing(true))
       const merged = scoresOf(questions, mixing(false))
       return questions.cases.some(({ graph }, at) => {
-        // Only where two ways lead to one place and choices follow there.
+        // Only if two paths lead to one state at which a choice follows.
         const next = [...graph.next].filter((state) => state !== END)
         const merges = new Set(next).size < next.length
         return merges && Math.abs(exact.perf[at]! - merged.perf[at]!) > 1e-6
@@ -106,7 +106,7 @@ describe('a router that remembers', () => {
     expect(differs).toBe(true)
   })
 
-  it('that goes by its last choice alone stands where one that does not remember stands', () => {
+  it('but only looks at its last choice has the score of one that does not remember', () => {
     const last = (remembers: boolean): Router => ({
       ...mixing(remembers),
       decide: (point) =>

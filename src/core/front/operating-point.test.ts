@@ -23,7 +23,7 @@ const scores = (questions: Routed, id: string, preference = preferenceOf(0.5, 0.
     questions.context,
   )
 
-/** The formulas of a table of assignments, from the outcomes themselves. */
+/** The formulas of a table of assignments, applied directly to the outcomes. */
 function direct({ outcomes, cases }: Assigned, book: PriceBook) {
   const costs = outcomes.map((own) => own.map((each, arm) => episodeCost(book, ARMS[arm]!, each)))
   const range = { min: usd(Math.min(...costs.flat())), max: usd(Math.max(...costs.flat())) }
@@ -57,9 +57,9 @@ function direct({ outcomes, cases }: Assigned, book: PriceBook) {
 
 describe('an assignment table as a graph of one state', () => {
   it.each([
-    ['by model', BOOK],
-    ['by pair', paperPriceBook(PAIR)],
-  ])('has the scores and the range of the direct formulas, priced %s', (_, book) => {
+    ['per model', BOOK],
+    ['per pair', paperPriceBook(PAIR)],
+  ])('has the scores and the cost range of the direct formulas, priced %s', (_, book) => {
     fc.assert(
       fc.property(assignedIn(book), preferences, (questions, preference) => {
         const { range, expected } = direct(questions, book)
@@ -75,7 +75,7 @@ describe('an assignment table as a graph of one state', () => {
     )
   })
 
-  it('takes every episode of the train split to [0, 1], with both ends reached', () => {
+  it('normalises the costs of the train split to [0, 1] and reaches both ends', () => {
     fc.assert(
       fc.property(assigned, ({ cases, context: { range } }) => {
         const costs = cases.flatMap((each) =>
@@ -139,7 +139,7 @@ describe('scoreRouter', () => {
 
 const sides = ['predictions', 'outcomes'] as const
 
-/** What the curve of the policy, or of the oracle, asks of each question. */
+/** The input of the curve for the policy (predictions) or the oracle (outcomes). */
 const curveCases = ({ cases, context: { range } }: Routed, side: (typeof sides)[number]) =>
   cases.map((question): CurveCase => {
     const best = bestContinuation(question, range, preferenceOf(0.5, 0.5))
@@ -148,7 +148,7 @@ const curveCases = ({ cases, context: { range } }: Routed, side: (typeof sides)[
   })
 
 describe('policyCurve', () => {
-  it.each(sides)('gives the operating point of the router that reads %s at every α', (side) => {
+  it.each(sides)('gives the operating point at every α of the router that reads %s', (side) => {
     fc.assert(
       fc.property(assigned, fc.double({ min: 0.001, max: 1, noNaN: true }), (questions, alpha) => {
         const curve = policyCurve(curveCases(questions, side))
@@ -164,7 +164,7 @@ describe('policyCurve', () => {
     )
   })
 
-  it('climbs for the oracle: more α, more cost, more quality', () => {
+  it('rises for the oracle: with α, cost and quality grow', () => {
     fc.assert(
       fc.property(assigned, (questions) => {
         const curve = policyCurve(curveCases(questions, 'outcomes'))
@@ -179,7 +179,7 @@ describe('policyCurve', () => {
     )
   })
 
-  it('is short: a question switches fewer times than it has arms', () => {
+  it('is short, because a question switches fewer times than it has arms', () => {
     fc.assert(
       fc.property(assigned, (questions) => {
         expect(policyCurve(curveCases(questions, 'predictions')).length).toBeLessThanOrEqual(
@@ -189,7 +189,7 @@ describe('policyCurve', () => {
     )
   })
 
-  it('goes straight to the best of arms that tie, at its start and at a switch', () => {
+  it('goes straight to the best of tied arms, at its start and at a switch', () => {
     const outcomes = (
       [
         [0.1, 0],

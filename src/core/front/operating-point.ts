@@ -1,12 +1,10 @@
-/** Where a router stands: mean cost and mean quality over questions. */
-
-/** One number per question. Cost is normalised by the train split. */
+/** A router's quality and cost, one number per question. Cost is normalised on the train split. */
 export interface Scores {
   readonly perf: Float64Array
   readonly cost: Float64Array
 }
 
-/** (mean cost, mean quality) of one router at one setting on one set of questions; normalised cost. */
+/** (mean normalised cost, mean quality) of one router at one setting on one set of questions. */
 export interface OperatingPoint {
   readonly perf: number
   readonly cost: number

@@ -19,7 +19,7 @@ function bruteForce(points: Points): number[] {
 }
 
 describe('paretoFront', () => {
-  it('is the undominated points, by rising cost and quality', () => {
+  it('consists of the undominated points, by rising cost and quality', () => {
     fc.assert(
       fc.property(clouds(true), (points) => {
         const front = [...paretoFront(points.cost, points.perf)]
@@ -33,7 +33,7 @@ describe('paretoFront', () => {
     )
   })
 
-  it('takes an order made before, for the same costs', () => {
+  it('is the same with an order that was made before', () => {
     fc.assert(
       fc.property(clouds(true), ({ cost, perf }) => {
         expect(paretoFront(cost, perf, costOrder(cost))).toEqual(paretoFront(cost, perf))
@@ -41,17 +41,17 @@ describe('paretoFront', () => {
     )
   })
 
-  it('keeps equal points together and NaN away', () => {
+  it('keeps equal points and drops points with NaN', () => {
     const cost = Float64Array.of(1, 1, 2, Number.NaN, 0, 2)
     const perf = Float64Array.of(5, 5, 5, 9, Number.NaN, 6)
     expect([...paretoFront(cost, perf)]).toEqual([0, 1, 5])
   })
 
-  it('knows nothing of no points', () => {
+  it('is empty without points', () => {
     expect(paretoFront(new Float64Array(), new Float64Array())).toHaveLength(0)
   })
 
-  it('orders infinities as numbers', () => {
+  it('orders infinities like other numbers', () => {
     const cost = Float64Array.of(Number.POSITIVE_INFINITY, 1, Number.NEGATIVE_INFINITY)
     const perf = Float64Array.of(3, 2, 1)
     expect([...paretoFront(cost, perf)]).toEqual([2, 1, 0])

@@ -1,9 +1,9 @@
 /**
- * The undominated points of a cloud: quality up, cost down. Costs change with prices only, so their order is made once; each
- * redraw is then one linear pass. NaN never takes part.
+ * The undominated points of a cloud, where higher quality and lower cost are better. Costs change only with prices, so their
+ * order can be made once; then every front is one linear pass. Points with NaN are ignored.
  */
 
-/** Indices of the points by rising cost, without those whose cost is NaN. */
+/** Indices of the points by rising cost, without points whose cost is NaN. */
 export function costOrder(cost: Float64Array): Uint32Array {
   const order = new Uint32Array(cost.length)
   let count = 0
@@ -14,8 +14,8 @@ export function costOrder(cost: Float64Array): Uint32Array {
 }
 
 /**
- * Indices of the points that no other point dominates (no dearer, no worse, and better in one), by rising cost.
- * Equal points do not dominate each other: all of them stay.
+ * Indices, by rising cost, of the points that no other point dominates. A point dominates another if it is no dearer and no
+ * worse, and better in one of the two. Equal points do not dominate each other: all of them stay.
  */
 export function paretoFront(
   cost: Float64Array,

@@ -1,18 +1,19 @@
 /**
- * The operating points of a router that maximises α·Perf − β·Cost_norm of what it believes, for every α with β = 1 − α.
- * Each arm's utility is a line in α, so a question changes its arm at most once per arm; the sweep is exact.
+ * The operating points, for every α with β = 1 − α, of a router that maximises α·Perf − β·Cost_norm as it believes them to be.
+ * The utility of an arm is linear in α, so a question switches arms fewer times than it has arms, and the sweep is exact.
  */
 import type { Worth } from '../outcomes/table.ts'
 import type { OperatingPoint } from './operating-point.ts'
 
-/** What the curve asks of a question. */
+/** One question of the curve. */
 export interface CurveCase {
-  /** What the router goes by: what it believes of each choice, or what really came of it. */
+  /** What the router believes about each choice. For the oracle these are the outcomes. */
   readonly believed: readonly Worth[]
+  /** What really came of each choice. */
   readonly outcomes: readonly Worth[]
 }
 
-/** An operating point and the least α that leads to it; it holds up to the start of the next. */
+/** An operating point and the lowest α that leads to it; it holds up to the α of the next point. */
 export interface CurvePoint extends OperatingPoint {
   readonly alpha: number
 }
@@ -23,7 +24,7 @@ interface Switch {
   readonly cost: number
 }
 
-/** The curve by rising α, from α = 0. With another α and β the point is that of α / (α + β). */
+/** The curve by rising α, from α = 0. For weights α and β that do not sum to 1, take the point at α / (α + β). */
 export function policyCurve(cases: readonly CurveCase[]): readonly CurvePoint[] {
   const questions = cases.length
   if (questions === 0) return []
@@ -57,10 +58,10 @@ export function policyCurve(cases: readonly CurveCase[]): readonly CurvePoint[] 
   )
 }
 
-/** Growth of an arm's utility with α: u(α) = α·(perf + cost) − cost. */
+/** How fast an arm's utility grows with α: u(α) = α·(perf + cost) − cost. */
 const slope = ({ perf, cost }: Worth): number => perf + cost
 
-/** The arm at α = 0. An equally cheap and better one overtakes it there. */
+/** The arm at α = 0. If another arm is as cheap and better, it overtakes this one at once. */
 function cheapest(arms: readonly Worth[]): number {
   let best = 0
   for (const [arm, { cost }] of arms.entries()) {

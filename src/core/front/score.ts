@@ -1,4 +1,4 @@
-/** A router on recorded questions, exactly: expectations over its distributions, no sampling, no model run. */
+/** Scores a router on recorded questions exactly: by expectation over its distributions, without sampling or running a model. */
 import type { CostRange } from '../cost/normalise.ts'
 import type { Preference } from '../cost/utility.ts'
 import type { Arm } from '../episode/arm.ts'
@@ -62,7 +62,7 @@ export function armCounts(
   return counts
 }
 
-/** How often each arm is chosen among all choices, by its place in the context's arms. NaN for no questions. */
+/** The share of each of the context's arms among all choices that a router is expected to make. NaN without questions. */
 export function armShares(
   asked: Asked,
   cases: readonly Case[],
@@ -74,15 +74,15 @@ export function armShares(
   return taken.map((each) => each / choices)
 }
 
-/** The edge just taken with the chance of it, and the choices of the way to it, oldest first. */
+/** The choices up to here as edges, oldest first, with their probability; only the last edge if the router does not remember. */
 interface Reached {
   readonly edges: readonly number[]
   readonly share: number
 }
 
 /**
- * Ways that end in the same edge are one for a router that does not remember; edges come after those that lead to them, so
- * one pass forwards carries each edge's probability on. For one that remembers, every way is walked on its own.
+ * Paths that end in the same edge are alike to a router that does not remember. Edges come after those that lead to them, so one
+ * pass forwards carries the probability of each edge on. For a router that remembers, every path is walked separately.
  */
 function expectedEpisode(
   asked: Asked,
@@ -133,15 +133,15 @@ function expectedEpisode(
   return { perf, usd: spent }
 }
 
-/** The state after a way; it need not begin at the start. */
+/** The state after these edges, which need not begin at the start. */
 export function stateAfter({ graph }: Pick<Case, 'graph'>, edges: readonly number[]): number {
   const last = edges.at(-1)
   return last === undefined ? 0 : graph.next[last]!
 }
 
 /**
- * The decision point after `edges`, with what the router reads and no more. A router that remembers is given the whole way
- * from the start, any other at least its last edge.
+ * The decision point after `edges`, with only the features that the router reads. For a router that remembers, `edges` must be
+ * the whole path from the start; for any other, the last edge is enough.
  */
 export function decisionPoint(
   { router, setting, preference }: Asked,

@@ -7,7 +7,7 @@ import { everyEpisode, routedTables } from '../testing/cases.ts'
 import { createSequences, longestEpisode, sequenceText, worthsOfSequences } from './sequences.ts'
 
 describe('createSequences', () => {
-  it('are different, as many as asked for or as there are, and begin with each model alone', () => {
+  it('are different, as many as asked for or as there are, and begin with those of one model', () => {
     const small = (max: number) => fc.integer({ min: 1, max })
     fc.assert(
       fc.property(small(60), small(5), small(6), (count, models, steps) => {
@@ -29,7 +29,7 @@ describe('createSequences', () => {
 describe('sequenceText', () => {
   const arms = armsOf(['small', 'large'].map(modelId), ['solver'])
 
-  it('counts the steps of each model but the last, who goes on to the end', () => {
+  it('counts the steps of each model except the last, which continues to the end', () => {
     expect(sequenceText(arms, [1, 1, 1])).toBe('Large throughout')
     expect(sequenceText(arms, [0, 0, 1, 1])).toBe('Small ×2, then Large')
     expect(sequenceText(arms, [0, 1, 0])).toBe('Small ×1, Large ×1, then Small')
@@ -48,7 +48,7 @@ describe('longestEpisode', () => {
 })
 
 describe('worthsOfSequences', () => {
-  it('are those of the episodes that begin with the sequence', () => {
+  it('are those of the episodes that follow the sequences', () => {
     fc.assert(
       fc.property(routedTables, ({ cases, context }) => {
         const sequences = createSequences('s', 20, context.arms.length, longestEpisode(cases))
@@ -66,7 +66,7 @@ describe('worthsOfSequences', () => {
     )
   })
 
-  it('have no answer where the sequence is too short', () => {
+  it('throw an error if the sequence is too short', () => {
     const [each] = fc.sample(routedTables, 1)
     expect(() =>
       worthsOfSequences(each!.cases[0]!, [[]], each!.context.arms, each!.context),

@@ -1,4 +1,4 @@
-/** Episodes whose arms are settled beforehand, choice by choice: what a rule that looks at nothing may choose among. */
+/** Sequences of arms that are fixed in advance, choice by choice: what a rule can choose between without looking at anything. */
 import { type Arm, assignmentText, rolesOf } from '../episode/arm.ts'
 import { END } from '../forest/state-graph.ts'
 import { type Case, normalised } from '../outcomes/case.ts'
@@ -8,10 +8,10 @@ import { createRng, randomInteger } from '../random.ts'
 import { quality } from '../units.ts'
 import type { ScoringContext } from './score.ts'
 
-/** The arm of each choice, as places in the table's arms. */
+/** The arm of each choice, as an index into the arms over all roles. */
 export type Sequence = readonly number[]
 
-/** "Yard 500k ×2, then Yard 3m": the arms of an episode's choices, to however many it comes. */
+/** A sequence in words: "Yard 500k ×2, then Yard 3m". The last arm is kept until the episode ends. */
 export function sequenceText(arms: readonly Arm[], sequence: Sequence): string {
   const runs: { readonly arm: number; times: number }[] = []
   for (const arm of sequence) {
@@ -27,11 +27,11 @@ export function sequenceText(arms: readonly Arm[], sequence: Sequence): string {
   return `${runs.map(({ arm, times }) => `${nameOf(arm)} ×${times}`).join(', ')}, then ${end}`
 }
 
-/** The most choices that an episode of any question takes. */
+/** The number of choices in the longest episode of any question. */
 export const longestEpisode = (cases: readonly Pick<Case, 'graph'>[]): number =>
   Math.max(0, ...cases.map(({ graph }) => Math.max(...stagesOf(graph)) + 1))
 
-/** At most `count` different sequences: first one arm throughout, then one up to a choice and another from there on, then any. */
+/** Up to `count` different sequences: first those of one arm, then those that change arms once, then random ones. */
 export function createSequences(
   seed: string,
   count: number,
@@ -56,8 +56,8 @@ export function createSequences(
 }
 
 /**
- * What comes of each sequence of arms on a question; `whole` are the arms over all roles that the sequences name. An episode may end before its sequence does. Throws a RangeError for a sequence
- * that is too short.
+ * What comes of each sequence on a question; `whole` holds the arms over all roles that the sequences point into. An episode may
+ * end before its sequence does. Throws a RangeError if a sequence is too short or one of its arms was not run.
  */
 export function worthsOfSequences(
   { questionId, graph, costs }: Case,
@@ -77,7 +77,10 @@ export function worthsOfSequences(
     let cost = 0
     for (const arm of sequence) {
       const edge = edgeAt(state, arm)
-      if (edge === null) throw new RangeError(`${questionId} lacks arm ${arm} at a decision point`)
+      if (edge === null)
+        throw new RangeError(
+          `The arm ${whole[arm]?.id} was not run at a decision point of ${questionId}`,
+        )
       cost += costs[edge]!
       state = graph.next[edge]!
       if (state === END) {
@@ -88,6 +91,6 @@ export function worthsOfSequences(
   })
 }
 
-/** Whether an arm chooses the same for each of its roles as one that fills all of them. */
+/** Whether an arm gives each of its roles the same model as an arm over all roles does. */
 const isPart = ({ models }: Arm, whole: Arm): boolean =>
   rolesOf(models).every((role) => models[role] === whole.models[role])

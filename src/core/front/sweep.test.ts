@@ -19,7 +19,7 @@ function swept(router: Router, { cases, context }: Routed, count: number) {
 const controlled = ({ routers }: Routed) => routers.filter(({ control }) => control !== null)
 
 describe('sweepRouter', () => {
-  it('goes from one end of the control to the other, and stands where the router stands', () => {
+  it('goes from one end of the control to the other, through operating points of the router', () => {
     fc.assert(
       fc.property(routedTables, (context) => {
         for (const router of controlled(context)) {
@@ -36,7 +36,7 @@ describe('sweepRouter', () => {
     )
   })
 
-  it('leaves no point out where it may have as many as there are', () => {
+  it('leaves out no point if it may have as many as there are', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true })
     fc.assert(
       fc.property(routedTables, share, (context, place) => {
@@ -50,7 +50,7 @@ describe('sweepRouter', () => {
     )
   })
 
-  it('asks for a control', () => {
+  it('refuses a router without a control', () => {
     const [context] = fc.sample(routedTables, 1)
     expect(() => swept(routerOf(random, context!.space), context!, 5)).toThrow(/"random"/)
   })

@@ -1,4 +1,4 @@
-/** A router with a control of its own, as a curve over every place where the control may stand. */
+/** The curve of a router with its own control, over all settings of that control. */
 import type { Preference } from '../cost/utility.ts'
 import { END } from '../forest/state-graph.ts'
 import type { Case } from '../outcomes/case.ts'
@@ -13,10 +13,10 @@ export interface SweptPoint extends OperatingPoint {
   readonly setting: number
 }
 
-/** A router with a control takes no notice of it. */
+/** A router with its own control ignores the preference. */
 const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
-/** Where such a router stands at one setting. */
+/** The operating point of such a router at one setting. */
 export const pointAtSetting = (
   router: Router,
   setting: number,
@@ -26,10 +26,9 @@ export const pointAtSetting = (
   operatingPoint(scoreRouter({ router, setting, preference: ANY }, cases, context))
 
 /**
- * At most `count` points by rising setting, from one end of the control to the other; `at` says where the router stands at
- * one. It changes its mind only at what it reads, so each next setting is the middle one of the readings in the widest gap
- * that is left: the curve has no gap that the questions could fill. Pauses after each point. Throws a RangeError for a router
- * without a control.
+ * Up to `count` points by rising setting, from one end of the control to the other; `at` gives the operating point at a setting.
+ * A router changes its choices only at settings that it reads off the questions, so each next point is taken at the middle one of
+ * these settings in the widest gap that is left. Pauses after each point. Throws a RangeError for a router without a control.
  */
 export function* sweepRouter(
   router: Router,
@@ -54,7 +53,7 @@ export function* sweepRouter(
     .map(([place, { perf, cost }]) => ({ setting: settings[place]!, perf, cost }))
 }
 
-/** The other end, then the middle of the widest gap; null where every place from 0 to `last` is taken. */
+/** The last place, then the middle of the widest gap; null if every place from 0 to `last` is taken. */
 function nextPlace(found: ReadonlyMap<number, OperatingPoint>, last: number): number | null {
   if (!found.has(last)) return last
   const places = [...found.keys()].sort((a, b) => a - b)
@@ -74,7 +73,7 @@ function nextPlace(found: ReadonlyMap<number, OperatingPoint>, last: number): nu
 const distance = (a: OperatingPoint, b: OperatingPoint): number =>
   Math.hypot(a.perf - b.perf, a.cost - b.cost)
 
-/** Both ends of the control and every reading between them, by size, each once. */
+/** Both ends of the control and every reading between them, in rising order without duplicates. */
 function settingsOf(
   { reads }: Router,
   { low, high, reading, stops }: Control,
@@ -83,7 +82,7 @@ function settingsOf(
   const read = [low, high, ...(stops ?? [])]
   for (const { graph } of cases) {
     const { firstEdge, next, written } = graph
-    // A glimpse is of the first arm at each state, anything else of a choice that others follow.
+    // A router that glimpses reads the first arm at each state; any other reads each choice that another one follows.
     const glimpses = reads.includes('glimpse')
     const met = glimpses
       ? firstEdge.slice(0, -1)
