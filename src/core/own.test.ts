@@ -50,7 +50,7 @@ describe.each(INHERITED)('the name %s, which every object inherits,', (name) => 
   })
 
   it('is not a task', async () => {
-    await expect(shippedTasks.load(name)).rejects.toThrow(`No task "${name}"`)
+    await expect(shippedTasks.load(name)).rejects.toThrow(`There is no task "${name}"`)
     expect(() => poolOf({ models: new Map(), pools: new Map() }, name)).toThrow(RangeError)
     expect(shippedTasks.isOffered(`${name}/test/0`)).toBe(false)
   })

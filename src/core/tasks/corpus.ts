@@ -1,6 +1,8 @@
-/** Training data: what every task's corpus writer emits, one sequence an episode. */
+/** Training data: what the corpus writer of every task emits, one sequence per episode. */
 
-/** A piece of a training sequence; `turn` marks a completion, `loss` is the weight of its tokens in the loss (0: only read). */
+/**
+ * A piece of a training sequence. `loss` is the loss weight of its tokens (0 if they are only read); `turn` marks a completion.
+ */
 export interface CorpusSegment {
   readonly text: string
   readonly loss: number

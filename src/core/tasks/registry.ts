@@ -1,6 +1,6 @@
 /**
- * The tasks that ship. A new one adds its folder and a line here. The code that makes its questions is fetched when it is first
- * opened: the page begins with one task.
+ * The tasks that ship. To add one, add its folder and a line here. The code of a task is fetched when the task is first opened,
+ * so that the page begins with the code of one task.
  */
 import { atlas } from './atlas/atlas.ts'
 import { ledgerInfo } from './ledger/info.ts'

@@ -1,15 +1,17 @@
-/** Tasks as a value: those that ship, and those made at run time. Whoever reads names from outside is given one. */
+/**
+ * A registry of tasks: those that ship, and those made at run time. Code that reads task names from outside takes one as input.
+ */
 import { parseQuestionId, type Task, type TaskInfo } from './task.ts'
 
 export interface TaskEntry {
   readonly info: TaskInfo
   /** Whether its recording ships with the page. */
   readonly recorded: boolean
-  /** Brings the code that makes its questions. */
+  /** Fetches the code of the task. */
   readonly load: () => Promise<Task>
 }
 
-/** Immutable but for the code that it has fetched. */
+/** Immutable, except that it remembers the code that it has fetched. */
 export class TaskRegistry {
   /** In the order in which the page offers them. */
   readonly infos: readonly TaskInfo[]
@@ -22,7 +24,7 @@ export class TaskRegistry {
     this.loaded = new Map([...loaded].map((task) => [task.id, task]))
   }
 
-  /** The same with a task made at run time, which takes the place of one of its id. */
+  /** A registry with this task added, which replaces a task with the same id. */
   with(task: Task): TaskRegistry {
     const entry = { info: task, recorded: false, load: () => Promise.resolve(task) }
     const entries = new Map(this.entries).set(task.id, entry)
@@ -38,22 +40,24 @@ export class TaskRegistry {
     return this.entries.get(id)?.recorded ?? false
   }
 
-  /** Brings a task's code. Rejects with a RangeError that lists the known ones. */
+  /** Fetches the code of a task. Rejects an unknown id with a RangeError that lists the known ones. */
   async load(id: string): Promise<Task> {
     const known = this.loaded.get(id)
     if (known) return known
     const entry = this.entries.get(id)
     if (!entry)
-      throw new RangeError(`No task "${id}"; there is ${[...this.entries.keys()].join(', ')}`)
+      throw new RangeError(
+        `There is no task "${id}"; choose one of ${[...this.entries.keys()].join(', ')}`,
+      )
     const task = await entry.load()
     this.loaded.set(id, task)
     return task
   }
 
-  /** A task whose code is there. Throws a RangeError before `load` has brought it. */
+  /** A task whose code was fetched. Throws a RangeError before `load` has fetched it. */
   task(id: string): Task {
     const task = this.loaded.get(id)
-    if (!task) throw new RangeError(`The task "${id}" is not loaded`)
+    if (!task) throw new RangeError(`The task "${id}" is not loaded; call load("${id}") first`)
     return task
   }
 

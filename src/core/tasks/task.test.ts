@@ -33,7 +33,7 @@ const origins = fc.oneof(
 )
 
 describe('question ids', () => {
-  it('read back as they were written', () => {
+  it('are parsed back into the parts that they were made of', () => {
     fc.assert(
       fc.property(origins, (origin: QuestionOrigin) => {
         if (origin.type === 'fresh' && seedFault(origin.seed)) {
@@ -45,14 +45,14 @@ describe('question ids', () => {
     )
   })
 
-  it('hold a seed by its letters, however many bytes those take', () => {
+  it('limit a seed by its characters, however many bytes those take', () => {
     const seed = '👩'.repeat(MAX_SEED)
     const origin: QuestionOrigin = { type: 'fresh', seed, number: 0 }
     expect(parseQuestionId(questionId('atlas', origin))?.origin).toEqual(origin)
     expect(seedFault(`${seed}!`)).toBe('A seed has at most 200 letters; this one has 201.')
   })
 
-  it.each([-1, 0.5, 1_000_000, Number.NaN])('are not made of the number %d', (number) => {
+  it.each([-1, 0.5, 1_000_000, Number.NaN])('cannot be made of the number %d', (number) => {
     expect(() => questionId('atlas', { type: 'split', split: 'test', number })).toThrow(RangeError)
   })
 
@@ -70,7 +70,7 @@ describe('question ids', () => {
   })
 })
 
-it('names the known tasks where one is unknown', async () => {
+it('lists the known tasks in the error about an unknown one', async () => {
   await expect(shippedTasks.load('nonsense')).rejects.toThrow('atlas')
   expect(() => shippedTasks.task('nonsense')).toThrow(/not loaded/)
 })
@@ -78,7 +78,7 @@ it('names the known tasks where one is unknown', async () => {
 const tasks = await Promise.all(shippedTasks.infos.map(({ id }) => shippedTasks.load(id)))
 
 describe.each(tasks)('$name', (task) => {
-  it('is found by its id, as it is offered', () => {
+  it('is found by its id', () => {
     expect(shippedTasks.task(task.id)).toBe(task)
     const offered = shippedTasks.infos.find(({ id }) => id === task.id)
     if (offered) expect(task).toMatchObject(offered)
@@ -97,7 +97,7 @@ describe.each(tasks)('$name', (task) => {
     }
   })
 
-  it('has questions of its own in every split', () => {
+  it('has different questions in every split', () => {
     const texts = SPLITS.flatMap((split) =>
       splitIds(task, split).map((id) => task.question(id).text),
     )
@@ -111,7 +111,7 @@ describe.each(tasks)('$name', (task) => {
     expect(fresh('mine')).not.toBe(fresh('yours'))
   })
 
-  it('names an id that is none of its own', () => {
+  it('throws an error that names an id of another task', () => {
     expect(() => task.question('other/test/0')).toThrow('"other/test/0"')
   })
 

@@ -1,19 +1,19 @@
-/** What the page, the recorder and the routers need of a task, whatever its protocol keeps in its state. */
+/** What the page, the recorder and the routers need to know of a task. The state of its protocol stays hidden. */
 import type { Role } from '../episode/prompt.ts'
 import type { Protocol } from '../episode/protocol.ts'
 import { beginEpisode, type RunningEpisode } from '../episode/running.ts'
 
-/** Splits are by seed, and no name of one split stands in another. */
+/** The splits are made by seed, and no name occurs in two of them. */
 export type Split = 'train' | 'validation' | 'test'
 export const SPLITS: readonly Split[] = ['train', 'validation', 'test']
 
-/** A text that a question may be answered from. */
+/** A text that may help to answer a question. */
 export interface Passage {
   readonly title: string
   readonly text: string
 }
 
-/** A question as every task shows it. */
+/** What questions of all tasks have in common. */
 export interface Question {
   readonly id: string
   readonly kind: string
@@ -22,37 +22,39 @@ export interface Question {
   readonly answer: string
 }
 
-/** Where a question comes from: a split, or a seed that a person chose (fresh: never recorded). */
+/**
+ * Where a question comes from: a split, or a seed that a person chose. A question from a seed is fresh: it was never recorded.
+ */
 export type QuestionOrigin =
   | { readonly type: 'split'; readonly split: Split; readonly number: number }
   | { readonly type: 'fresh'; readonly seed: string; readonly number: number }
 
-/** What is known of a task before its questions' code is there. */
+/** What is known of a task before its code is fetched. */
 export interface TaskInfo {
   readonly id: string
   readonly name: string
-  /** One line for a newcomer. */
+  /** A one-line description for newcomers. */
   readonly about: string
-  /** The metric's short name, in [0, 1]. */
+  /** The short name of the metric, whose values are in [0, 1]. */
   readonly metric: string
   readonly kinds: readonly string[]
-  /** Who speaks in an episode, in the order of an assignment. */
+  /** The roles of an episode, in the order in which an arm names them. */
   readonly roles: readonly Role[]
   readonly splitSizes: Readonly<Record<Split, number>>
-  /** Questions whose episodes stand on the page at once; the first is the one it opens with. */
+  /** Questions whose episodes the page can show at once; it opens with the first. */
   readonly showcase: readonly [string, ...string[]]
 }
 
 export interface Task extends TaskInfo {
-  /** Makes the question of an id. Throws a RangeError that names an id which is not of this task. */
+  /** Makes the question with this id. Throws a RangeError if the id is not one of this task. */
   readonly question: (id: string) => Question
   readonly begin: (questionId: string) => RunningEpisode
 }
 
-/** The most letters of a seed, as a person types them: an id may need twelve characters for one. */
+/** The most characters in a seed, as a person types them. One may take up to twelve characters of an id. */
 export const MAX_SEED = 200
 
-/** Why a text is no seed, as a sentence; null where it is one. */
+/** Why a text cannot be a seed, as a sentence; null if it can. */
 export function seedFault(text: string): string | null {
   const letters = [...text].length
   if (letters === 0) return 'A seed has at least one letter.'
@@ -61,8 +63,8 @@ export function seedFault(text: string): string | null {
 }
 
 /**
- * Ids read "atlas/test/17" and "atlas/fresh/<seed>/17"; numbers count from 0. Throws a RangeError where the parts make none, so
- * that every id can be read back.
+ * Makes a question id: "atlas/test/17" or "atlas/fresh/<seed>/17"; numbers count from 0. Throws a RangeError if the id could not
+ * be parsed again.
  */
 export function questionId(taskId: string, origin: QuestionOrigin): string {
   const fault = origin.type === 'fresh' ? seedFault(origin.seed) : null
@@ -71,14 +73,14 @@ export function questionId(taskId: string, origin: QuestionOrigin): string {
     origin.type === 'split'
       ? `${taskId}/${origin.split}/${origin.number}`
       : `${taskId}/fresh/${encodeURIComponent(origin.seed)}/${origin.number}`
-  if (!ID.test(id)) throw new RangeError(`"${id}" is no question id`)
+  if (!ID.test(id)) throw new RangeError(`"${id}" is not a question id, such as "atlas/test/17"`)
   return id
 }
 
 const ID =
   /^(?<task>[a-z][a-z0-9-]*)\/(?:(?<split>train|validation|test)|fresh\/(?<seed>[^/]+))\/(?<number>\d{1,6})$/
 
-/** The parts of a question id, or null where it is none. */
+/** The parts of a question id; null if the text is not one. */
 export function parseQuestionId(
   id: string,
 ): { readonly taskId: string; readonly origin: QuestionOrigin } | null {
@@ -102,7 +104,7 @@ function decoded(text: string): string | null {
   }
 }
 
-/** The split of a question id; null for a fresh one, or where it is none. */
+/** The split of a question id; null if it is fresh, or not a question id. */
 export function splitOf(id: string): Split | null {
   const origin = parseQuestionId(id)?.origin
   return origin?.type === 'split' ? origin.split : null
@@ -114,7 +116,7 @@ export const splitIds = (task: TaskInfo, split: Split): readonly string[] =>
     questionId(task.id, { type: 'split', split, number }),
   )
 
-/** Makes a task of a protocol and a way to make its questions. */
+/** Makes a task out of a protocol and a function that makes its questions. */
 export function defineTask<Q extends Question, State>(
   parts: TaskInfo & {
     readonly protocol: Protocol<Q, State>
@@ -124,7 +126,8 @@ export function defineTask<Q extends Question, State>(
   const { protocol, create, ...rest } = parts
   const question = (id: string): Q => {
     const parsed = parseQuestionId(id)
-    if (parsed?.taskId !== rest.id) throw new RangeError(`"${id}" is no question of ${rest.name}`)
+    if (parsed?.taskId !== rest.id)
+      throw new RangeError(`"${id}" is not a question of ${rest.name}`)
     return create(id, parsed.origin)
   }
   return { ...rest, question, begin: (id) => beginEpisode(protocol, protocol.start(question(id))) }

@@ -7,7 +7,7 @@ import { createAtlasItem } from './question.ts'
 export const atlas = defineTask({
   ...atlasInfo,
   protocol: atlasProtocol,
-  // Fresh questions take the test split's names, which no model has seen.
+  // Fresh questions use the names of the test split, which no model has seen.
   create: (id, origin) =>
     createAtlasItem(id, id, origin.type === 'split' ? origin.split : 'test').question,
 })

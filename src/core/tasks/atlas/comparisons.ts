@@ -1,4 +1,4 @@
-/** The four comparisons of numbers, by the adjective of the expert's thought. */
+/** The four ways to compare numbers, named after the adjective in the expert's thought. */
 import type { Comparison } from './schema.ts'
 
 export const earlier = (which: readonly string[], whether: string): Comparison => ({

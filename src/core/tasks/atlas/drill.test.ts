@@ -4,7 +4,7 @@ import { createDrill } from './drill.ts'
 const QUESTION =
   /^ Is (?<a>.+?) (?:(?<adjective>earlier|later|less|more) than|the same as) (?<b>.+)\?$/
 
-/** Whether the answer to a drilled question is yes, worked out from its text alone. */
+/** Whether the answer to a drilled question is yes, worked out from its text. */
 function truth(question: string): boolean {
   const { a, b, adjective } = QUESTION.exec(question)?.groups ?? {}
   if (!adjective) return a === b
@@ -21,14 +21,14 @@ describe('createDrill', () => {
     ),
   )
 
-  it('answers truly', () => {
+  it('answers correctly', () => {
     for (const { question, answer } of answered) {
       expect(question).toMatch(QUESTION)
       expect(answer, question).toBe(truth(question) ? ' Yes' : ' No')
     }
   })
 
-  it('has both answers about as often, and is a function of its seed', () => {
+  it('has both answers about equally often, and is a function of its seed', () => {
     const yes = answered.filter(({ answer }) => answer === ' Yes').length
     expect(yes / answered.length).toBeGreaterThan(0.45)
     expect(yes / answered.length).toBeLessThan(0.55)

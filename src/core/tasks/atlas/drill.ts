@@ -1,6 +1,6 @@
 /**
- * Rows of deciding questions and nothing else. In an episode the deciding token comes once in some three hundred, too rarely
- * to leave its plateau; here every other word is one (models/recipes/LOG.md).
+ * Rows of yes/no questions that decide a comparison, and nothing else. In an episode only about one token in three hundred
+ * decides, too rarely for training to leave its plateau; here every other word does (models/recipes/LOG.md).
  */
 import { createRng, pick, type Rng, randomInteger } from '../../random.ts'
 import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
@@ -9,20 +9,20 @@ import { createNamer, type Namer } from './names.ts'
 import { RELATIONS } from './relations.ts'
 
 const QUESTIONS = 20
-/** Share of questions about numbers; the others ask whether two names are the same. */
+/** The share of questions about numbers; the others ask whether two names are the same. */
 const NUMBERS = 0.75
-/** Shares of questions about numbers of one digit and of two: comparing digits is learnt first, and carries over. */
+/** The shares of one-digit and of two-digit numbers: models learn to compare these first, and then the longer ones sooner. */
 const ONE_DIGIT = 0.25
 const TWO_DIGITS = 0.25
-/** Half of the pairs of numbers are this close: telling near numbers apart is learnt last. */
+/** Half of the pairs of numbers differ by at most this much: near numbers are the last that a model learns to tell apart. */
 const NEAR = 12
-/** Weight of a drilled answer in the loss, so that a row of drills counts like an episode. */
+/** The loss weight of a drilled answer, so that a row of drills counts as much as an episode. */
 const WEIGHT = 8
 
 const COMPARED = RELATIONS.flatMap((relation) => relation.number ?? [])
 const SHARED = RELATIONS.filter((relation) => relation.same)
 
-/** The drills of a seed: questions as the expert asks itself, of which only the answers are learnt. */
+/** A row of drills for a seed: questions that the expert asks itself. Only the answers are learnt. */
 export function createDrill(seed: string): CorpusEpisode {
   const rng = createRng(`drill:${seed}`)
   const namer = createNamer(rng, 'corpus')

@@ -68,7 +68,7 @@ describe('createCorpusEpisode', () => {
     }
   })
 
-  it('learns from completions without mistakes only', () => {
+  it('learns only from completions without mistakes', () => {
     const completions = episodes.flatMap(({ segments }) => segments.filter(({ turn }) => turn))
     const context = episodes.flatMap(({ segments }) => segments.filter(({ turn }) => !turn))
     expect(context.every(({ loss }) => loss === 0)).toBe(true)
@@ -77,7 +77,7 @@ describe('createCorpusEpisode', () => {
     expect(unlearnt).toBeLessThan(0.2)
   })
 
-  it('has both kinds of Teacher action to learn', () => {
+  it('teaches both kinds of Teacher action', () => {
     const actions = episodes.flatMap(({ segments }) =>
       segments
         .filter(({ turn, loss }) => turn?.startsWith('teacher') && loss === 1)

@@ -1,6 +1,7 @@
 /**
- * The expert plays both roles with the truth in hand. It also makes a share of realistic mistakes: the Student looks up a
- * neighbour, for the Teacher to catch; the Teacher gives wrong advice, for the Student not to follow.
+ * The expert plays both roles and knows the truth. In a share of turns it makes a realistic mistake: the Student looks up a
+ * similar entity, so that the Teacher learns to catch it; the Teacher gives wrong advice, so that the Student learns not to
+ * follow it.
  */
 import { pick, type Rng } from '../../random.ts'
 import { completionText } from './prompts.ts'
@@ -22,7 +23,7 @@ export interface ExpertView {
   readonly read: readonly string[]
 }
 
-/** Shares of turns in which a mistake is made, where one is possible. */
+/** The share of turns with a mistake, among those in which one is possible. */
 export const STUDENT_MISTAKES = 0.2
 export const TEACHER_MISTAKES = 0.1
 
@@ -31,7 +32,7 @@ type PairSolution = Exclude<AtlasSolution, BridgeSolution>
 
 const has = (view: ExpertView, entity: Entity): boolean => view.read.includes(passageTitle(entity))
 
-/** The next entity that must be read, or null when the question can be answered. */
+/** The next entity that must be read; null once the question can be answered. */
 function wanted(view: ExpertView): Entity | null {
   const { first, second, kind } = view.item.solution
   if (kind === 'bridge') return has(view, second) ? null : has(view, first) ? second : first
@@ -88,13 +89,15 @@ function finishBridge({ second, ask }: BridgeSolution): string {
   return completionText(fact(ask.thought, second, value), `Finish[${value}]`)
 }
 
-/** The question that a Student asks itself, with both values side by side; without an adjective, whether they are the same. */
+/**
+ * The question that a Student asks itself, with both values side by side. Without an adjective it asks whether they are equal.
+ */
 export const decidingQuestion = (a: string, b: string, adjective: string | null): string =>
   adjective ? `Is ${a} ${adjective} than ${b}?` : `Is ${a} the same as ${b}?`
 
 /**
- * Its answer. A comparison is answered by place: "the first" is copied from the question, where looking a name up by its
- * value would go against the order in which it was read.
+ * The answer to that question. A comparison is answered by position ("the first"), because looking up a name by its value would
+ * run against the order in which the model read them.
  */
 const decision = (kind: PairSolution['kind'], yes: boolean): string =>
   kind === 'yes-no'
@@ -143,7 +146,7 @@ export function teacherTurn(view: ExpertView, rng: Rng): ExpertTurn {
   return { text: completionText(advice, '[Continue]'), mistake: wrong !== null }
 }
 
-/** Advice to follow another relation of the first entity than the question asks for. */
+/** Advice to follow a relation of the first entity that the question does not ask about. */
 function wrongAdvice(solution: AtlasSolution, rng: Rng): string | null {
   if (solution.kind !== 'bridge') return null
   const { first, hop, second } = solution

@@ -48,7 +48,7 @@ describe('tokenF1', () => {
     expect(tokenF1(predicted, gold)).toBeCloseTo(score, 12)
   })
 
-  it('is symmetric, in [0, 1], and 1 just for equal bags of words', () => {
+  it('is symmetric, in [0, 1], and 1 only for equal bags of words', () => {
     fc.assert(
       fc.property(answers, answers, (a, b) => {
         const score = tokenF1(a, b)

@@ -1,4 +1,4 @@
-/** HotpotQA's answer metrics with the normalisation of HAPS, appendix B. */
+/** The answer metrics of HotpotQA, with the normalisation of HAPS (appendix B). */
 
 /** Lower case, no punctuation, no articles, single spaces. */
 export function normaliseAnswer(text: string): string {
@@ -6,7 +6,7 @@ export function normaliseAnswer(text: string): string {
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s]/gu, '')
-      // Not \b, which takes the "a" of "éa" for a word.
+      // Not \b, which would see a word in the "a" of "éa".
       .replace(/(?<![\p{L}\p{N}])(a|an|the)(?![\p{L}\p{N}])/gu, ' ')
       .replace(/\s+/g, ' ')
       .trim()
@@ -15,7 +15,7 @@ export function normaliseAnswer(text: string): string {
 
 const CLOSED = new Set(['yes', 'no', 'noanswer'])
 
-/** Token-level F1 in [0, 1] of a predicted against a gold answer. A yes/no that does not match scores 0. */
+/** Token-level F1 in [0, 1] of a predicted answer against the gold answer. A yes or no that does not match scores 0. */
 export function tokenF1(predicted: string, gold: string): number {
   const a = normaliseAnswer(predicted)
   const b = normaliseAnswer(gold)

@@ -23,7 +23,7 @@ describe('partitionOf', () => {
 })
 
 describe('createNamer', () => {
-  it('draws names of its partition only, none twice', () => {
+  it('draws only names of its partition, none twice', () => {
     fc.assert(
       fc.property(fc.string(), partitions, fc.array(kinds, { maxLength: 15 }), (seed, p, list) => {
         const namer = createNamer(createRng(seed), p)
@@ -34,7 +34,7 @@ describe('createNamer', () => {
     )
   })
 
-  it('makes neighbours in the same partition, most of which share a word', () => {
+  it('makes similar names in the same partition, most of which share a word', () => {
     for (const partition of PARTITIONS) {
       const namer = createNamer(createRng(`near-${partition}`), partition)
       let shared = 0

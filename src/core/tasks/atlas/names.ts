@@ -1,6 +1,6 @@
 /**
- * Names of the fictional worlds. A name is put together from parts, and its partition is a hash of the whole name: a model
- * that has seen every part has still never seen a test entity, so it has to copy instead of remember.
+ * Names in the fictional worlds. A name is made of parts, and a hash of the whole name decides its partition. A model may have
+ * seen every part and still has never seen the name of a test entity, so it has to copy names instead of remembering them.
  */
 import { hashText, pick, type Rng } from '../../random.ts'
 import type { EntityKind, Trade } from './schema.ts'
@@ -8,7 +8,7 @@ import type { EntityKind, Trade } from './schema.ts'
 /** Who may use a name: the models' corpus, or one split of the questions. */
 export type Partition = 'corpus' | 'train' | 'validation' | 'test'
 
-/** The partition that owns a name: seven tenths corpus, one tenth each split. */
+/** The partition that owns a name: the corpus has seven tenths of all names, each split one tenth. */
 export function partitionOf(name: string): Partition {
   const tenth = hashText(name.toLowerCase()) % 10
   if (tenth < 7) return 'corpus'
@@ -52,7 +52,7 @@ const PLURAL =
   words(`Arrows Badgers Candles Crows Dials Embers Engines Ferries Foxes Gardens Ghosts Hammers Harbors Herons
   Keys Kites Ladders Lanterns Larks Lions Magpies Mirrors Moths Otters Owls Pilots Planets Ravens Rivers Robins Rockets
   Sailors Saints Shadows Signals Sparrows Spiders Strangers Swans Tides Tigers Towers Trains Wolves`)
-/** What companies are called, by what they do. */
+/** The last words of company names, by trade. */
 const TRADES: { readonly [K in Trade]: readonly string[] } = {
   any: words(
     'Pictures Studios Press Books Records Audio Foods Motors Airways Textiles Tools Optics',
@@ -82,7 +82,7 @@ const MAKERS: { readonly [K in EntityKind | 'country']: Maker } = {
   country: (rng) => pick(rng, SUR_HEAD) + pick(rng, COUNTRY_TAIL),
 }
 
-/** Makes up a name close to another: one word is kept, so that a careless reader confuses the two. */
+/** Makes up a name similar to another: it keeps one word, so that a careless reader confuses the two. */
 const NEIGHBOURS: { readonly [K in EntityKind]?: (rng: Rng, name: string) => string } = {
   person: (rng, name) => `${pick(rng, FIRST)} ${name.split(' ')[1] ?? ''}`,
   film: (rng, name) => nearTitle(rng, name),
@@ -101,7 +101,7 @@ function nearTitle(rng: Rng, name: string): string {
 /** Draws names of one partition, none twice. */
 export interface Namer {
   readonly fresh: (kind: EntityKind | 'country', trade?: Trade) => string
-  /** A new name that shares a word with `name`; any fresh name where the kind has no such form. */
+  /** A new name that shares a word with `name`, or any new name if the kind has no such form. */
   readonly near: (kind: EntityKind, name: string) => string
 }
 
@@ -120,14 +120,17 @@ export function createNamer(rng: Rng, partition: Partition): Namer {
   }
   const fresh = (kind: EntityKind | 'country', trade: Trade = 'any'): string => {
     const name = draw(() => MAKERS[kind](rng, trade))
-    if (name === null) throw new Error(`No free ${kind} name left in the ${partition} partition`)
+    if (name === null)
+      throw new Error(
+        `Every ${kind} name of the ${partition} partition is taken; add parts of names`,
+      )
     return name
   }
   return {
     fresh,
     near: (kind, name) => {
       const neighbour = NEIGHBOURS[kind]
-      // A neighbourhood may have no member in this partition; any other name will do then.
+      // Perhaps no similar name belongs to this partition; then any other name will do.
       return (neighbour && draw(() => neighbour(rng, name))) ?? fresh(kind)
     },
   }

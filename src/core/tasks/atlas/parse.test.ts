@@ -49,7 +49,7 @@ describe('parseCompletion', () => {
     expect(action).toHaveProperty('reason', expect.stringMatching(/^expected /))
   })
 
-  it('never fails on any text, and keeps a thought it can read', () => {
+  it('never throws, whatever the text, and keeps a readable thought', () => {
     fc.assert(
       fc.property(fc.constantFrom('student', 'teacher'), oddTexts, (role, text) => {
         expect(['search', 'finish', 'continue', 'rethink', 'malformed']).toContain(

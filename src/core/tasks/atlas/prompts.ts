@@ -1,4 +1,4 @@
-/** The words of the Atlas protocol. The app and the training corpus both build their prompts here. */
+/** The wording of the Atlas protocol. Both the app and the training corpus build their prompts from it. */
 import type { Segment } from '../../episode/prompt.ts'
 import type { Action, Observation } from '../../episode/protocol.ts'
 import type { AtlasQuestion } from './question.ts'
@@ -8,7 +8,7 @@ const context = (text: string): Segment => ({ by: 'context', text })
 export const questionSegment = (question: AtlasQuestion): Segment =>
   context(`Question: ${question.text}`)
 
-/** Whose turn it is; the Student is told its remaining searches, and at none that it must finish. */
+/** Says that it is the Student's turn and how many searches are left; if none is, that it must finish. */
 export function studentCue(searchesLeft: number): Segment {
   const budget = searchesLeft === 0 ? 'must finish' : `${searchesLeft} left`
   return context(`\nStudent (${budget}):`)
@@ -16,7 +16,7 @@ export function studentCue(searchesLeft: number): Segment {
 
 export const teacherCue: Segment = context('\nTeacher:')
 
-/** What the Student's action brought, for both to read. */
+/** The result of the Student's action, for both roles to read. */
 export function observationSegment(action: Action, observation: Observation | null): Segment {
   if (observation?.type === 'passage') return context(`\nObservation: ${observation.text}`)
   if (action.type === 'search') return context('\nObservation: Nothing was found.')

@@ -38,7 +38,7 @@ interface Played {
   readonly last: RunningEpisode
 }
 
-/** Plays with the completions in turn, the last one again and again. */
+/** Plays the completions one after another and then repeats the last one. */
 function play(texts: readonly string[], limit = 50): Played {
   const turns: Played['turns'][number][] = []
   let episode = begin()
@@ -53,7 +53,7 @@ function play(texts: readonly string[], limit = 50): Played {
 describe('atlasProtocol', () => {
   const lists = fc.array(completions, { minLength: 1, maxLength: 8 })
 
-  it('ends after at most four Student and three Teacher turns, whatever is written', () => {
+  it('ends after at most four Student turns and three Teacher turns, whatever is written', () => {
     fc.assert(
       fc.property(lists, (texts) => {
         const { turns, last } = play(texts)
@@ -87,7 +87,7 @@ describe('atlasProtocol', () => {
     )
   })
 
-  it('never shows the answer or the passages before they are found', () => {
+  it('does not show the answer or a passage before it is found', () => {
     const { turns } = play(['no'])
     expect(promptText(turns[0]!.prompt)).toContain(question.text)
     for (const { text } of question.passages) {
@@ -95,7 +95,7 @@ describe('atlasProtocol', () => {
     }
   })
 
-  it('tells the Student its remaining searches, then that it must finish', () => {
+  it('tells the Student how many searches are left, then that it must finish', () => {
     const { turns } = play([say('Search[zzz]')])
     const cues = turns.filter(({ role }) => role === 'student').map(({ prompt }) => prompt.at(-1)!)
     expect(cues.map(({ text }) => text)).toEqual([
@@ -114,12 +114,12 @@ describe('atlasProtocol', () => {
     })
   })
 
-  it('takes no answer from a Student who searches beyond its budget', () => {
+  it('records no answer for a Student who searches beyond the budget', () => {
     const { last } = play([say(`Search[${question.answer}]`)])
     expect(last.turn).toMatchObject({ verdict: { answer: '', score: 0, exactMatch: false } })
   })
 
-  it('costs a malformed Student turn a search and tells both roles', () => {
+  it('counts a malformed Student turn as a search and tells both roles', () => {
     const { next, parsed } = begin().accept('what?')
     expect(parsed).toMatchObject({ action: { type: 'malformed' }, observation: null })
     const prompt = next.turn.type === 'turn' ? promptText(next.turn.prompt) : ''
@@ -127,7 +127,7 @@ describe('atlasProtocol', () => {
     expect(prompt).toContain('what?')
   })
 
-  it('lets the episode go on after a malformed Teacher turn', () => {
+  it('continues the episode after a malformed Teacher turn', () => {
     const { next } = begin().accept(say('Search[x]')).next.accept('???')
     expect(next.turn).toMatchObject({ name: 'student-2', role: 'student' })
   })
@@ -139,7 +139,7 @@ describe('atlasProtocol', () => {
     expect(next.turn.type === 'turn' && promptText(next.turn.prompt)).toContain(observation.text)
   })
 
-  it('leaves a state as it was, so that a branch can start from it', () => {
+  it('does not change a state, so that a branch can start from it', () => {
     const start = begin()
     const before = structuredClone(start.turn)
     start.accept(say('Search[x]'))

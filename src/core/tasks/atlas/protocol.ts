@@ -1,6 +1,6 @@
 /**
- * HAPS on HotpotQA (arXiv 2601.05903, appendix B, algorithm 1) with a running transcript as both roles' memory: Student
- * acts, a search is answered by one passage, Teacher comments; after three searches the Student must finish.
+ * HAPS on HotpotQA (arXiv 2601.05903, appendix B, algorithm 1), with one running transcript as the memory of both roles: the
+ * Student acts, a search is answered by one passage, the Teacher comments. After three searches the Student must finish.
  */
 import type { Role, Segment } from '../../episode/prompt.ts'
 import type { Action, Protocol, Verdict } from '../../episode/protocol.ts'
@@ -11,7 +11,7 @@ import { observationSegment, questionSegment, studentCue, teacherCue } from './p
 import type { AtlasQuestion } from './question.ts'
 import { retrieve } from './retrieval.ts'
 
-/** Search budget B. */
+/** The search budget B. */
 export const BUDGET = 3
 const MAX_TOKENS = 96
 
@@ -81,7 +81,7 @@ function acceptStudent(
     }
   }
   if (state.round === BUDGET) {
-    // Out of searches and still no answer: algorithm 1 returns Null.
+    // No searches left and still no answer: algorithm 1 returns Null.
     return {
       state: { ...state, transcript, round, answer: '' },
       parsed: { thought, action, observation: null, right: null },

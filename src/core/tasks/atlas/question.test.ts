@@ -27,7 +27,7 @@ describe('createAtlasItem', () => {
     )
   })
 
-  it('asks one question of ten passages with titles of their own', () => {
+  it('asks one question about ten passages with distinct titles', () => {
     fc.assert(
       fc.property(items, ({ item: { question } }) => {
         expect(question.passages).toHaveLength(10)
@@ -50,7 +50,7 @@ describe('createAtlasItem', () => {
     )
   })
 
-  it('states in its passages the facts that lead to its answer', () => {
+  it('states the facts that lead to its answer in its passages', () => {
     fc.assert(
       fc.property(items, ({ item: { question, solution } }) => {
         const textOf = (entity: typeof solution.first) =>
@@ -83,7 +83,7 @@ describe('createAtlasItem', () => {
     )
   })
 
-  it('mixes the kinds as HotpotQA does, and yes with no', () => {
+  it('mixes the kinds as HotpotQA does, and has both yes and no answers', () => {
     const many = Array.from({ length: 400 }, (_, k) => createAtlasItem('q', `mix-${k}`, 'train'))
     const share = (is: (item: AtlasItem) => boolean) => many.filter(is).length / many.length
     expect(share(({ question }) => question.kind === 'bridge')).toBeCloseTo(0.55, 1)

@@ -33,20 +33,20 @@ export type AtlasSolution =
       readonly first: Entity
       readonly second: Entity
       readonly relation: Relation
-      /** For numbers: which of the two values the question wants; null asks whether both are the same. */
+      /** For numbers, the value that the question asks for; null if it asks whether both are the same. */
       readonly wants: 'smaller' | 'larger' | null
     }
 
 export interface AtlasItem {
   readonly question: AtlasQuestion
   readonly solution: AtlasSolution
-  /** Other entities among the passages: what a careless Student might look up instead. */
+  /** Other entities among the passages, which a careless Student might look up instead. */
   readonly decoys: readonly Entity[]
 }
 
 const PASSAGES = 10
 
-/** Shares of bridge and comparison questions; the rest is yes or no. */
+/** The shares of bridge and comparison questions; the rest are yes/no questions. */
 export interface KindMix {
   readonly bridge: number
   readonly comparison: number
@@ -54,7 +54,7 @@ export interface KindMix {
 
 const QUESTION_MIX: KindMix = { bridge: 0.55, comparison: 0.25 }
 
-/** Inner hops: relations to an entity that a question can name by a phrase. */
+/** Relations that can be the inner hop of a question, because there is a phrase for their value. */
 const HOPS = RELATIONS.filter((relation) => relation.phrases.length > 0)
 const COMPARED = RELATIONS.filter((relation) => relation.number)
 const SHARED = RELATIONS.filter((relation) => relation.same)
@@ -68,7 +68,7 @@ const ALL_KINDS: readonly EntityKind[] = [
   'river',
 ]
 
-/** Makes the question of a seed. The same seed and partition give the same question on any machine. */
+/** Makes the question for a seed. The same seed and partition give the same question on any machine. */
 export function createAtlasItem(
   id: string,
   seed: string,
@@ -120,7 +120,7 @@ function createBridge(rng: Rng, namer: Namer): Core {
   }
 }
 
-/** Two entities of one kind whose compared values differ. */
+/** Two entities of one kind with different values for the relation that is compared. */
 function createPair(rng: Rng, namer: Namer, relation: Relation): readonly [Entity, Entity] {
   const first = createEntity(rng, namer, relation.subject)
   for (;;) {
@@ -129,7 +129,7 @@ function createPair(rng: Rng, namer: Namer, relation: Relation): readonly [Entit
   }
 }
 
-/** The entity whose number the question wants. */
+/** The entity whose number the question asks for. */
 export function winner(
   relation: Relation,
   wants: 'smaller' | 'larger',
@@ -186,8 +186,8 @@ function createYesNo(rng: Rng, namer: Namer): Core {
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
- * Fills the passages up to ten: the neighbours that make retrieval and reading hard first (the other people of a film, a
- * novel of the same title, names that share a word), then strangers.
+ * Fills the passages up to ten. First come similar entities, which make retrieval and reading hard (the other people of a film, a
+ * novel of the same title, names that share a word), then unrelated ones.
  */
 function createDecoys(rng: Rng, namer: Namer, solution: AtlasSolution): readonly Entity[] {
   const { first, second } = solution

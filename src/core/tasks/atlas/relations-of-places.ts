@@ -1,4 +1,4 @@
-/** Cities, rivers and people: what is said, asked and compared of them. */
+/** The relations of cities, rivers and people. */
 import { earlier, later, less, more } from './comparisons.ts'
 import type { Relation } from './schema.ts'
 

@@ -1,4 +1,4 @@
-/** Films, novels, bands and companies: what is said, asked and compared of them. */
+/** The relations of films, novels, bands and companies. */
 import { earlier, later, less, more } from './comparisons.ts'
 import type { Relation } from './schema.ts'
 

@@ -36,7 +36,7 @@ describe('retrieve', () => {
     )
   })
 
-  it('finds both passages of a question by a careful search, in 100 questions', () => {
+  it('finds both passages of a question with a careful search, in 100 questions', () => {
     for (let k = 0; k < 100; k++) {
       const { question, solution } = createAtlasItem('q', `retrieval-${k}`, 'test')
       for (const entity of [solution.first, solution.second]) {

@@ -1,4 +1,4 @@
-/** Retrieval over a question's own passages: the best match of a search, one passage, as in HAPS (appendix B). */
+/** Retrieval over the passages of one question. A search returns the best match, as in HAPS (appendix B). */
 import MiniSearch from 'minisearch'
 import type { Observation } from '../../episode/protocol.ts'
 import type { Passage } from '../task.ts'
@@ -6,7 +6,7 @@ import type { Passage } from '../task.ts'
 // The title names the entity; other passages only mention it.
 const TITLE_BOOST = 4
 
-/** The passage that matches `query` best by BM25 over title and text, or nothing where no word matches. */
+/** The passage that matches `query` best by BM25 over title and text; nothing if no word matches. */
 export function retrieve(passages: readonly Passage[], query: string): Observation {
   const index = new MiniSearch<Passage & { readonly id: number }>({
     fields: ['title', 'text'],

@@ -3,7 +3,7 @@ import { RELATIONS, relationsOf } from './relations.ts'
 import { fill, KIND_WORDS } from './schema.ts'
 
 describe('RELATIONS', () => {
-  it('have ids of their own within a kind, and something to say for every kind', () => {
+  it('have distinct ids within a kind, and wordings for every kind', () => {
     for (const kind of Object.keys(KIND_WORDS) as (keyof typeof KIND_WORDS)[]) {
       const ids = relationsOf(kind).map(({ id }) => id)
       expect(ids.length).toBeGreaterThan(2)
@@ -12,7 +12,7 @@ describe('RELATIONS', () => {
     }
   })
 
-  it('name only places that will be filled', () => {
+  it('use only placeholders that will be filled', () => {
     const entity = { it: 'i', v: 'v' }
     const pair = { a: 'a', b: 'b' }
     for (const relation of RELATIONS) {
@@ -31,7 +31,7 @@ describe('RELATIONS', () => {
 })
 
 describe('fill', () => {
-  it('names the place that has no value', () => {
+  it('throws an error that names the placeholder without a value', () => {
     expect(() => fill('{a} and {b}', { a: '1' })).toThrow(/\{b\}/)
   })
 })

@@ -1,14 +1,15 @@
 /**
- * The schema of Atlas worlds: kinds of entity, the relations between them, and the words for both. Passages, questions and
- * the expert's thoughts are all written from these two tables, so a new relation is one row of `relations-of-works.ts` or `relations-of-places.ts`.
+ * The schema of Atlas worlds: kinds of entity, the relations between them, and the wordings for both. Passages, questions and the
+ * expert's thoughts are all written from them, so a new relation is one entry in `relations-of-works.ts` or
+ * `relations-of-places.ts`.
  */
 
 export type EntityKind = 'person' | 'film' | 'book' | 'band' | 'company' | 'city' | 'river'
 
-/** What a relation's value is: another entity, a country, or a number. */
+/** The type of a relation's value: another entity, a country, or a number. */
 export type ValueKind = EntityKind | 'country' | 'number'
 
-/** What a company does, which shows in its name. */
+/** What a company does, which its name reflects. */
 export type Trade = 'any' | 'films' | 'books' | 'music'
 
 export interface Relation {
@@ -17,22 +18,22 @@ export interface Relation {
   readonly value: ValueKind
   /** For companies: what the company does. */
   readonly trade?: Trade
-  /** Ways a passage states it; {it} is how the passage refers to its subject, {v} the value. */
+  /** Sentences that a passage may state it with; {it} is how the passage refers to its subject, {v} the value. */
   readonly facts: readonly string[]
-  /** How the expert states it in a thought; {s} subject, {v} value. */
+  /** How the expert states it in a thought; {s} is the subject, {v} the value. */
   readonly thought: string
-  /** Noun phrases for the value, for the inner hop of a question; {s} the subject. */
+  /** Noun phrases for the value, for the inner hop of a question; {s} is the subject. */
   readonly phrases: readonly string[]
-  /** Questions whose answer is the value; {s} the subject or the inner noun phrase. */
+  /** Questions whose answer is the value; {s} is the subject or the noun phrase of the inner hop. */
   readonly asks: readonly string[]
-  /** For numbers: the range, and the two comparisons: [smaller wins, larger wins]. */
+  /** For numbers: the range, and the two comparisons, in which the smaller or the larger number wins. */
   readonly number?: {
     readonly low: number
     readonly high: number
     readonly smaller: Comparison
     readonly larger: Comparison
   }
-  /** A yes/no question whether two subjects share the value; {a}, {b}. */
+  /** Yes/no questions whether the subjects {a} and {b} share the value. */
   readonly same?: readonly string[]
 }
 
@@ -58,7 +59,7 @@ export const KIND_WORDS: {
   river: { noun: 'the ', query: '' },
 }
 
-/** Fills {name} places of a template; an unknown place is a programming error. */
+/** Fills the {name} placeholders of a template. Throws an Error if one has no value, which is a mistake in a table. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]

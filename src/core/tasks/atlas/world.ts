@@ -14,7 +14,7 @@ export interface Entity {
   readonly values: Readonly<Record<string, string>>
 }
 
-/** Makes an entity; `fixed` pins some of its values (a shared birthplace, say). */
+/** Makes an entity; `fixed` sets some of its values in advance, such as a shared birthplace. */
 export function createEntity(
   rng: Rng,
   namer: Namer,
@@ -36,11 +36,11 @@ function createValue(rng: Rng, namer: Namer, relation: Relation): string {
   return namer.fresh(relation.value as Exclude<Relation['value'], 'number'>, relation.trade)
 }
 
-/** The entity's name as questions and thoughts give it: "the film The Amber Tide". */
+/** The entity as questions and thoughts refer to it: "the film The Amber Tide". */
 export const mention = (entity: Pick<Entity, 'kind' | 'name'>): string =>
   KIND_WORDS[entity.kind].noun + entity.name
 
-/** What a careful Student types to find the entity. */
+/** What a careful Student searches for to find the entity. */
 export const searchQuery = (entity: Pick<Entity, 'kind' | 'name'>): string =>
   entity.name + KIND_WORDS[entity.kind].query
 
@@ -60,7 +60,7 @@ const OPENERS: { readonly [K in Exclude<EntityKind, 'person'>]: string } = {
 
 const PROFESSIONS = ['a painter', 'an engineer', 'a musician', 'a writer', 'an actor', 'a lawyer']
 
-/** Writes the entity's passage: its facts in random order, each in one of its wordings. */
+/** Writes the passage of an entity: its facts in random order, each in one of its wordings. */
 export function writePassage(rng: Rng, entity: Entity): Passage {
   const opener =
     entity.kind === 'person'

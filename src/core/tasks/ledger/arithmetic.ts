@@ -1,10 +1,10 @@
-/** One operation on whole numbers, as a line of a solution writes it. */
+/** One operation on whole numbers, as it stands in a line of a solution. */
 import { pick, type Rng } from '../../random.ts'
 
 export const OPERATORS = ['+', '-', '×', '÷'] as const
 export type Operator = (typeof OPERATORS)[number]
 
-/** An operation with the result that somebody claims for it. */
+/** An operation with a claimed result, which need not be true. */
 export interface Working {
   readonly left: number
   readonly operator: Operator
@@ -42,7 +42,7 @@ export const exerciseText = ({ left, operator, right }: Working): string =>
 export const workingText = (working: Working): string =>
   `${exerciseText(working)} = ${working.result}`
 
-/** Reads "12 + 7 = 19"; the claim need not be true. Null where the text is none. */
+/** Reads "12 + 7 = 19", true or not; null if the text has another form. */
 export function parseWorking(text: string): Working | null {
   const parts =
     /^(?<left>\d{1,6}) (?<operator>[-+×÷]) (?<right>\d{1,6}) = (?<result>\d{1,6})$/.exec(
@@ -57,10 +57,10 @@ export function parseWorking(text: string): Working | null {
   }
 }
 
-/** How far slips are off: a neighbour, a forgotten carry, both. */
+/** How far a slip is from the result: off by a little, a forgotten carry, or both. */
 const SLIPS = [1, -1, 2, -2, 10, -10, 9, 11]
 
-/** The same operation with a result as a careless reckoner gets it. */
+/** The same operation with a typical wrong result. */
 export function slip(rng: Rng, working: Working): Working {
   const near = SLIPS.map((off) => working.result + off).filter((result) => result > 0)
   return { ...working, result: pick(rng, near) }

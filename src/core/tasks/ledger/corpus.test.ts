@@ -40,7 +40,7 @@ describe('createLedgerCorpus', () => {
     }
   })
 
-  it('learns from true lines only', () => {
+  it('learns only from true lines', () => {
     for (const { episode } of episodes) {
       for (const { text, loss, turn } of episode.segments) {
         if (!turn) expect(loss).toBe(0)
@@ -52,7 +52,7 @@ describe('createLedgerCorpus', () => {
     }
   })
 
-  it('has mistaken lines, some carried on, and a correction for each', () => {
+  it('has wrong lines, some of them built upon, and a correction for each', () => {
     let mistaken = 0
     let carried = 0
     for (const { episode } of episodes) {
@@ -67,7 +67,7 @@ describe('createLedgerCorpus', () => {
     expect(carried).toBeGreaterThan(5)
   })
 
-  it('can be held to some kinds', () => {
+  it('can be limited to some kinds', () => {
     const kinds = ['2 steps', '4 steps']
     const seen = Array.from({ length: 40 }, (_, k) => createLedgerCorpus(`k${k}`, kinds).kind)
     expect(new Set(seen)).toEqual(new Set(kinds))
@@ -81,7 +81,7 @@ describe('createLedgerCorpus', () => {
 })
 
 describe('createLedgerDrill', () => {
-  it('drills true results and right verdicts', () => {
+  it('drills true results and correct checks', () => {
     for (let k = 0; k < 100; k++) {
       const { kind, segments } = createLedgerDrill(`d${k}`)
       expect(kind).toBe('drill')
@@ -96,7 +96,7 @@ describe('createLedgerDrill', () => {
     }
   })
 
-  it('carries and borrows more often than chance', () => {
+  it('has more carries and borrows than chance would give', () => {
     const rng = createRng('carries')
     const sums = Array.from({ length: 2000 }, () => drillWorking(rng)).filter(
       ({ operator }) => operator === '+',

@@ -1,4 +1,4 @@
-/** Expert episodes as training data: the segments that the protocol's own prompt builders write, with a loss mask. */
+/** Expert episodes as training data: the segments that the prompt builders of the protocol write, each with a loss weight. */
 import { createRng, pick, type Rng, randomInteger } from '../../random.ts'
 import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
 import { carriedLine, expertLine, mistakenLine, nextPlace, type Written } from './expert.ts'
@@ -11,12 +11,12 @@ import {
   type LedgerQuestion,
 } from './question.ts'
 
-/** Share of episodes with a mistaken line for the expert to correct. */
+/** The share of episodes with a wrong line for the expert to correct. */
 const MISTAKEN = 0.25
-/** Of these, how many go on from the mistake for one more line. */
+/** The share of these in which one more line builds on the mistake. */
 const CARRIED = 0.3
 
-/** The mistaken lines of an episode, by their place in the solution. */
+/** The wrong lines of an episode, by the index of the solution line that they replace. */
 function plannedMistakes(rng: Rng, question: LedgerQuestion): ReadonlyMap<number, Written> {
   const mistakes = new Map<number, Written>()
   if (rng() >= MISTAKEN) return mistakes
@@ -26,14 +26,14 @@ function plannedMistakes(rng: Rng, question: LedgerQuestion): ReadonlyMap<number
   if (!working) return mistakes
   mistakes.set(place, { place, working })
   const carried = rng() < CARRIED ? carriedLine(question, place, working) : null
-  // Each wrong line costs one of the limit, besides the steps and the answer.
+  // The step limit must leave room for the steps, the answer, and a correction for each wrong line.
   if (carried && steps + 3 <= STEP_LIMIT) {
     mistakes.set(place + 1, { place: place + 1, working: carried })
   }
   return mistakes
 }
 
-/** The expert's episode of a corpus seed, of one of these kinds. No question of a split shares its content. */
+/** The expert's episode for a corpus seed, of one of these kinds. No question of a split shares its content. */
 export function createLedgerCorpus(
   seed: string,
   kinds: readonly string[] = LEDGER_KINDS,
@@ -53,7 +53,7 @@ export function createLedgerCorpus(
   for (;;) {
     const turn = ledgerProtocol.turn(state)
     if (turn.type === 'verdict') break
-    // A carried mistake follows its cause; otherwise the line is the expert's own.
+    // A line that builds on a mistake follows it; otherwise the expert writes its own line.
     const mistake = mistakes.get(place)
     mistakes.delete(place)
     const name = question.solution[mistake?.place ?? -1]?.name
@@ -62,7 +62,7 @@ export function createLedgerCorpus(
     for (const segment of turn.prompt.slice(written)) segments.push({ text: segment.text, loss: 0 })
     segments.push({ text: line.text, loss: line === own ? 1 : 0, turn: turn.name })
     state = ledgerProtocol.accept(state, line.text).state
-    // The cue and the completion are written; what follows them in the transcript is not.
+    // The transcript is emitted up to this completion; the next turn continues from here.
     written = turn.prompt.length + 1
     if (line.written) lines.push(line.written)
     place = mistakes.has(place + 1) ? place + 1 : nextPlace(question, lines)

@@ -1,6 +1,6 @@
 /**
- * Rows of plain exercises and of finished lines to check. Reckoning and noticing a wrong line are learnt last, from a token or
- * two a line; here every other token is one.
+ * Rows of plain exercises, and of finished lines to check. Calculating and noticing a wrong line are learnt last, because in an
+ * episode they depend on one or two tokens per line; here every other token counts.
  */
 import { createRng, pick, type Rng, randomInteger } from '../../random.ts'
 import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
@@ -16,14 +16,14 @@ import { answerText, CORRECTION } from './prompts.ts'
 
 const EXERCISES = 24
 const CHECKS = 12
-/** Weight of a drilled answer in the loss, so that a row of drills counts like an episode. */
+/** The loss weight of a drilled answer, so that a row of drills counts as much as an episode. */
 const WEIGHT = 8
-/** Share of sums and differences that must carry or borrow. */
+/** The share of sums and differences that must carry or borrow. */
 const CARRIES = 0.7
-/** Operations in about the shares of the stories. */
+/** Operations in about the proportions that they have in stories. */
 const MIX: readonly Operator[] = ['+', '+', '+', '-', '-', '-', '×', '×', '÷', '÷']
 
-/** The drills of a seed: of an exercise only the result is learnt, of a check only whether it stands. */
+/** A row of drills for a seed. Only the result of an exercise is learnt, and only the verdict of a check. */
 export function createLedgerDrill(seed: string): CorpusEpisode {
   const rng = createRng(`ledger-drill:${seed}`)
   return { kind: 'drill', segments: rng() < 0.7 ? exercises(rng) : checks(rng) }
@@ -37,7 +37,7 @@ function exercises(rng: Rng): readonly CorpusSegment[] {
   ])
 }
 
-/** A line as a solver writes it last, then what the expert adds: a correction, or the answer. */
+/** The last line of a solver, then what the expert adds to it: a correction or the answer. */
 function checks(rng: Rng): readonly CorpusSegment[] {
   return Array.from({ length: CHECKS }, () => drillWorking(rng)).flatMap((working) => {
     const right = rng() < 0.5
@@ -54,7 +54,7 @@ function checks(rng: Rng): readonly CorpusSegment[] {
   })
 }
 
-/** An exercise of the size that stories have; hard ones more often than there. */
+/** An exercise with numbers as large as in stories, but more often a hard one. */
 export function drillWorking(rng: Rng): Working {
   const operator = pick(rng, MIX)
   const hard = rng() < CARRIES
@@ -83,6 +83,6 @@ function draw(rng: Rng, operator: Operator): Working {
   }
 }
 
-/** Whether the units overflow. */
+/** Whether the operation carries or borrows in the ones. */
 const carries = ({ left, operator, right }: Working): boolean =>
   operator === '+' ? (left % 10) + (right % 10) > 9 : left % 10 < right % 10

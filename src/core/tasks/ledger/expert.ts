@@ -1,13 +1,13 @@
 /**
- * The expert writes the true solution line by line. What stands is never repaired by the protocol, so where an earlier line is
- * wrong it writes a correcting one; that is what makes a better model worth its price at a later step.
+ * The expert writes the true solution line by line. The protocol never repairs a line, so if an earlier line is wrong, the expert
+ * writes a correction. This is why a better model can be worth its price at a later step.
  */
 import { pick, type Rng } from '../../random.ts'
 import { isTrue, type Operator, slip, type Working, workOut } from './arithmetic.ts'
 import { answerText, CORRECTION, lineText } from './prompts.ts'
 import type { LedgerQuestion } from './question.ts'
 
-/** A line as it stands: which line of the solution it is about, and what it says. */
+/** A line that was written: the index of the solution line that it is about, and what it says. */
 export interface Written {
   readonly place: number
   readonly working: Working
@@ -16,7 +16,7 @@ export interface Written {
 const same = (a: Working, b: Working): boolean =>
   a.left === b.left && a.operator === b.operator && a.right === b.right && a.result === b.result
 
-/** The first line of the solution that does not stand yet as it should; the solution's length where all do. */
+/** The index of the first line of the solution that is not yet written correctly; the length of the solution if all are. */
 export function nextPlace({ solution }: LedgerQuestion, written: readonly Written[]): number {
   const place = solution.findIndex(({ working }, k) => {
     const last = written.findLast((line) => line.place === k)
@@ -43,7 +43,7 @@ export function expertLine(
 const SWAPPED: Readonly<Record<Operator, Operator>> = { '+': '-', '-': '+', '×': '+', '÷': '-' }
 const LIMIT = 999
 
-/** A mistake that a weak model makes in this line: a slip, another operation, or a number of the story that is not due. */
+/** A mistake as a weak model makes it in this line: a slip, another operation, or the wrong number of the story. */
 export function mistakenLine(rng: Rng, question: LedgerQuestion, place: number): Working | null {
   const line = question.solution[place]
   if (!line) return null
@@ -60,7 +60,7 @@ export function mistakenLine(rng: Rng, question: LedgerQuestion, place: number):
   return possible && !same(wrong, line.working) ? wrong : slip(rng, line.working)
 }
 
-/** The next line as one writes it who believes the mistaken one; null where it does not rest on it. */
+/** The next line if its writer believes the wrong one; null if it does not depend on that one. */
 export function carriedLine(
   question: LedgerQuestion,
   place: number,

@@ -1,4 +1,4 @@
-/** Ledger: word problems of several steps, where a router chooses who writes the next line. */
+/** Ledger: word problems of several steps, in which the router chooses a model for every line. */
 import { defineTask } from '../task.ts'
 import { ledgerInfo } from './info.ts'
 import { ledgerProtocol } from './protocol.ts'
@@ -7,7 +7,7 @@ import { createLedgerQuestion, LEDGER_KINDS } from './question.ts'
 export const ledger = defineTask({
   ...ledgerInfo,
   protocol: ledgerProtocol,
-  // Fresh questions take the test split's content, which no model has seen.
+  // Fresh questions use content of the test split, which no model has seen.
   create: (id, origin) =>
     createLedgerQuestion(
       id,

@@ -3,25 +3,25 @@ import { pick, type Rng, randomInteger } from '../../random.ts'
 import { type Working, workOut } from './arithmetic.ts'
 import type { MoveType } from './story.ts'
 
-/** A line of the solution: the name of a quantity and how it is got. */
+/** A line of the solution: the name of a quantity and its calculation. */
 export interface LedgerStep {
-  /** A template over the story's places. */
+  /** A template with placeholders of the story. */
   readonly label: string
   readonly working: Working
 }
 
 export interface Move {
   readonly type: MoveType
-  /** The story's numbers by place, as they are written. */
+  /** The numbers for the story's placeholders, as they are written. */
   readonly places: Readonly<Record<string, string>>
-  /** The same numbers, as they enter the arithmetic. */
+  /** The same numbers, as the calculation uses them. */
   readonly numbers: readonly number[]
   readonly steps: readonly LedgerStep[]
   /** The running count after the move. */
   readonly count: number
 }
 
-/** Most counts stay below this. */
+/** The limit for most counts. */
 const COUNTS = 199
 const PRODUCTS = 400
 
@@ -30,7 +30,7 @@ const PARTS: Readonly<Record<number, string>> = { 3: 'a third', 4: 'a quarter', 
 
 type Draw = (rng: Rng, count: number) => Move | null
 
-/** A number of [low, high], or null where there is none. */
+/** A whole number from `low` to `high`; null if there is none. */
 const between = (rng: Rng, low: number, high: number): number | null =>
   low > high ? null : randomInteger(rng, low, high)
 
@@ -46,7 +46,7 @@ function single(type: MoveType, label: string, n: number | null, working: (n: nu
   return { type, places: { n: String(n) }, numbers: [n], steps: [step], count: step.working.result }
 }
 
-/** A move by groups: first the groups' sum, then what it does to the running count. */
+/** A move about groups: first their total, then what it does to the running count. */
 function grouped(
   type: 'add-groups' | 'take-groups',
   a: number,
@@ -69,7 +69,7 @@ function grouped(
   }
 }
 
-/** Another person's count, then both together. */
+/** First another person's count, then both counts together. */
 function beside(type: MoveType, place: Move['places'], n: number, count: number, other: Working) {
   const both = workOut(count, '+', other.result)
   return {
@@ -172,6 +172,6 @@ function divided(type: 'divide' | 'share', label: string, rng: Rng, count: numbe
   return single(type, label, pick(rng, options), (n) => workOut(count, '÷', n))
 }
 
-/** A move of this type from the running count, or null where these numbers allow none. */
+/** A move of this type, given the running count; null if the numbers allow none. */
 export const drawMove = (rng: Rng, type: MoveType, count: number): Move | null =>
   DRAWS[type](rng, count)

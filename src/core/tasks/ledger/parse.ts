@@ -1,4 +1,4 @@
-/** Reads a completion: one line, either a named working or the answer. */
+/** Parses a completion: one line, either a named calculation or the answer. */
 import { parseWorking, type Working } from './arithmetic.ts'
 
 export type Line =

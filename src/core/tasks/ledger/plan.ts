@@ -1,4 +1,4 @@
-/** Chooses the moves of a story so that they take exactly the wanted number of steps. */
+/** Chooses the moves of a story so that they take exactly the required number of steps. */
 import { pick, type Rng } from '../../random.ts'
 import { drawMove, type Move } from './moves.ts'
 import {
@@ -11,18 +11,18 @@ import {
   type Wordings,
 } from './story.ts'
 
-/** A move with the words it may take, in the unit of its stage. */
+/** A move with the wordings that it may have, in the unit of its stage. */
 export interface PlannedMove {
   readonly move: Move
   readonly unit: string
   readonly texts: Texts
-  /** Wordings that may stand earlier than the order of events; empty where there are none. */
+  /** Wordings that may come earlier in the story than the event; empty if there are none. */
   readonly facts: Texts
 }
 
 export interface Plan {
   readonly moves: readonly PlannedMove[]
-  /** Wordings of the question, in the last stage's unit. */
+  /** Wordings of the question, in the unit of the last stage. */
   readonly asks: Texts
   readonly unit: string
 }
@@ -40,7 +40,7 @@ const endings: readonly Option[] = (
   Object.entries(ENDINGS) as [MoveType, { readonly texts: Texts }][]
 ).map(([type, { texts }]) => ({ type, does: 'end', texts }))
 
-/** One attempt; null where the numbers or the steps led nowhere. */
+/** One attempt at a plan; null if the numbers or the steps do not work out. */
 export function drawPlan(rng: Rng, family: Family, steps: number): Plan | null {
   const moves: PlannedMove[] = []
   const used = new Set<MoveType>()
@@ -82,6 +82,6 @@ export function drawPlan(rng: Rng, family: Family, steps: number): Plan | null {
   return { moves, asks: stage.asks, unit: stage.unit }
 }
 
-/** What tells a story's content from another's: the family and the needed numbers in the order of events. */
+/** The content that tells two stories apart: the family, and the numbers that are needed, in the order of events. */
 export const planKey = (family: Family, { moves }: Plan): string =>
   `${family.id} ${moves.flatMap(({ move }) => move.numbers).join(' ')}`

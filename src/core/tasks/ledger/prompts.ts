@@ -1,4 +1,4 @@
-/** The words of the Ledger protocol. The app and the training corpus both build their prompts here. */
+/** The wording of the Ledger protocol. Both the app and the training corpus build their prompts from it. */
 import type { Segment } from '../../episode/prompt.ts'
 import { type Working, workingText } from './arithmetic.ts'
 import type { LedgerQuestion } from './question.ts'
@@ -10,10 +10,10 @@ export const questionSegment = ({ text }: Pick<LedgerQuestion, 'text'>): Segment
 
 export const solverCue: Segment = { by: 'context', text: '\nSolver:' }
 
-/** The name of a line that puts an earlier one right. */
+/** The name of a line that corrects an earlier one. */
 export const CORRECTION = 'Correction'
 
-/** Completions in the format that `parseLine` reads. */
+/** A completion in the format that `parseLine` reads. */
 export const lineText = (name: string, working: Working): string =>
   ` ${name}: ${workingText(working)}`
 export const answerText = (answer: string): string => ` Answer: ${answer}`

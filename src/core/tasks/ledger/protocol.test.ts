@@ -19,7 +19,7 @@ const completions = fc.oneof(
   fc.constantFrom(truth, ' Answer: 999999', ' Coins: 1 ÷ 0 = 3', '', '\n', ' Answer: 1\nAnswer: 2'),
 )
 
-/** Plays with the completions in turn, the last one again and again. */
+/** Plays the completions one after another and then repeats the last one. */
 function play(texts: readonly string[]) {
   const turns: Extract<Turn, { type: 'turn' }>[] = []
   let episode = begin()
@@ -33,7 +33,7 @@ function play(texts: readonly string[]) {
 describe('ledgerProtocol', () => {
   const lists = fc.array(completions, { minLength: 1, maxLength: 10 })
 
-  it('ends within its step limit, whatever is written, and each prompt begins with the last', () => {
+  it('ends within its step limit, whatever is written, and each prompt begins with the previous one', () => {
     fc.assert(
       fc.property(lists, (texts) => {
         const { turns, last } = play(texts)
@@ -64,18 +64,18 @@ describe('ledgerProtocol', () => {
     })
   })
 
-  it('scores nothing without an answer', () => {
+  it('scores 0 without an answer', () => {
     expect(play([truth]).last).toMatchObject({ verdict: { answer: '', score: 0 } })
     expect(play([truth]).turns).toHaveLength(STEP_LIMIT)
   })
 
-  it('marks each line right or wrong against the truth, and an unreadable one neither', () => {
+  it('marks each line right or wrong, and an unreadable line neither', () => {
     const parsed = (text: string) => begin().accept(text).parsed
     expect(parsed(truth)).toMatchObject({ action: { type: 'work' }, right: true })
     const { working, name } = first!
     const slipped = lineText(name, { ...working, result: working.result + 1 })
     expect(parsed(slipped)).toMatchObject({ action: { type: 'work' }, right: false })
-    // True arithmetic of a number that the story does not ask for.
+    // The arithmetic is true, but the story does not need this number.
     expect(parsed(' Coins: 500 + 499 = 999')).toMatchObject({ right: false })
     expect(parsed(` Answer: ${question.answer}`)).toMatchObject({
       action: { type: 'finish', answer: question.answer },
@@ -86,7 +86,7 @@ describe('ledgerProtocol', () => {
     expect(parsed(' Coins: 12 + 7')).toMatchObject({ action: { type: 'malformed' }, right: null })
   })
 
-  it('keeps a malformed line as it was written, and counts it', () => {
+  it('keeps a malformed line as it was written, and counts it as a step', () => {
     const { next } = begin().accept('hm?')
     expect(next.turn).toMatchObject({ name: 'solver-2' })
     expect(next.turn.type === 'turn' && next.turn.prompt.at(-2)).toEqual({
@@ -95,7 +95,7 @@ describe('ledgerProtocol', () => {
     })
   })
 
-  it('leaves a state as it was, so that a branch can start from it', () => {
+  it('does not change a state, so that a branch can start from it', () => {
     const start = begin()
     const before = structuredClone(start.turn)
     start.accept(truth)

@@ -1,6 +1,6 @@
 /**
- * Stepwise routing (TRIM, arXiv 2601.10245; STEER, arXiv 2511.06190): a solver writes one line of reasoning a turn on top of
- * what stands, right or wrong; the episode ends with the answer or at the step limit.
+ * Stepwise routing (TRIM, arXiv 2601.10245; STEER, arXiv 2511.06190): in every turn a solver adds one line of reasoning to the
+ * lines before it, right or wrong. The episode ends with the answer or at the step limit.
  */
 import type { Segment } from '../../episode/prompt.ts'
 import type { ParsedCompletion, Protocol, Verdict } from '../../episode/protocol.ts'
@@ -10,16 +10,16 @@ import { parseLine } from './parse.ts'
 import { questionSegment, solverCue } from './prompts.ts'
 import type { LedgerQuestion } from './question.ts'
 
-/** Lines an episode may have, the answer included: six steps, the answer, and one line to put a mistake right. */
+/** The most lines in an episode: six steps, the answer, and one line to correct a mistake. */
 export const STEP_LIMIT = 8
 const MAX_TOKENS = 40
 
 export interface LedgerState {
   readonly question: LedgerQuestion
   readonly transcript: readonly Segment[]
-  /** Lines written so far. */
+  /** The number of lines written so far. */
   readonly lines: number
-  /** The answer; null while there is none. */
+  /** The answer; null until there is one. */
   readonly answer: string | null
 }
 

@@ -28,7 +28,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   fifth: 5,
 }
 
-/** The numbers that a text gives, in digits or in words. */
+/** The numbers that a text contains, in digits or in words. */
 const given = (text: string): ReadonlySet<number> =>
   new Set(
     (text.toLowerCase().match(/\d+|[a-z]+/g) ?? []).flatMap((word) =>
@@ -37,7 +37,7 @@ const given = (text: string): ReadonlySet<number> =>
   )
 
 describe('createLedgerQuestion', () => {
-  it('asks for as many steps as its kind says, each true, the last one the answer', () => {
+  it('needs as many steps as its kind says; each is true, and the last one gives the answer', () => {
     fc.assert(
       fc.property(questions, ({ kind, question }) => {
         expect(question.kind).toBe(kind)
@@ -49,7 +49,7 @@ describe('createLedgerQuestion', () => {
     )
   })
 
-  it('gives every number of its solution in the text or in an earlier line', () => {
+  it('has every number of its solution in the text or in an earlier line', () => {
     fc.assert(
       fc.property(questions, ({ question }) => {
         const known = new Set(given(question.text))
@@ -63,7 +63,7 @@ describe('createLedgerQuestion', () => {
     )
   })
 
-  it('stays with small whole numbers, and multiplies and divides by one digit', () => {
+  it('uses small whole numbers, and multiplies and divides only by one digit', () => {
     const many = Array.from({ length: 500 }, (_, k) =>
       createLedgerQuestion('q', `small-${k}`, 'corpus', LEDGER_KINDS[k % LEDGER_KINDS.length]!),
     )
@@ -83,7 +83,7 @@ describe('createLedgerQuestion', () => {
     }
   })
 
-  it('is told in plain sentences that end with the question', () => {
+  it('consists of plain sentences and ends with the question', () => {
     fc.assert(
       fc.property(questions, ({ question }) => {
         expect(question.text).toMatch(/^[A-Z0-9][^{}]*[^?{}]\?$/)
@@ -93,7 +93,7 @@ describe('createLedgerQuestion', () => {
     )
   })
 
-  it('tells at least a dozen kinds of story of every length', () => {
+  it('has at least a dozen kinds of story of every length', () => {
     expect(FAMILIES.length).toBeGreaterThanOrEqual(12)
     for (const kind of LEDGER_KINDS) {
       const told = Array.from(
@@ -130,7 +130,7 @@ describe('splits', () => {
     }
   })
 
-  it('have as many questions of each number of steps', () => {
+  it('have equally many questions of each number of steps', () => {
     const test = of('test')
     for (const kind of LEDGER_KINDS) {
       expect(test.filter((question) => question.kind === kind)).toHaveLength(48)

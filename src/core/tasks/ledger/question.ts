@@ -1,4 +1,4 @@
-/** Seeded word problems after GSM8K: a story, facts that nobody needs, and a question of 2 to 6 steps. */
+/** Seeded word problems in the style of GSM8K: a story, some facts that are not needed, and a question of 2 to 6 steps. */
 import { createRng, pick, type Rng, randomInteger, shuffle } from '../../random.ts'
 import { type Partition, partitionOf } from '../atlas/names.ts'
 import type { Passage } from '../task.ts'
@@ -33,9 +33,9 @@ export interface LedgerQuestion {
   readonly text: string
   readonly passages: readonly Passage[]
   readonly answer: string
-  /** The truth, which no prompt shows. */
+  /** The true solution, which no prompt shows. */
   readonly solution: readonly SolutionLine[]
-  /** The content by which the splits are kept apart. */
+  /** The content, by which the splits are kept apart. */
   readonly key: string
 }
 
@@ -70,14 +70,14 @@ const HE = [
 
 const stepsOf = (kind: LedgerKind): number => Number.parseInt(kind, 10)
 
-/** The places of a text, filled; unknown ones are a programming error. */
+/** Fills the placeholders of a text. Throws an Error if one has no value, which is a mistake in a table. */
 function fill(template: string, places: Readonly<Record<string, string>>): string {
   let text = template
-  // A place may hold another: {unit} is "{items}" in the first stage.
+  // A value may contain a placeholder: {unit} is "{items}" in the first stage.
   for (let depth = 0; depth < 2; depth++) {
     text = text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = places[name]
-      if (value === undefined) throw new Error(`"${template}" needs a value for {${name}}`)
+      if (value === undefined) throw new Error(`Template "${template}" needs a value for {${name}}`)
       return value
     })
   }
@@ -86,7 +86,7 @@ function fill(template: string, places: Readonly<Record<string, string>>): strin
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Makes the question of a seed. The same seed, partition and kind give the same question on any machine. */
+/** Makes the question for a seed. The same seed, partition and kind give the same question on any machine. */
 export function createLedgerQuestion(
   id: string,
   seed: string,
@@ -112,7 +112,7 @@ function tell(
 ): Pick<LedgerQuestion, 'text' | 'answer' | 'solution'> {
   const places = cast(rng, family)
   const sentences: string[] = []
-  // Never first: a story begins with its person.
+  // Never as the first sentence, which introduces the person.
   const insert = (text: string) =>
     sentences.splice(randomInteger(rng, 1, sentences.length), 0, text)
   for (const { move, unit, texts, facts } of plan.moves) {
@@ -148,7 +148,7 @@ function tell(
   }
 }
 
-/** Who and what a story is about. */
+/** The people and things that a story is about. */
 function cast(rng: Rng, family: Family): Readonly<Record<string, string>> {
   const she = rng() < 0.5
   const who = pick(rng, she ? SHE : HE)

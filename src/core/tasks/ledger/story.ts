@@ -1,6 +1,6 @@
 /**
- * The schema of stories. A story counts one unit after another (muffins, then boxes, then coins): each stage is entered by one
- * move and goes on by others, every one a sentence with a line of arithmetic or two. A new family is one entry of a
+ * The schema of stories. A story counts one unit after another (muffins, then boxes, then coins). One move enters each stage and
+ * others continue it; every move is a sentence with one or two lines of arithmetic. A new family of stories is one entry in a
  * `families-*.ts` table.
  */
 
@@ -26,33 +26,33 @@ export type MoveType =
 export type Texts = readonly string[]
 
 /**
- * Wordings by move. Places: {who}, {She}, {she}, {him}, {her} (owns) the person, {other} a second one, {items}, {item}, {unit} what is
- * counted, {n}, {a}, {b} numbers, {times}, {part} numbers in words.
+ * Wordings by move. Their placeholders: {who}, {She}, {she}, {him}, {her} (possessive) for the person, {other} for a second
+ * person, {items}, {item}, {unit} for what is counted, {n}, {a}, {b} for numbers, {times}, {part} for numbers in words.
  */
 export type Wordings = { readonly [T in MoveType]?: Texts }
 
 export interface Stage {
-  /** What is counted here, a plural: "{items}", "boxes". */
+  /** What is counted here, in the plural: "{items}", "boxes". */
   readonly unit: string
   readonly enter: Wordings
-  /** Timeless wordings of the entering move, which may stand earlier in the story. */
+  /** Timeless wordings of the move that enters this stage; they may come earlier in the story. */
   readonly facts?: Texts
   readonly moves: Wordings
-  /** Whether the person owns the count, so that it can be shared or set beside another person's. */
+  /** Whether the person owns what is counted, so that it can be shared or compared with another person's. */
   readonly owned: boolean
   readonly asks: Texts
 }
 
 export interface Family {
   readonly id: string
-  /** Singulars whose plural takes an s. */
+  /** Nouns in the singular whose plural is formed with an s. */
   readonly items: Texts
   readonly stages: readonly [Stage, ...Stage[]]
-  /** Sentences with numbers that nobody needs: {few} under a dozen, {many} above. */
+  /** Sentences with numbers that are not needed: {few} is below a dozen, {many} above. */
   readonly distractors: Texts
 }
 
-/** How many lines of arithmetic a move takes. */
+/** The number of lines of arithmetic per move. */
 export const MOVE_STEPS: Readonly<Record<MoveType, number>> = {
   count: 0,
   groups: 1,
@@ -83,7 +83,7 @@ const TOGETHER: Texts = [
   'What is the number of {unit} that {who} and {other} have together?',
 ]
 
-/** Moves after which nothing follows, with their own questions; the same in all families. */
+/** Moves that end a story, with their own questions; the same in all families. */
 export const ENDINGS: { readonly [T in MoveType]?: Ending } = {
   share: {
     texts: [
@@ -135,7 +135,7 @@ export const ENDINGS: { readonly [T in MoveType]?: Ending } = {
   },
 }
 
-/** The stage that many stories end in: what they count is sold. */
+/** The last stage of many stories, in which what was counted is sold. */
 export const money = (sold: Texts, facts: Texts): Stage => ({
   unit: 'coins',
   enter: { multiply: sold },

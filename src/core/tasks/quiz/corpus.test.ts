@@ -32,7 +32,7 @@ describe('createQuizCorpus', () => {
     }
   })
 
-  it('learns true completions only, and reads mistakes', () => {
+  it('learns only true completions, and reads the mistakes', () => {
     for (const [k, { segments }] of episodes.entries()) {
       const item = createCorpusItem(SEEDS[k]!)
       for (const { text, loss, turn } of segments) {
@@ -58,17 +58,17 @@ describe('createQuizCorpus', () => {
     expect(episodes.some(({ segments }) => segments.at(-1)?.turn === 'teacher-3')).toBe(true)
   })
 
-  it('keeps to the subjects asked for', () => {
+  it('keeps to the given subjects', () => {
     const kinds = (ids: readonly string[]) =>
       new Set(SEEDS.slice(0, 100).map((seed) => createQuizCorpus(seed, ids).kind))
     expect(kinds(['sorting', 'roman'])).toEqual(new Set(['sorting', 'roman']))
     expect(new Set(episodes.map(({ kind }) => kind))).toEqual(
       new Set(QUIZ_SUBJECTS.map(({ id }) => id)),
     )
-    expect(() => createQuizCorpus('x', ['alchemy'])).toThrow('No quiz subject "alchemy"')
+    expect(() => createQuizCorpus('x', ['alchemy'])).toThrow('no quiz subject "alchemy"')
   })
 
-  it('stays far within the context of the models', () => {
+  it('stays well within the context of the models', () => {
     for (const { segments } of episodes) {
       expect(segments.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(1300)
     }
@@ -78,7 +78,7 @@ describe('createQuizCorpus', () => {
 describe('createQuizDrill', () => {
   const rows = SEEDS.slice(0, 300).map((seed) => createQuizDrill(seed))
 
-  it('alternates what is read and what is learnt', () => {
+  it('alternates between text to read and text to learn', () => {
     for (const { kind, segments } of rows) {
       expect(kind).toBe('drill')
       expect(segments.length).toBeGreaterThan(8)
@@ -89,7 +89,7 @@ describe('createQuizDrill', () => {
     }
   })
 
-  it('calculates truly', () => {
+  it('calculates correctly', () => {
     const sums = rows.flatMap(({ segments }) =>
       segments.flatMap(({ text }, k) => {
         const parts = /^ (\d+) \+ (\d+) =$/.exec(text)
@@ -100,7 +100,7 @@ describe('createQuizDrill', () => {
     for (const [sum, answer] of sums) expect(answer).toBe(` ${sum}.`)
   })
 
-  it('is the same for the same seed, and keeps to the subjects asked for', () => {
+  it('is the same for the same seed, and keeps to the given subjects', () => {
     expect(createQuizDrill('test:3')).toEqual(rows[3])
     const text = (ids: readonly string[]) =>
       createQuizDrill('x', ids)
@@ -112,7 +112,7 @@ describe('createQuizDrill', () => {
 })
 
 describe('createLetterDrill', () => {
-  it('answers each value with the letter that stands behind it in the list before', () => {
+  it('answers each value with the letter that follows it in the list before', () => {
     for (const seed of SEEDS.slice(0, 100)) {
       let list = ''
       let value = ''

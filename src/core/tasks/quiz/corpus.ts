@@ -1,4 +1,4 @@
-/** Expert episodes as training data: the segments that the protocol's own prompt builders write, with a loss mask. */
+/** Expert episodes as training data: the segments that the prompt builders of the protocol write, each with a loss weight. */
 import type { Action } from '../../episode/protocol.ts'
 import { createRng, pick } from '../../random.ts'
 import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
@@ -7,7 +7,7 @@ import { quizProtocol } from './protocol.ts'
 import { createQuizItem, type QuizItem } from './question.ts'
 import { QUIZ_SUBJECTS, subjectsOf } from './subjects.ts'
 
-/** The question of a corpus seed, of one of the subjects (all, unless told). Its wording and content are of no split. */
+/** The question for a corpus seed, on one of the subjects (any if left out). No split shares its wording or content. */
 export function createCorpusItem(seed: string, subjects?: readonly string[]): QuizItem {
   const subject = pick(
     createRng(`subject:${seed}`),
@@ -16,7 +16,7 @@ export function createCorpusItem(seed: string, subjects?: readonly string[]): Qu
   return createQuizItem(seed, subject, { partition: 'corpus', seed, order: seed, turn: 0 })
 }
 
-/** The expert's episode of a corpus seed, on one of the subjects (all, unless told). */
+/** The expert's episode for a corpus seed, on one of the subjects (any if left out). */
 export function createQuizCorpus(seed: string, subjects?: readonly string[]): CorpusEpisode {
   const item = createCorpusItem(seed, subjects)
   const rng = createRng(`expert:${seed}`)
@@ -34,7 +34,7 @@ export function createQuizCorpus(seed: string, subjects?: readonly string[]): Co
     const accepted = quizProtocol.accept(state, text)
     state = accepted.state
     heard = accepted.parsed.action
-    // The cue and the completion are written; what follows them in the transcript is not.
+    // The transcript is emitted up to this completion; the next turn continues from here.
     written = turn.prompt.length + 1
   }
   return { kind: item.question.kind, segments }

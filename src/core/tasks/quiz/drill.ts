@@ -1,6 +1,6 @@
 /**
- * Rows of short exercises: the facts, the single operations, finding a value's letter, and comparing two letters. In an
- * episode each comes once in some two hundred tokens, too rarely to be learnt early (models/recipes/LOG.md).
+ * Rows of short exercises: facts, single operations, finding the letter of a value, and comparing two letters. In an episode each
+ * of these occurs once in about two hundred tokens, too rarely to be learnt early (models/recipes/LOG.md).
  */
 import { createRng, pick, type Rng, shuffle } from '../../random.ts'
 import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
@@ -10,9 +10,9 @@ import { LETTERS, lettered } from './prompts.ts'
 import type { QuizItem } from './question.ts'
 
 const EXERCISES = 20
-/** Rows of long exercises end here, in characters, so that they fit a model's context. */
+/** A row gets no more exercises after this many characters, so that it fits into a model's context. */
 const LONGEST = 1800
-/** Weights in the loss: of an answer of one or two tokens, and of a whole working. */
+/** The loss weights of an answer of one or two tokens, and of a whole calculation. */
 const SHORT = 8
 const LONG = 2
 
@@ -22,7 +22,7 @@ interface Exercise {
   readonly weight: number
 }
 
-/** The drills of a seed, on some of the subjects (all, unless told). Only the answers are learnt. */
+/** A row of drills for a seed, on some of the subjects (all if left out). Only the answers are learnt. */
 export function createQuizDrill(seed: string, subjects?: readonly string[]): CorpusEpisode {
   const rng = createRng(`drill:${seed}`)
   const segments: CorpusSegment[] = []
@@ -44,7 +44,7 @@ function exercise(item: QuizItem, rng: Rng): Exercise {
   return work(item)
 }
 
-/** A value of the list, then its letter. */
+/** Asks for the letter of a value in a list. */
 function findLetter({ choices }: QuizItem, rng: Rng): Exercise {
   const letter = pick(rng, LETTERS)
   const list = choices.map((value, k) => lettered(value, LETTERS[k]!)).join(', ')
@@ -69,28 +69,28 @@ function compareLetters(rng: Rng): Exercise {
 
 const OPERATION = /^(?<ask>.* (?:=|is)) (?<answer>.*)$/
 
-/** One step of a working, without the question. */
+/** One step of a calculation, without the question. */
 function operate(step: string): Exercise {
   const { ask = '', answer = '' } = OPERATION.exec(step)?.groups ?? {}
   return { ask, answer, weight: SHORT }
 }
 
-/** A fact by its statement; otherwise the question without choices, then the whole working. */
+/** For a fact, its statement; otherwise the question without choices, then the whole calculation. */
 function work({ draft: { stem, steps, conclusion, right }, skill }: QuizItem): Exercise {
   return skill === 'facts'
     ? { ask: conclusion.trimEnd(), answer: right, weight: SHORT }
     : { ask: stem, answer: [...steps, conclusion + right].join('. '), weight: LONG }
 }
 
-/** Lists in a row of `createLetterDrill`, and values asked of each: the fourth letter would follow from the others. */
+/** Lists in a row of `createLetterDrill`, and letters asked for from each: the fourth would follow from the other three. */
 const LISTS = 6
 const ASKED = 3
-/** Weight of the value: copying the rest of it from its first token makes the way by which its letter is found. */
+/** The loss weight of a value: to copy a value token by token teaches the mechanism that also finds its letter. */
 const COPIED = 2
 
 /**
- * Rows of nothing but values and their letters, on all subjects. A small model stays at chance on the letter for thousands of
- * steps where it stands among other exercises, though it knows the value.
+ * Rows of only values and their letters, on all subjects. Mixed with other exercises, a small model guesses the letter for
+ * thousands of steps, although it knows the value.
  */
 export function createLetterDrill(seed: string): CorpusEpisode {
   const rng = createRng(`letters:${seed}`)

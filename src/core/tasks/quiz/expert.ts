@@ -1,7 +1,7 @@
 /**
- * The expert plays both roles with the truth in hand. It also makes a share of realistic mistakes: the Student recalls or
- * computes something else, takes the wrong letter or gives none, for the Teacher to catch; the Teacher doubts a right choice,
- * for the Student not to give way.
+ * The expert plays both roles and knows the truth. In a share of turns it makes a realistic mistake: the Student recalls or
+ * computes something else, takes the wrong letter or gives none, so that the Teacher learns to catch it; the Teacher doubts a
+ * right choice, so that the Student learns to stand by it.
  */
 import type { Action } from '../../episode/protocol.ts'
 import { pick, type Rng, randomInteger } from '../../random.ts'
@@ -14,18 +14,18 @@ export interface ExpertTurn {
   readonly mistake: boolean
 }
 
-/** Shares of turns in which a mistake is made: the Student's by round; in the last one it would be submitted. */
+/** The shares of turns with a mistake. The Student's are per round; it makes none in the last, where it would be submitted. */
 const STUDENT_MISTAKES = [0.3, 0.1, 0] as const
 const TEACHER_MISTAKES = 0.05
 
-/** The working, then the value with its letter. */
+/** The calculation, then the value with its letter. */
 function rationale(item: QuizItem, steps: readonly string[], value: string): string {
   const letter = LETTERS[item.choices.indexOf(value)]!
   const sentences = [...steps, item.draft.conclusion + lettered(value, letter)]
   return sentences.join('. ')
 }
 
-/** What is true, as both roles write it. */
+/** The true rationale, as both roles write it. */
 export const truth = ({ draft, ...item }: QuizItem): string =>
   rationale({ draft, ...item }, draft.steps, draft.right)
 
@@ -46,7 +46,7 @@ export function studentTurn(item: QuizItem, rng: Rng, round: number): ExpertTurn
 const wrongLetters = ({ right }: QuizItem): readonly Letter[] =>
   LETTERS.filter((letter) => letter !== right)
 
-/** Working with a slip in one step, and the value of a wrong letter. */
+/** A rationale with a slip in one step that ends in the value of a wrong letter. */
 function falsehood(item: QuizItem, rng: Rng, letter: Letter): string {
   const { steps } = item.draft
   const at = steps.length === 0 ? -1 : randomInteger(rng, 0, steps.length - 1)
@@ -54,11 +54,11 @@ function falsehood(item: QuizItem, rng: Rng, letter: Letter): string {
   return rationale(item, slipped, item.choices[LETTERS.indexOf(letter)]!)
 }
 
-/** Changes the last number of a step by one, if it has any. */
+/** Changes the last number of a step, if it has one, by one. */
 const slip = (step: string, rng: Rng): string =>
   step.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + (rng() < 0.5 ? 1 : -1)))
 
-/** The sentence that compares the Student's choice with the Teacher's own. */
+/** The sentence in which the Teacher compares the Student's choice with its own. */
 export const check = (chosen: string, right: string): string =>
   `${chosen ? `Chosen ${chosen}` : 'Nothing chosen'}, so ${chosen === right ? 'right' : 'wrong'}`
 

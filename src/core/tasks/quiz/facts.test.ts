@@ -45,7 +45,7 @@ describe('the tables of facts', () => {
     }
   })
 
-  it('name nothing twice where the question could then have two answers', () => {
+  it('name nothing twice if a question could then have two answers', () => {
     for (const table of [SYMBOLS, NUMBERS, CAPITALS, CODES, COLOURS, QUANTITIES, UNIT_SYMBOLS]) {
       expect(distinct(table, 0)).toBe(true)
       expect(distinct(table, 1)).toBe(true)
@@ -65,7 +65,7 @@ describe('factSubject', () => {
   const draftOf = (turn: number) =>
     subject.draft({ rng: createRng(`hue ${turn}`), partition: 'test', order: 'o', turn })
 
-  it('offers no other truth as a wrong answer', () => {
+  it('never offers another true value as a wrong answer', () => {
     for (let turn = 0; turn < 60; turn++) {
       const { stem, right, wrong } = draftOf(turn)
       expect(new Set([right, ...wrong]).size).toBe(4)

@@ -1,4 +1,4 @@
-/** Subjects of known facts: a relation between a thing and its value, asked in many wordings. */
+/** Subjects made of known facts: relations between a thing and its value, asked about in many wordings. */
 import { createRng, pick, shuffle } from '../../random.ts'
 import { fill } from '../atlas/schema.ts'
 import type { Draft, Source, Subject } from './subject.ts'
@@ -10,9 +10,9 @@ export type Fact = readonly [string, string]
 export interface FactRelation {
   /** Noun phrases for the value; {s} is the thing. */
   readonly phrases: readonly string[]
-  /** How the expert says it, up to the value; {s} is the thing. */
+  /** How the expert states it, up to the value; {s} is the thing. */
   readonly statement: string
-  /** In an order where neighbours are easily confused. */
+  /** In an order in which neighbours are easily confused. */
   readonly facts: readonly Fact[]
 }
 
@@ -61,10 +61,10 @@ function ask({ relation, wordings, fact: [thing, value] }: Asked, source: Source
   }
 }
 
-/** How far a neighbour in the table may be, to be easily confused. */
+/** Facts at most this far apart in the table count as easily confused. */
 const REACH = 6
 
-/** Two near values and one from anywhere, none of them true of the thing. */
+/** Two values from nearby in the table and one from anywhere, none of them true of the thing. */
 function wrongValues(
   { facts }: FactRelation,
   thing: string,
@@ -82,7 +82,9 @@ function wrongValues(
   }
   const [a, b, c] = wrong
   if (a === undefined || b === undefined || c === undefined) {
-    throw new Error(`Too few values beside "${value}"`)
+    throw new Error(
+      `The table has too few values other than "${value}" for wrong answers; add facts`,
+    )
   }
   return [a, b, c]
 }

@@ -5,7 +5,7 @@ import { addition, multiplication, subtraction, wrongNumbers } from './numbers.t
 
 const small = fc.integer({ min: 0, max: 99 })
 
-/** Whether each "a - b - c = d" holds; signs are applied from the left. */
+/** Whether a step such as "a - b - c = d" is true; operators apply from the left. */
 function holds(step: string): boolean {
   const [left = '', right = ''] = step.split(' = ')
   const parts = left.split(' ')
@@ -20,7 +20,7 @@ function holds(step: string): boolean {
 const resultOf = (step: string): number => Number(step.split(' = ')[1])
 
 describe('working', () => {
-  it('adds by true steps that give the digits of the sum', () => {
+  it('adds in true steps that give the digits of the sum', () => {
     fc.assert(
       fc.property(small, small, (a, b) => {
         const steps = addition(a, b)
@@ -30,7 +30,7 @@ describe('working', () => {
     )
   })
 
-  it('subtracts by true steps that give the digits of the difference', () => {
+  it('subtracts in true steps that give the digits of the difference', () => {
     fc.assert(
       fc.property(small, small, (a, b) => {
         const steps = subtraction(Math.max(a, b), Math.min(a, b))
@@ -40,7 +40,7 @@ describe('working', () => {
     )
   })
 
-  it('multiplies by true steps that give the digits of the product', () => {
+  it('multiplies in true steps that give the digits of the product', () => {
     fc.assert(
       fc.property(small, fc.integer({ min: 1, max: 9 }), (a, digit) => {
         const steps = multiplication(a, digit)
@@ -52,7 +52,7 @@ describe('working', () => {
 })
 
 describe('wrongNumbers', () => {
-  it('gives three others, of which at most one shares a last digit', () => {
+  it('gives three other numbers, of which at most one shares a last digit', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(500), fc.array(fc.nat(600)), (seed, right, slips) => {
         const wrong = wrongNumbers(createRng(seed), right, slips).map(Number)

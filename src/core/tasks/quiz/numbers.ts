@@ -1,8 +1,8 @@
-/** Working with small numbers, one operation a step, and the slips that are usual there. */
+/** Calculations with small numbers, one operation per step, and the slips that are typical of them. */
 import { type Rng, shuffle } from '../../random.ts'
 import type { Draft } from './subject.ts'
 
-/** Adds two numbers below 100, the ones first. */
+/** The steps of adding two numbers below 100, ones first. */
 export function addition(a: number, b: number): readonly string[] {
   const [ones, tens] = [(a % 10) + (b % 10), Math.floor(a / 10) + Math.floor(b / 10)]
   const first = `${a % 10} + ${b % 10} = ${ones}`
@@ -10,7 +10,7 @@ export function addition(a: number, b: number): readonly string[] {
   return ones < 10 ? [first, `${second} = ${tens}`] : [first, `${second} + 1 = ${tens + 1}`]
 }
 
-/** Subtracts b from a, both below 100 and b not above a, the ones first. */
+/** The steps of subtracting b from a, ones first; both are below 100 and b is at most a. */
 export function subtraction(a: number, b: number): readonly string[] {
   const borrows = a % 10 < b % 10
   const ones = (a % 10) + (borrows ? 10 : 0)
@@ -21,7 +21,7 @@ export function subtraction(a: number, b: number): readonly string[] {
     : [first, `${tensA} - ${tensB} = ${tensA - tensB}`]
 }
 
-/** Multiplies a number below 100 by a digit, the ones first. */
+/** The steps of multiplying a number below 100 by a digit, ones first. */
 export function multiplication(a: number, digit: number): readonly string[] {
   const [ones, tens] = [(a % 10) * digit, Math.floor(a / 10) * digit]
   const carried = Math.floor(ones / 10)
@@ -30,8 +30,8 @@ export function multiplication(a: number, digit: number): readonly string[] {
 }
 
 /**
- * Three wrong whole numbers of at least `low`: the slips first, then neighbours. At most one ends in the digit of another
- * choice, which makes it hard to tell apart while reading.
+ * Three wrong whole numbers, each at least `low`: the given slips first, then numbers near the right one. At most one shares its
+ * last digit with another choice, because such choices are hard to tell apart when they are read.
  */
 export function wrongNumbers(
   rng: Rng,
@@ -52,7 +52,7 @@ export function wrongNumbers(
   }
   const [a, b, c] = wrong.map(String)
   if (a === undefined || b === undefined || c === undefined) {
-    throw new Error(`Too few numbers beside ${right}`)
+    throw new Error(`There are too few wrong numbers near ${right}; lower "low"`)
   }
   return [a, b, c]
 }

@@ -1,4 +1,4 @@
-/** Reads a completion of the quiz format: a line of reasons, then a line with the decision. Strict: nothing is repaired. */
+/** Parses a completion: a line with the rationale, then a line with the decision. It is strict: nothing is repaired. */
 import type { Role } from '../../episode/prompt.ts'
 import type { Action } from '../../episode/protocol.ts'
 

@@ -27,7 +27,7 @@ interface Played {
   readonly last: RunningEpisode
 }
 
-/** Plays the completions in turn, the last one again and again. */
+/** Plays the completions one after another and then repeats the last one. */
 function play(texts: readonly string[]): Played {
   const turns: Played['turns'][number][] = []
   let episode = begin()
@@ -47,7 +47,7 @@ const verdictOf = (texts: readonly string[]) => {
 describe('quizProtocol', () => {
   const lists = fc.array(completions, { minLength: 1, maxLength: 8 })
 
-  it('ends after whole rounds, at most three, whatever is written', () => {
+  it('ends after at most three whole rounds, whatever is written', () => {
     fc.assert(
       fc.property(lists, (texts) => {
         const { turns, last } = play(texts)
@@ -100,13 +100,13 @@ describe('quizProtocol', () => {
     expect(last.turn).toMatchObject({ verdict: { score: 1 } })
   })
 
-  it('submits nothing when the last item of the Student could not be read', () => {
+  it('submits nothing when the last choice of the Student could not be read', () => {
     expect(verdictOf(['hm', submit])).toMatchObject({ answer: '', score: 0 })
     const yes = choose(question.answer)
     expect(verdictOf([yes, again, yes, again, 'hm', again])).toMatchObject({ answer: '', score: 0 })
   })
 
-  it('goes on after a Teacher that could not be read', () => {
+  it('continues after a Teacher turn that could not be read', () => {
     const { next, parsed } = begin().accept(choose(wrong)).next.accept('???')
     expect(parsed.action.type).toBe('malformed')
     expect(next.turn).toMatchObject({ name: 'student-2' })

@@ -1,11 +1,11 @@
 /**
- * HAPS on MMLU (arXiv 2601.05903, appendix B, algorithm 2) with a running transcript as both roles' memory: in each of at most
- * three rounds the Student gives a rationale and a choice, and the Teacher feedback and whether to submit; after the last
- * round the last choice is submitted whatever the Teacher said.
+ * HAPS on MMLU (arXiv 2601.05903, appendix B, algorithm 2), with one running transcript as the memory of both roles. In each of
+ * at most three rounds the Student gives a rationale and a choice, and the Teacher gives feedback and says whether to submit.
+ * After the last round the last choice is submitted, whatever the Teacher said.
  *
- * The paper does not say what an unreadable completion does. Here its algorithm is followed to the letter: a Student's turn
- * without a choice is still the last item of its memory, so it is what gets submitted (and is wrong); the Teacher is told, and
- * may ask again. A Teacher's turn that cannot be read submits nothing.
+ * The paper does not say what happens to an unreadable completion. Here its algorithm is followed to the letter: a Student turn
+ * without a choice is still the last item of the memory, so it is what gets submitted, and it is wrong. The Teacher is told, and
+ * may ask again. A Teacher turn that cannot be read submits nothing.
  */
 import type { Segment } from '../../episode/prompt.ts'
 import type { Protocol, Verdict } from '../../episode/protocol.ts'
@@ -14,7 +14,7 @@ import type { Question } from '../task.ts'
 import { parseCompletion } from './parse.ts'
 import { questionSegment, studentCue, teacherCue, unreadableNote } from './prompts.ts'
 
-/** Rounds K. */
+/** The number of rounds K. */
 export const ROUNDS = 3
 const MAX_TOKENS = 112
 
@@ -24,7 +24,7 @@ export interface QuizState {
   readonly next: 'student' | 'teacher'
   /** The round of the next turn, from 1. */
   readonly round: number
-  /** The letter of the Student's last turn; empty where it could not be read. */
+  /** The letter of the Student's last turn; empty if it could not be read. */
   readonly choice: string
   readonly submitted: boolean
 }
@@ -72,7 +72,7 @@ export const quizProtocol: Protocol<Question, QuizState> = {
 
 const cue = (state: QuizState): Segment => (state.next === 'student' ? studentCue : teacherCue)
 
-/** Strict match of the letter. */
+/** Scores 1 if the letter is the right one, else 0. */
 function judge({ choice, question }: QuizState): Verdict {
   const right = choice === question.answer
   return { answer: choice, gold: question.answer, score: quality(right ? 1 : 0), exactMatch: right }

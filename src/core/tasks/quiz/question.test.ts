@@ -68,7 +68,7 @@ const isContent = (word: string): boolean =>
   /^(August|September|October|November|December)$/.test(word) ||
   UNITS.has(word)
 
-/** What is computed with, without the wording: numbers, letters, numerals, dates and units, and the answer. */
+/** The content of a question without its wording: numbers, letters, numerals, dates, units, and the answer. */
 const contentOf = ({ draft }: QuizItem): string =>
   `${(draft.stem.match(/\w+/g) ?? []).filter(isContent).toSorted().join(' ')} gives ${draft.right}`
 
@@ -88,7 +88,7 @@ describe('splits', () => {
     }
   })
 
-  it('compute with contents of their own', () => {
+  it('share no content to compute with', () => {
     const owner = new Map<string, string>()
     for (const [name, owned] of owners) {
       for (const item of owned.filter(({ skill }) => skill === 'arithmetic')) {
@@ -100,7 +100,7 @@ describe('splits', () => {
     expect(owner.size).toBeGreaterThan(1500)
   })
 
-  it('read of people of their own', () => {
+  it('share no people to read about', () => {
     const people = (item: QuizItem) => item.draft.stem.match(/[A-Z][a-z]+ [A-Z][a-z]+/g) ?? []
     const owner = new Map<string, string>()
     for (const [name, owned] of owners) {
@@ -113,7 +113,7 @@ describe('splits', () => {
     }
   })
 
-  it('ask in the tests for facts that the corpus states', () => {
+  it('ask in the test split only for facts that the corpus states', () => {
     const stated = new Set(
       Array.from({ length: 30_000 }, (_, k) => createCorpusItem(`facts:${k}`, FACTS)).map(
         ({ draft }) => draft.conclusion + draft.right,

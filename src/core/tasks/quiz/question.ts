@@ -1,4 +1,4 @@
-/** Seeded four-choice questions: a subject's draft with its choices shuffled. */
+/** Seeded four-choice questions: the draft of a subject with its choices shuffled. */
 import { createRng, shuffle } from '../../random.ts'
 import type { Question } from '../task.ts'
 import { LETTERS, type Letter, questionText } from './prompts.ts'
@@ -13,7 +13,7 @@ export interface QuizItem {
   readonly right: Letter
 }
 
-/** Makes the question of a seed. The same arguments give the same question on any machine. */
+/** Makes the question for a seed. The same arguments give the same question on any machine. */
 export function createQuizItem(
   id: string,
   subject: Subject,

@@ -6,9 +6,9 @@ import { quizProtocol } from './protocol.ts'
 import { createQuizItem, type QuizItem } from './question.ts'
 import { QUIZ_SUBJECTS } from './subjects.ts'
 
-/** The question of an id with its solution; the subjects take turns. */
+/** The question with this id, and its solution; the subjects take turns. */
 export function createSplitItem(id: string, origin: QuestionOrigin): QuizItem {
-  // Fresh questions take the test split's wordings and contents, which no model has seen.
+  // Fresh questions use wordings and content of the test split, which no model has seen.
   const partition: Partition = origin.type === 'split' ? origin.split : 'test'
   const subject = QUIZ_SUBJECTS[origin.number % QUIZ_SUBJECTS.length]!
   const order = origin.type === 'split' ? origin.split : `fresh:${origin.seed}`

@@ -1,15 +1,15 @@
-/** What a subject of the quiz is: a source of questions with their working. */
+/** A subject of the quiz: a source of questions, each with the steps to its answer. */
 import type { Rng } from '../../random.ts'
 import { type Partition, partitionOf } from '../atlas/names.ts'
 
-/** What a model must be good at to answer: recalling, computing, or reading the passage. */
+/** What a model must be good at to answer: recalling facts, arithmetic, or reading the passage. */
 export type Skill = 'facts' | 'arithmetic' | 'reading'
 
 /** Where a question is drawn from. */
 export interface Source {
   readonly rng: Rng
   readonly partition: Partition
-  /** Seed of an order over a subject's facts, and the place in it: a split asks every fact before it repeats one. */
+  /** Seeds the order of a subject's facts; `turn` is a place in that order. A split asks every fact before it repeats one. */
   readonly order: string
   readonly turn: number
 }
@@ -20,7 +20,7 @@ export interface Draft {
   readonly stem: string
   readonly right: string
   readonly wrong: readonly [string, string, string]
-  /** The working, one operation each; none where the answer is a fact. */
+  /** The calculation, one operation per step; empty if the answer is a fact. */
   readonly steps: readonly string[]
   /** The last sentence, up to the value and without a full stop: "So " or "The symbol of iron is ". */
   readonly conclusion: string
@@ -35,8 +35,8 @@ export interface Subject {
 const TRIES = 5000
 
 /**
- * Draws until the content belongs to the partition, so that no split computes what another did.
- * Throws when the subject has no content there: its ranges are then too small.
+ * Draws until the content belongs to the partition, so that no two splits share it. Throws an Error if it finds none, because the
+ * ranges of the subject are too small.
  */
 export function drawOwned<T>(
   { partition }: Source,
@@ -47,5 +47,5 @@ export function drawOwned<T>(
     const drawn = draw()
     if (partitionOf(contentOf(drawn)) === partition) return drawn
   }
-  throw new Error(`Nothing to ask in the ${partition} partition`)
+  throw new Error(`No content found in the ${partition} partition; widen the ranges of the subject`)
 }

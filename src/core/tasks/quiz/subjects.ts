@@ -1,4 +1,4 @@
-/** The subjects of the quiz. A question's number, modulo their count, decides its subject. */
+/** The subjects of the quiz. The number of a question, modulo the number of subjects, decides its subject. */
 import type { Subject } from './subject.ts'
 import { arithmetic } from './subjects/arithmetic.ts'
 import { calendar } from './subjects/calendar.ts'
@@ -32,11 +32,11 @@ export const QUIZ_SUBJECTS: readonly Subject[] = [
   logic,
 ]
 
-/** The subjects of the ids. Throws a RangeError that names an unknown one. */
+/** The subjects with these ids. Throws a RangeError that names an unknown one. */
 export function subjectsOf(ids: readonly string[]): readonly Subject[] {
   return ids.map((id) => {
     const subject = QUIZ_SUBJECTS.find((candidate) => candidate.id === id)
-    if (!subject) throw new RangeError(`No quiz subject "${id}"`)
+    if (!subject) throw new RangeError(`There is no quiz subject "${id}"; see QUIZ_SUBJECTS`)
     return subject
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Ways to ask. A template is a frame around a noun phrase; a share of the pairs is kept for each split, so that a question
- * uses words that a model knows in a wording that it has never seen.
+ * The wordings of questions. A wording is a frame around a noun phrase. Each split has its own share of these pairs, so that a
+ * question uses words that a model knows in a wording that it has never seen.
  */
 import { hashText } from '../../random.ts'
 import type { Partition } from '../atlas/names.ts'
@@ -32,7 +32,9 @@ export const PERSON_FRAMES = [
   'Find {p}.',
 ]
 
-/** Deals all pairs of frame and phrase out by their hash: a tenth to each split, at least one, the rest to the corpus. */
+/**
+ * Deals out the pairs of frame and phrase by their hash: a tenth, but at least one, to each split, and the rest to the corpus.
+ */
 export function partitionWordings(
   phrases: readonly string[],
   frames: readonly string[] = FRAMES,

@@ -7,7 +7,7 @@ import { computed, type Drafter, type Source } from './draft.ts'
 
 const TRIES = 5000
 
-/** Draws until the content belongs to the source's partition. Throws when it has none there. */
+/** Draws until the content belongs to the partition of the source. Throws an Error if it finds none. */
 export function drawOwned<T>(
   { partition }: Source,
   draw: () => T,
@@ -17,13 +17,15 @@ export function drawOwned<T>(
     const drawn = draw()
     if (partitionOf(contentOf(drawn)) === partition) return drawn
   }
-  throw new Error(`Nothing to ask in the ${partition} partition`)
+  throw new Error(
+    `No content found in the ${partition} partition; widen the ranges of the question`,
+  )
 }
 
 const OPERATIONS: readonly Operator[] = ['+', '+', '-', '-', '×', '÷']
 const LIMIT = 400
 
-/** An operation on a number, with a small whole result; null where it allows none of this kind. */
+/** An operation on a number with a small whole result; null if this operator allows none. */
 export function operateOn(rng: Rng, left: number, operator: Operator): Working | null {
   switch (operator) {
     case '+':
@@ -41,7 +43,7 @@ export function operateOn(rng: Rng, left: number, operator: Operator): Working |
   }
 }
 
-/** Any operation that the number allows. */
+/** A random operation that the number allows. */
 export function operate(rng: Rng, left: number): Working {
   for (;;) {
     const working = operateOn(rng, left, pick(rng, OPERATIONS))

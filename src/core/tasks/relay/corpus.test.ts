@@ -12,7 +12,7 @@ const episodes = Array.from({ length: 600 }, (_, k) => ({
 }))
 
 describe('the expert', () => {
-  it('answers right at the last stage, also where an earlier one answered already', () => {
+  it('answers correctly at the last stage, even if an earlier one has already answered', () => {
     for (let k = 0; k < 300; k++) {
       const item = createRelayCorpusItem(`expert-${k}`)
       let state = relayProtocol.start(item.question)
@@ -54,7 +54,7 @@ describe('createRelayCorpus', () => {
         expect(name).toBe(turn.name)
         sequence += text
         const accepted = relayProtocol.accept(state, text)
-        // What is learnt is true, and what is not learnt is false.
+        // A completion is learnt if and only if it is true.
         expect(accepted.parsed.right, text).toBe(loss === 1)
         state = accepted.state
       }
@@ -75,7 +75,7 @@ describe('createRelayCorpus', () => {
     }
   })
 
-  it('can be held to some kinds', () => {
+  it('can be limited to some kinds', () => {
     const kinds = ['read', 'read+recall']
     const seen = Array.from({ length: 40 }, (_, k) => createRelayCorpus(`k${k}`, kinds).kind)
     expect(new Set(seen)).toEqual(new Set(kinds))

@@ -1,16 +1,16 @@
-/** Expert episodes as training data: the segments that the protocol's own prompt builders write, with a loss mask. */
+/** Expert episodes as training data: the segments that the prompt builders of the protocol write, each with a loss weight. */
 import { createRng, pick, randomInteger } from '../../random.ts'
 import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
 import { expertStage, mistakenStage, NOTHING } from './expert.ts'
 import { relayProtocol, STAGES } from './protocol.ts'
 import { createRelayItem, RELAY_KINDS, type RelayItem } from './question.ts'
 
-/** Share of episodes with a mistake at the first or the second stage. */
+/** The share of episodes with a mistake at the first or the second stage. */
 const MISTAKEN = 0.25
-/** Places in the order of known facts. */
+/** The number of places to draw from in the order of known facts. */
 const TURNS = 1_000_000
 
-/** The question of a corpus seed, of one of these kinds. Its names, numbers or wording are of no split. */
+/** The question for a corpus seed, of one of these kinds. No split shares its names, numbers or wording. */
 export function createRelayCorpusItem(
   seed: string,
   kinds: readonly string[] = RELAY_KINDS,
@@ -24,7 +24,7 @@ export function createRelayCorpusItem(
   return createRelayItem(seed, seed, kind, { partition: 'corpus', order: 'corpus', turn })
 }
 
-/** The expert's episode of a corpus seed, of one of these kinds. */
+/** The expert's episode for a corpus seed, of one of these kinds. */
 export function createRelayCorpus(seed: string, kinds?: readonly string[]): CorpusEpisode {
   const item = createRelayCorpusItem(seed, kinds)
   const rng = createRng(`relay-expert:${seed}`)
@@ -44,7 +44,7 @@ export function createRelayCorpus(seed: string, kinds?: readonly string[]): Corp
     segments.push({ text: stage.text, loss: stage.mistake ? 0 : 1, turn: turn.name })
     state = relayProtocol.accept(state, stage.text).state
     progress = stage.progress
-    // The cue and the completion are written; what follows them in the transcript is not.
+    // The transcript is emitted up to this completion; the next turn continues from here.
     written = turn.prompt.length + 1
   }
   return { kind: item.question.kind, segments }

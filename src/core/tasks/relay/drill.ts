@@ -1,17 +1,17 @@
 /**
- * Rows of the sentences that notes are made of, of which only the values are learnt: what a passage says of somebody, a known
- * fact, a result. In an episode each comes once in some hundred tokens.
+ * Rows of sentences as notes contain them: what a passage says about somebody, a known fact, a result. Only the values are
+ * learnt. In an episode each of these occurs once in about a hundred tokens.
  */
 import type { CorpusEpisode, CorpusSegment } from '../corpus.ts'
 import { createRelayCorpusItem } from './corpus.ts'
 
 const ITEMS = 20
-/** Rows end here, in characters, so that they fit a model's context. */
+/** A row gets no more sentences after this many characters, so that it fits into a model's context. */
 const LONGEST = 1500
-/** Weight of a drilled value in the loss, so that a row of drills counts like an episode. */
+/** The loss weight of a drilled value, so that a row of drills counts as much as an episode. */
 const WEIGHT = 8
 
-/** The drills of a seed, on the notes of some kinds of question (all, unless told). */
+/** A row of drills for a seed, from the notes of some kinds of question (all if left out). */
 export function createRelayDrill(seed: string, kinds?: readonly string[]): CorpusEpisode {
   const segments: CorpusSegment[] = []
   let length = 0
@@ -20,7 +20,7 @@ export function createRelayDrill(seed: string, kinds?: readonly string[]): Corpu
     let context = passage === '' ? '' : ` ${passage}`
     for (const { skill, lead, value } of notes.flat()) {
       const shown = skill === 'read' ? context : ''
-      // One passage serves all its look-ups.
+      // One passage is enough for all look-ups in it.
       if (skill === 'read') context = ''
       segments.push(
         { text: `${shown} ${lead.trimEnd()}`, loss: 0 },

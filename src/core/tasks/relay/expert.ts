@@ -1,6 +1,6 @@
 /**
- * The expert adds one note a stage, then the answer, and repeats the answer where stages are left. What an earlier stage got
- * wrong it corrects, with all that rested on it, in one line: the last stage has to answer.
+ * The expert adds one note per stage, then the answer, and repeats the answer if stages are left. If an earlier stage was wrong,
+ * it corrects that note and everything that depends on it in one line, because the last stage has to answer.
  */
 import { pick, type Rng } from '../../random.ts'
 import { noteText, slippedText } from './draft.ts'
@@ -8,11 +8,11 @@ import { answerLine, correctionLine, noteLine } from './prompts.ts'
 import { STAGES } from './protocol.ts'
 import type { RelayItem } from './question.ts'
 
-/** What stands before a stage. */
+/** What was done before a stage. */
 export interface Progress {
-  /** Stages done. */
+  /** The number of finished stages. */
   readonly stage: number
-  /** Notes written, right or wrong. */
+  /** The number of notes written, right or wrong. */
   readonly notes: number
   /** Whether the last of them is wrong. */
   readonly wrong: boolean
@@ -27,7 +27,7 @@ export interface ExpertStage {
   readonly mistake: boolean
 }
 
-/** What the expert writes on top of what stands. */
+/** What the expert writes at this stage. */
 export function expertStage({ draft }: RelayItem, progress: Progress): ExpertStage {
   const stage = progress.stage + 1
   const due = draft.notes.slice(progress.wrong ? progress.notes - 1 : progress.notes)
@@ -49,7 +49,7 @@ export function expertStage({ draft }: RelayItem, progress: Progress): ExpertSta
   }
 }
 
-/** A weak model's mistake at a stage that is not the last: a slip in the note that is due, or a wrong answer. */
+/** A mistake as a weak model makes it before the last stage: a slip in the next note, or a wrong answer. */
 export function mistakenStage(rng: Rng, { draft }: RelayItem, progress: Progress): ExpertStage {
   const stage = progress.stage + 1
   const note = draft.notes[progress.notes]

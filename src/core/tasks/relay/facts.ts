@@ -1,4 +1,4 @@
-/** What must be known by heart. The tables are the Quiz's, and the statements are worded as there. */
+/** Facts that a model must know by heart. Their tables and statements are those of Quiz. */
 import { pick, type Rng } from '../../random.ts'
 import { fill } from '../atlas/schema.ts'
 import { type Fact, readFacts, turned } from '../quiz/facts.ts'
@@ -7,7 +7,7 @@ import { NUMBERS, SYMBOLS } from '../quiz/subjects/elements.ts'
 import { OPPOSITES } from '../quiz/subjects/words.ts'
 import type { Sentence } from './draft.ts'
 
-/** A relation between a thing and its value, both known to the reader or not at all. */
+/** A relation between a thing and its value, which no passage states. */
 export interface Relation {
   /** Noun phrases for the value; {s} is the thing. */
   readonly phrases: readonly [string, ...string[]]
@@ -61,7 +61,7 @@ export const OPPOSITE: Relation = {
   statement: 'The opposite of {s} is ',
   facts: [...OPPOSITES, ...turned(OPPOSITES)],
 }
-/** Counts that everybody knows. */
+/** Counts that are common knowledge. */
 export const COUNT: Relation = {
   phrases: ['the number of {s}', 'the usual number of {s}'],
   statement: 'The number of {s} is ',
@@ -90,13 +90,13 @@ export const RELATIONS: readonly Relation[] = [
 /** Relations whose value is a number. */
 export const COUNTED: readonly Relation[] = [ATOMIC_NUMBER, ATOMIC_NUMBER, COUNT]
 
-/** How far a neighbour in the table may be, to be easily confused. */
+/** Facts at most this far apart in the table count as easily confused. */
 const REACH = 4
 
-/** The value of a thing. Throws a RangeError where the relation has none. */
+/** The value of a thing. Throws a RangeError if the relation has none. */
 export function knownValue({ facts, statement }: Relation, thing: string): string {
   const fact = facts.find(([known]) => known === thing)
-  if (!fact) throw new RangeError(`Nothing known: ${fill(statement, { s: thing })}`)
+  if (!fact) throw new RangeError(`No known fact completes "${fill(statement, { s: thing })}"`)
   return fact[1]
 }
 

@@ -19,13 +19,13 @@ import {
 } from './facts.ts'
 import { drawValues, passageOf } from './reading.ts'
 
-/** What is counted of named things; {s} is the thing. */
+/** Something that named things have a number of; {s} is the thing. */
 interface Tally {
   readonly name: (namer: Namer) => string
-  /** Up to the number. */
+  /** The statement up to the number. */
   readonly said: string
   readonly noun: string
-  /** The question's end after "How many {noun}". */
+  /** The end of the question after "How many {noun}". */
   readonly both: string
   readonly more: string
   readonly times: string
@@ -74,7 +74,7 @@ const TALLIES: readonly Tally[] = [
   },
 ]
 
-/** Numbers of the passage, then one operation. */
+/** Reads numbers from the passage, then computes with them. */
 export const readCompute: Drafter = ({ rng, partition }) => {
   const namer = createNamer(rng, partition)
   const tally = pick(rng, TALLIES)
@@ -92,7 +92,7 @@ export const readCompute: Drafter = ({ rng, partition }) => {
     ])
   const draw = rng()
   if (draw < 0.25) {
-    // c is only in the question.
+    // The number c is only in the question.
     const working = workOut(more, '×', randomInteger(rng, 2, 4))
     return {
       passage: passage(d),
@@ -112,7 +112,7 @@ export const readCompute: Drafter = ({ rng, partition }) => {
   }
 }
 
-/** One or two numbers known by heart, then one operation. */
+/** Recalls one or two numbers, then computes with them. */
 export const recallCompute: Drafter = (source) => {
   const { rng } = source
   const { relation, things, working } = drawOwned(
@@ -158,7 +158,7 @@ function drawCounted(rng: Rng): Counted {
   return { relation, things: [thing], working: operate(rng, value) }
 }
 
-/** What a passage says of people, and what must be known about it. */
+/** What a passage says about people, and what must be known about that. */
 interface Link {
   /** {s} is the person; the value follows. */
   readonly said: string
@@ -223,7 +223,7 @@ const LINKS: readonly Link[] = [
   },
 ]
 
-/** A thing of the passage, then what is known of it. */
+/** Reads a thing from the passage, then recalls something about it. */
 export const readRecall: Drafter = ({ rng, partition }): Draft => {
   const namer = createNamer(rng, partition)
   const link = pick(rng, LINKS)

@@ -1,4 +1,4 @@
-/** Reads a refinement: one line, a note (or a correction) or the answer. */
+/** Parses a refinement: one line, which is a note, a correction or the answer. */
 export type Refinement =
   | { readonly type: 'note'; readonly note: string }
   | { readonly type: 'answer'; readonly answer: string }

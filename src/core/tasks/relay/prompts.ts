@@ -1,4 +1,4 @@
-/** The words of the Relay protocol. The app and the training corpus both build their prompts here. */
+/** The wording of the Relay protocol. Both the app and the training corpus build their prompts from it. */
 import type { Segment } from '../../episode/prompt.ts'
 import type { Question } from '../task.ts'
 
@@ -7,13 +7,13 @@ export const questionSegment = ({ text }: Pick<Question, 'text'>): Segment => ({
   text: `Question: ${text}`,
 })
 
-/** Whose turn it is; the last refiner is told that it must answer. */
+/** Says that it is a refiner's turn, and tells the last one that it must answer. */
 export const refinerCue = (stagesLeft: number): Segment => ({
   by: 'context',
   text: stagesLeft === 1 ? '\nRefiner (must answer):' : `\nRefiner (${stagesLeft} left):`,
 })
 
-/** Completions in the format that `parseRefinement` reads. */
+/** A completion in the format that `parseRefinement` reads. */
 export const noteLine = (note: string): string => ` Note: ${note}.`
 export const correctionLine = (note: string): string => ` Correction: ${note}.`
 export const answerLine = (answer: string): string => ` Answer: ${answer}`

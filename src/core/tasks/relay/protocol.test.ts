@@ -31,7 +31,7 @@ function play(texts: readonly string[], asked = question) {
 }
 
 describe('relayProtocol', () => {
-  it('has exactly three stages, whatever is written, and each prompt begins with the last', () => {
+  it('has exactly three stages, whatever is written, and each prompt begins with the previous one', () => {
     fc.assert(
       fc.property(fc.array(completions, { maxLength: 4 }), (texts) => {
         const { turns, last } = play(texts)
@@ -47,7 +47,7 @@ describe('relayProtocol', () => {
     )
   })
 
-  it('scores what the last stage answers, and only that', () => {
+  it('scores only what the last stage answers', () => {
     const right = answerLine(question.answer)
     expect(play(['', '', right]).last).toMatchObject({
       verdict: { answer: question.answer, gold: question.answer, score: 1, exactMatch: true },
@@ -68,12 +68,12 @@ describe('relayProtocol', () => {
     })
   })
 
-  it('takes an answer for a draft before the last stage', () => {
+  it('treats an answer before the last stage as a draft', () => {
     const { parsed } = begin().accept(answerLine(question.answer))
     expect(parsed).toMatchObject({ action: { type: 'work' }, right: true })
   })
 
-  it('marks notes against the truth', () => {
+  it('marks notes right or wrong', () => {
     const right = (text: string) => begin().accept(text).parsed.right
     expect(right(noteLine(first!))).toBe(true)
     expect(right(correctionLine(`${first}. ${second}`))).toBe(true)
@@ -87,7 +87,7 @@ describe('relayProtocol', () => {
     expect(cues).toEqual(['\nRefiner (3 left):', '\nRefiner (2 left):', '\nRefiner (must answer):'])
   })
 
-  it('leaves a state as it was, so that a branch can start from it', () => {
+  it('does not change a state, so that a branch can start from it', () => {
     const start = begin()
     const before = structuredClone(start.turn)
     start.accept(noteLine('x'))

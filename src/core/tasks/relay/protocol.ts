@@ -1,6 +1,6 @@
 /**
- * HierRouter (arXiv 2511.09873): exactly L stages; at each a model reads the question and all that was written, and adds its
- * refinement; what the last one answers is scored.
+ * HierRouter (arXiv 2511.09873): exactly L stages. At each stage a model reads the question and everything written so far, and
+ * adds its refinement. The answer of the last stage is scored.
  */
 import type { Segment } from '../../episode/prompt.ts'
 import type { Action, ParsedCompletion, Protocol, Verdict } from '../../episode/protocol.ts'
@@ -10,16 +10,16 @@ import { parseRefinement, type Refinement } from './parse.ts'
 import { questionSegment, refinerCue } from './prompts.ts'
 import type { RelayQuestion } from './question.ts'
 
-/** Stages L of an episode. */
+/** The number of stages L of an episode. */
 export const STAGES = 3
 const MAX_TOKENS = 64
 
 export interface RelayState {
   readonly question: RelayQuestion
   readonly transcript: readonly Segment[]
-  /** Stages done. */
+  /** The number of finished stages. */
   readonly stage: number
-  /** What the last stage answered; empty until then, and where it gave no answer. */
+  /** The answer of the last stage; empty before it, and if it gives none. */
   readonly answer: string
 }
 
@@ -67,7 +67,7 @@ export const relayProtocol: Protocol<RelayQuestion, RelayState> = {
   },
 }
 
-/** An answer before the last stage is a draft that the others go on from. */
+/** An answer before the last stage is a draft that later stages build on. */
 function actionOf(refinement: Refinement, last: boolean): Action {
   if (refinement.type === 'unreadable') return { type: 'malformed', reason: refinement.reason }
   if (!last) return { type: 'work' }
@@ -76,7 +76,7 @@ function actionOf(refinement: Refinement, last: boolean): Action {
     : { type: 'malformed', reason: 'expected "Answer: …" at the last stage' }
 }
 
-/** Whether a refinement says only what the truth knows. */
+/** Whether everything in a refinement is true. */
 function isRight(question: RelayQuestion, refinement: Refinement): boolean | null {
   switch (refinement.type) {
     case 'unreadable':
@@ -91,7 +91,7 @@ function isRight(question: RelayQuestion, refinement: Refinement): boolean | nul
   }
 }
 
-/** Numbers must be the same digits; names may differ as Atlas's metric lets them. */
+/** Numbers must have the same digits; names are compared like the answers of Atlas. */
 const isAnswer = (answer: string, gold: string): boolean =>
   /^\d+$/.test(gold) ? answer === gold : exactMatch(answer, gold)
 

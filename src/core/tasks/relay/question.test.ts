@@ -20,7 +20,7 @@ const items = fc
 
 const sentencesOf = ({ draft }: RelayItem): readonly Sentence[] => draft.notes.flat()
 
-/** Whether some relation of the tables states this. */
+/** Whether one of the tables contains this fact. */
 const known = ({ lead, value }: Sentence): boolean =>
   RELATIONS.some(({ statement, facts }) =>
     facts.some(
@@ -38,7 +38,7 @@ describe('createRelayItem', () => {
     )
   })
 
-  it('has true notes: read off the passage, known, or computed from what was found', () => {
+  it('has true notes: read from the passage, known, or computed from earlier values', () => {
     fc.assert(
       fc.property(items, (item) => {
         const found: string[] = item.question.text.match(/\d+/g) ?? []
@@ -61,7 +61,7 @@ describe('createRelayItem', () => {
     )
   })
 
-  it('slips into something untrue', () => {
+  it('has slips that are untrue', () => {
     fc.assert(
       fc.property(items, (item) => {
         for (const { value, slips } of sentencesOf(item)) expect(slips).not.toContain(value)
@@ -69,7 +69,7 @@ describe('createRelayItem', () => {
     )
   })
 
-  it('stays with whole numbers below 1000', () => {
+  it('uses whole numbers below 1000', () => {
     fc.assert(
       fc.property(items, (item) => {
         for (const { skill, value } of sentencesOf(item)) {
@@ -80,7 +80,7 @@ describe('createRelayItem', () => {
     )
   })
 
-  it('is asked in plain sentences', () => {
+  it('consists of plain sentences', () => {
     fc.assert(
       fc.property(items, ({ question }) => {
         expect(question.text).toMatch(/^[A-Z][^{}]*[.?]$/)
@@ -101,7 +101,7 @@ describe('createRelayItem', () => {
 })
 
 describe('the known facts', () => {
-  it('give each thing one value, and have a neighbour to confuse it with', () => {
+  it('give each thing one value, and another value to confuse it with', () => {
     for (const relation of RELATIONS) {
       const things = relation.facts.map(([thing]) => thing)
       expect(new Set(things).size).toBe(things.length)
@@ -116,7 +116,7 @@ describe('splits', () => {
     splitIds(relay, split).map((id) => relay.question(id) as RelayQuestion)
   const corpus = Array.from({ length: 4000 }, (_, k) => createRelayCorpusItem(`c-${k}`).question)
 
-  it('share no question with one another or with the corpus, and no content but known facts', () => {
+  it('share no question with one another or with the corpus, and no content except known facts', () => {
     const owner = new Map<string, string>()
     for (const [partition, list] of [
       ['corpus', corpus],
@@ -134,7 +134,7 @@ describe('splits', () => {
     }
   })
 
-  it('have as many questions of each kind', () => {
+  it('have equally many questions of each kind', () => {
     for (const kind of RELAY_KINDS) {
       expect(of('test').filter((question) => question.kind === kind)).toHaveLength(40)
     }

@@ -1,4 +1,4 @@
-/** Seeded questions that need one skill or two, with notes on the way. */
+/** Seeded questions that need one or two skills, with the notes that lead to the answer. */
 import { createRng } from '../../random.ts'
 import type { Partition } from '../atlas/names.ts'
 import type { Passage } from '../task.ts'
@@ -8,7 +8,7 @@ import { readCompute, readRecall, recallCompute } from './mixed.ts'
 import { read } from './reading.ts'
 import { recall } from './recalling.ts'
 
-/** The skills that a question needs, in their order. */
+/** The skills that a question needs, in the order in which they are used. */
 export const RELAY_KINDS = [
   'read',
   'recall',
@@ -33,14 +33,14 @@ export interface RelayQuestion {
   readonly task: 'relay'
   readonly kind: RelayKind
   readonly text: string
-  /** None: the question's own text holds the facts to read. */
+  /** Always empty, because the text of the question contains the facts to read. */
   readonly passages: readonly Passage[]
   readonly answer: string
-  /** True notes on the way to the answer, which no prompt shows. */
+  /** True notes that lead to the answer; no prompt shows them. */
   readonly notes: readonly string[]
 }
 
-/** A question with the truth that only the expert sees. */
+/** A question with its solution, which only the expert sees. */
 export interface RelayItem {
   readonly question: RelayQuestion
   readonly draft: Draft
@@ -49,12 +49,12 @@ export interface RelayItem {
 /** Where a question's content comes from. */
 export interface RelayOrigin {
   readonly partition: Partition
-  /** A split asks each known fact once before it repeats one: the seed of their order, and the place in it. */
+  /** The seed that orders the known facts; `turn` is the place in that order. A split asks every fact before it repeats one. */
   readonly order: string
   readonly turn: number
 }
 
-/** Makes the question of a seed. The same arguments give the same question on any machine. */
+/** Makes the question for a seed. The same arguments give the same question on any machine. */
 export function createRelayItem(
   id: string,
   seed: string,

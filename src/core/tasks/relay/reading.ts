@@ -1,4 +1,4 @@
-/** Questions that the passage answers, in one look-up or two. */
+/** Questions that the passage answers in one or two look-ups. */
 import { pick, type Rng, shuffle } from '../../random.ts'
 import { createNamer, type Namer } from '../atlas/names.ts'
 import { fill } from '../atlas/schema.ts'
@@ -9,7 +9,7 @@ const listed =
   (rng: Rng): string =>
     pick(rng, text.trim().split(/\s+/))
 
-/** What is said of a person; {s} is the person, {v} the value. */
+/** What a passage says about a person; {s} is the person, {v} the value. */
 interface Trait {
   readonly said: string
   readonly asks: readonly string[]
@@ -81,7 +81,7 @@ const TRAITS: readonly Trait[] = [
   },
 ]
 
-/** From a person to another. */
+/** Relations from one person to another. */
 const TIES = [
   { said: '{s} is taught by {v}', phrase: 'the teacher of {s}' },
   { said: '{s} plays chess with {v}', phrase: 'the chess partner of {s}' },
@@ -89,13 +89,13 @@ const TIES = [
   { said: '{s} was hired by {v}', phrase: 'the person who hired {s}' },
 ] as const
 
-/** Sentences of a passage, in any order. */
+/** A passage of these sentences in random order. */
 export const passageOf = (rng: Rng, sentences: readonly string[]): string =>
   shuffle(rng, sentences)
     .map((sentence) => `${sentence}.`)
     .join(' ')
 
-/** Values of their own for each of some people. */
+/** `count` different values. */
 export function drawValues(count: number, draw: () => string): readonly string[] {
   const values = new Set<string>()
   while (values.size < count) values.add(draw())
@@ -104,7 +104,7 @@ export function drawValues(count: number, draw: () => string): readonly string[]
 
 export const read: Drafter = (source) => (source.rng() < 0.5 ? lookUp(source) : follow(source))
 
-/** The value of one of three people. */
+/** Asks for the value of one of three people. */
 const lookUp: Drafter = ({ rng, partition }) => {
   const namer = createNamer(rng, partition)
   const trait = pick(rng, TRAITS)
@@ -120,7 +120,7 @@ const lookUp: Drafter = ({ rng, partition }) => {
   }
 }
 
-/** The value of the person that another is tied to; the other's own value stands beside it. */
+/** Asks for the value of the person that another person is related to. The passage also has that other person's own value. */
 const follow: Drafter = ({ rng, partition }) => {
   const namer = createNamer(rng, partition)
   const trait = pick(rng, TRAITS)

@@ -1,4 +1,4 @@
-/** Questions of known facts: one, or one found through another. */
+/** Questions about known facts: one fact, or one that is found through another. */
 import { createRng, pick, shuffle } from '../../random.ts'
 import { fill } from '../atlas/schema.ts'
 import { partitionWordings, type Wordings } from '../quiz/wording.ts'
@@ -30,7 +30,7 @@ const FRAMES = [
   'I look for {p}.',
 ]
 
-/** A fact to ask for, through another one or not. */
+/** A fact to ask for, perhaps through another one. */
 interface Asked {
   readonly wordings: Wordings
   readonly thing: string
@@ -43,7 +43,7 @@ const SINGLE: readonly Asked[] = RELATIONS.flatMap((outer) => {
   return outer.facts.map(([thing]) => ({ wordings, thing, inner: null, outer }))
 })
 
-/** The outer relation holds of what the inner one finds. */
+/** Pairs of relations: the outer one applies to the value of the inner one. */
 const CHAINS: readonly (readonly [outer: Relation, inner: Relation])[] = [
   [CODE, COUNTRY_OF_CAPITAL],
   [CAPITAL, COUNTRY_OF_CODE],
@@ -62,7 +62,7 @@ const DOUBLE: readonly Asked[] = CHAINS.flatMap(([outer, inner]) => {
     .map(([thing]) => ({ wordings, thing, inner, outer }))
 })
 
-/** Single and double facts by turns, each list in the source's order. */
+/** Takes single and chained facts alternately, each in the order of the source. */
 function chosen({ order, turn }: Source): Asked {
   const list = turn % 2 === 0 ? DOUBLE : SINGLE
   const shuffled = shuffle(createRng(`${order}:${turn % 2}`), list)

@@ -1,4 +1,4 @@
-/** Weekdays and months some steps away, and days between two dates. */
+/** Weekdays and months before or after others, and the number of days between two dates. */
 import { pick, type Rng, randomInteger, shuffle } from '../../../random.ts'
 import { fill } from '../../atlas/schema.ts'
 import { wrongNumbers } from '../numbers.ts'
@@ -37,7 +37,7 @@ const DAYS_BETWEEN = partitionWordings([
   'how many days lie from {a} to {b}',
 ])
 
-/** Counts on through a cycle, saying the name and number of each stop. */
+/** Counts through a cycle, and writes the name and number of each stop. */
 function walk(cycle: readonly string[], from: number, steps: number, by: 1 | -1) {
   const at = (k: number): string => cycle[(from + by * k + cycle.length * k) % cycle.length]!
   const stops = Array.from({ length: steps }, (_, k) => `${at(k + 1)} ${k + 1}`)
@@ -55,7 +55,7 @@ const others = (rng: Rng, cycle: readonly string[], right: string): Draft['wrong
 function weekday(rng: Rng): Drawn {
   const from = randomInteger(rng, 0, 6)
   const drawn = randomInteger(rng, 3, 30)
-  // Whole weeks lead nowhere.
+  // A whole number of weeks would lead back to the same day.
   const days = drawn % 7 === 0 ? drawn + 1 : drawn
   const after = rng() < 0.5
   return {

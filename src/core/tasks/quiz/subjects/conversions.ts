@@ -1,4 +1,4 @@
-/** Whole numbers of one unit in another. */
+/** Whole numbers converted from one unit to another. */
 import { pick, randomInteger } from '../../../random.ts'
 import { fill } from '../../atlas/schema.ts'
 import { wrongNumbers } from '../numbers.ts'
@@ -18,7 +18,7 @@ export const PAIRS = UNITS.split(/\s+/).map((row) => {
   return { one, many, factor: Number(factor), small }
 })
 
-/** What can be multiplied in one step. */
+/** The highest count that can be multiplied by the factor in one step. */
 const highestCount = (factor: number): number => (/^10+$/.test(String(factor)) ? 60 : 15)
 
 const DOWN = partitionWordings([

@@ -1,7 +1,7 @@
 /** Capitals and ISO 3166-1 alpha-2 codes of countries. Checked against the package countries-list by a test. */
 import { type Fact, factSubject, turned } from '../facts.ts'
 
-/** Country, capital, code; by region, so that neighbours in the table are easily confused. */
+/** Country, capital and code, by region, so that neighbours in the table are easily confused. */
 const TABLE = `France:Paris:FR Belgium:Brussels:BE Netherlands:Amsterdam:NL Germany:Berlin:DE Austria:Vienna:AT
   Switzerland:Bern:CH Italy:Rome:IT Malta:Valletta:MT Spain:Madrid:ES Portugal:Lisbon:PT Ireland:Dublin:IE
   Iceland:Reykjavik:IS Denmark:Copenhagen:DK Norway:Oslo:NO Sweden:Stockholm:SE Finland:Helsinki:FI Estonia:Tallinn:EE

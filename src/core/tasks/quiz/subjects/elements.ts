@@ -1,7 +1,7 @@
 /** Chemical elements: symbols and atomic numbers (IUPAC). Checked against the package chemical-elements by a test. */
 import { type FactRelation, factSubject, readFacts, turned } from '../facts.ts'
 
-/** The first 56 elements in order, so that a number is a place. */
+/** The first 56 elements in order of their atomic numbers. */
 const NAMES =
   readFacts(`hydrogen:H helium:He lithium:Li beryllium:Be boron:B carbon:C nitrogen:N oxygen:O
   fluorine:F neon:Ne sodium:Na magnesium:Mg aluminium:Al silicon:Si phosphorus:P sulfur:S chlorine:Cl argon:Ar

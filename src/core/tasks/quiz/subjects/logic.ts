@@ -5,7 +5,7 @@ import { fill } from '../../atlas/schema.ts'
 import type { Draft, Source, Subject } from '../subject.ts'
 import { PERSON_FRAMES, partitionWordings } from '../wording.ts'
 
-/** Comparative and the two superlatives. */
+/** A comparative and its two superlatives. */
 const SCALES = [
   ['taller', 'tallest', 'shortest'],
   ['older', 'oldest', 'youngest'],

@@ -6,7 +6,7 @@ import type { Draft, Source, Subject } from '../subject.ts'
 import { PERSON_FRAMES, partitionWordings, type Wordings } from '../wording.ts'
 
 interface Trait {
-  /** What a passage says of a person: {v} is the value. */
+  /** What a passage says about a person; {v} is the value. */
   readonly said: string
   /** Asks for the value; {s} is the person. */
   readonly value: Wordings
@@ -88,7 +88,7 @@ const TRAITS: readonly Trait[] = [
 
 const PEOPLE = 3
 
-/** Four different values of a trait, the first three for the people. */
+/** Four different values of a trait; the first three belong to the people of the passage. */
 function valuesOf(trait: Trait, rng: Rng, namer: Namer): readonly string[] {
   const values = new Set<string>()
   while (values.size < PEOPLE + 1) values.add(trait.draw(rng, namer))

@@ -9,7 +9,7 @@ const HUNDREDS = ['', 'C', 'CC', 'CCC', 'CD', 'D', 'DC', 'DCC', 'DCCC', 'CM']
 const TENS = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC']
 const ONES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
 
-/** Leaves room for wrong answers above it. */
+/** The highest number, which leaves room for wrong answers above it. */
 const HIGHEST = 988
 
 /** The numeral's parts for hundreds, tens and ones, each with its value; zeros are left out. */

@@ -1,4 +1,4 @@
-/** What comes next in a row of numbers or letters. */
+/** What comes next in a sequence of numbers or letters. */
 import { pick, type Rng, randomInteger, shuffle } from '../../../random.ts'
 import { fill } from '../../atlas/schema.ts'
 import { wrongNumbers } from '../numbers.ts'
@@ -21,7 +21,7 @@ interface Row {
   readonly wrong: (rng: Rng) => Draft['wrong']
 }
 
-/** Goes up or down by the same number. */
+/** A sequence that goes up or down by the same number. */
 function even(rng: Rng): Row {
   const by = randomInteger(rng, 2, 12)
   const low = randomInteger(rng, 1, 40)
@@ -40,7 +40,7 @@ function even(rng: Rng): Row {
   }
 }
 
-/** Doubles or trebles. */
+/** A sequence that doubles or trebles. */
 function growing(rng: Rng): Row {
   const times = rng() < 0.7 ? 2 : 3
   const first = randomInteger(rng, 1, times === 2 ? 15 : 9)
@@ -56,7 +56,7 @@ function growing(rng: Rng): Row {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** Skips the same number of letters. */
+/** A sequence that skips the same number of letters. */
 function skipping(rng: Rng): Row {
   const by = randomInteger(rng, 2, 4)
   const rises = rng() < 0.7

@@ -1,4 +1,4 @@
-/** The smallest, the second largest … of five numbers. */
+/** The smallest, second largest and so on of five numbers. */
 import { pick, randomInteger, shuffle } from '../../../random.ts'
 import { fill } from '../../atlas/schema.ts'
 import { drawOwned, type Subject } from '../subject.ts'

@@ -1,7 +1,7 @@
 /** Words: opposites, and the Greek and Latin roots of English words. */
 import { factSubject, readFacts, turned } from '../facts.ts'
 
-/** Pairs that WordNet 3.1 links as antonyms; no word stands in two of them. */
+/** Pairs that WordNet 3.1 links as antonyms; no word is in two of them. */
 export const OPPOSITES =
   readFacts(`hot:cold big:small long:short high:low fast:slow heavy:light dry:wet full:empty
   open:closed old:young rich:poor strong:weak thick:thin wide:narrow deep:shallow early:late easy:difficult clean:dirty
