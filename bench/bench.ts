@@ -1,4 +1,4 @@
-/** What a benchmark is: a name, and a run that reports numbers as it gets them. */
+/** A benchmark: a name, and a run that reports each number as soon as it is measured. */
 
 export interface Measurement {
   readonly metric: string
@@ -8,7 +8,7 @@ export interface Measurement {
 
 export interface Bench {
   readonly name: string
-  /** Throws a Skip where this machine lacks what it takes. */
+  /** Throws a Skip if this machine lacks something that the benchmark needs. */
   readonly run: (site: Site, report: (measurement: Measurement) => void) => Promise<void>
 }
 

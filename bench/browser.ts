@@ -1,4 +1,4 @@
-/** Fresh browser pages with the probe in them. */
+/** Opens fresh browser pages with the probe installed. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
@@ -22,7 +22,7 @@ export async function withBrowser<Result>(
   }
 }
 
-/** A context of its own: empty caches, and no service worker that fetches beside the page. */
+/** Opens a page in its own context, with empty caches and without a service worker, which would fetch in the background. */
 export async function withPage<Result>(
   browser: Browser,
   use: (page: Page, context: BrowserContext) => Promise<Result>,

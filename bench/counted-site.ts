@@ -1,9 +1,9 @@
-/** The site behind a proxy that counts what it sends, to pages and workers alike. */
+/** A proxy in front of the site that counts the bytes it sends to pages and workers. */
 import { connect, createServer } from 'node:net'
 
 export interface CountedSite {
   readonly url: string
-  /** Bytes sent up to now, or to a time since the epoch, headers included, as they cross the wire. */
+  /** Bytes on the wire so far, headers included, or up to `until` (milliseconds since the epoch). */
   readonly bytes: (until?: number) => number
   readonly close: () => void
 }
@@ -17,7 +17,7 @@ export async function countedSite(url: string): Promise<CountedSite> {
     server.on('data', (chunk) => {
       sent.push({ at: performance.timeOrigin + performance.now(), bytes: chunk.length })
     })
-    // A browser that leaves may reset a connection; neither end outlives the other.
+    // A browser that closes may reset a connection. When one end closes, so does the other.
     for (const [one, other] of [
       [client, server],
       [server, client],

@@ -1,4 +1,4 @@
-/** Tokens per second of each model on each backend, beside ONNX Runtime's native build in the same minutes. */
+/** Tokens per second of each model on each backend, with ONNX Runtime's native build measured alongside for comparison. */
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { build } from 'vite'
@@ -22,7 +22,7 @@ const rounds = 5
 
 const flags: Readonly<Record<Exclude<Backend, 'native'>, readonly string[]>> = {
   wasm: [],
-  // In software: it proves the path, and says nothing of a graphics card.
+  // Rendered in software: this shows that the backend works, not how fast a graphics card would be.
   webgpu: [
     '--enable-unsafe-webgpu',
     '--use-webgpu-adapter=swiftshader',
@@ -79,8 +79,8 @@ export const decode: Bench = {
 }
 
 /**
- * Opening turns of test questions: a new one each round, so that no round reads from the last one's cache. Of a task that asks
- * the model: on another's it may end after one token, which has no rate.
+ * Opening turns of test questions, a different one per round, so that no round can use the cache of another. The questions are
+ * from a task that has the model in its pool; on any other the model may stop after one token, which gives no rate.
  */
 async function promptsFor(model: ModelId): Promise<readonly Prompt[]> {
   const home = shippedTasks.infos.find(({ id }) => poolOf(SHIPPED, id).models.includes(model))

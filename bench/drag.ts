@@ -1,4 +1,4 @@
-/** Frame times while the α slider is dragged, on a front with 5,000 points; beside them those of an empty page. */
+/** Frame times while the α slider is dragged on a front with 5,000 points, compared with those of an empty page. */
 import type { Page } from '@playwright/test'
 import type { Bench } from './bench.ts'
 import { withBrowser, withPage } from './browser.ts'
@@ -13,7 +13,7 @@ export const drag: Bench = {
     const empty: Frames[] = []
     const dragged: Frames[] = []
     await withBrowser([], async (browser) => {
-      // In turns, so that both meet the same business of the machine.
+      // Alternately, so that a busy machine slows down both.
       for (let run = 0; run < runs; run++) {
         await withPage(browser, async (page) => {
           await page.goto('about:blank')
@@ -25,7 +25,7 @@ export const drag: Bench = {
           await page.waitForLoadState('networkidle')
           const slider = page.getByRole('slider', { name: 'α, weight on performance' })
           const box = await slider.boundingBox()
-          if (!box) throw new Error('the α slider is not on the page')
+          if (!box) throw new Error('The α slider is not on the page; was it renamed?')
           const y = box.y + box.height / 2
           dragged.push(await record(page, { left: box.x + 8, width: box.width - 16, y }))
         })
@@ -47,7 +47,7 @@ export const drag: Bench = {
 
 type Frames = ReturnType<Window['benchProbe']['stopFrames']>
 
-/** Moves the pressed mouse to and fro, one move about every frame. */
+/** Drags the mouse back and forth, with about one move per frame. */
 async function record(
   page: Page,
   { left, width, y }: { readonly left: number; readonly width: number; readonly y: number },

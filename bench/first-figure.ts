@@ -1,4 +1,4 @@
-/** How soon a first visit shows the figure, and what it fetches: compressed bytes as they cross the wire. */
+/** How soon a first visit shows the figure, and how many bytes it fetches, as compressed on the wire. */
 import type { Page } from '@playwright/test'
 import type { Bench } from './bench.ts'
 import { withBrowser, withPage } from './browser.ts'
@@ -33,7 +33,7 @@ export const firstFigure: Bench = {
   },
 }
 
-/** What the first live episode adds. */
+/** The time and the bytes that the first live episode adds. */
 export const runLive: Bench = {
   name: 'run live',
   async run({ url }, report) {
@@ -57,7 +57,7 @@ export const runLive: Bench = {
   },
 }
 
-/** Milliseconds from navigation to the figure, and when that was. */
+/** Milliseconds from navigation to the figure, and the time of the figure in milliseconds since the epoch. */
 async function visit(
   page: Page,
   url: string,

@@ -1,4 +1,4 @@
-/** Recording, and working with what was recorded: the recorder's throughput, the dynamic program, the page's memory. */
+/** Recordings: the throughput of the recorder, the time of the dynamic program, and the memory of the page. */
 import { inSplit, listBook, readForest, SHIPPED } from '../scripts/pool.ts'
 import type { CostRange } from '../src/core/cost/normalise.ts'
 import { armsOf } from '../src/core/episode/arm.ts'
@@ -23,7 +23,7 @@ import { median, rounded } from './statistics.ts'
 
 const QUESTIONS = 12
 
-/** One process, native models, no journal: episodes and tokens per second. */
+/** Episodes and tokens per second, in one process with native models and no journal. */
 export const recorder: Bench = {
   name: 'recorder',
   async run(_, report) {
@@ -65,7 +65,7 @@ export const recorder: Bench = {
 
 const ROUNDS = 21
 
-/** The exact oracle of every recorded question of a task, as one slider move would ask for all of them. */
+/** The time of the exact oracle for all recorded questions of a task, as one move of a slider needs it. */
 export const dynamicProgram: Bench = {
   name: 'dynamic program',
   async run(_, report) {
@@ -93,7 +93,7 @@ function timed(cases: readonly Case[], range: CostRange, alpha: number): number 
   return performance.now() - begun
 }
 
-/** What the page keeps with every task opened and every forest there. */
+/** The memory of the page after every task was opened and every forest loaded. */
 export const memory: Bench = {
   name: 'memory',
   async run({ url }, report) {

@@ -1,4 +1,4 @@
-/** The models that stand in this checkout. */
+/** The models in this checkout. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SHIPPED } from '../scripts/pool.ts'
@@ -18,14 +18,14 @@ function isLanguageModel(id: string): boolean {
   return languageManifest.safeParse(JSON.parse(readFileSync(manifest, 'utf8'))).success
 }
 
-/** Whatever folder of models/ has a language model's manifest. Throws a Skip where none has. */
+/** Every folder in models/ with the manifest of a language model. Throws a Skip if there is none. */
 export function languageModels(): readonly ModelId[] {
   const ids = readdirSync(join(root, 'models')).filter(isLanguageModel).map(modelId)
-  if (ids.length === 0) throw new Skip('no language model stands in models/')
+  if (ids.length === 0) throw new Skip('there is no language model in models/')
   return ids
 }
 
-/** Throws a Skip where something is missing that a live episode by the learned router loads. */
+/** Throws a Skip if a model is missing that a live episode with the learned router needs. */
 export function requireLiveModels(): void {
   const { models, policy } = poolOf(SHIPPED, atlas.id)
   const needed = policy ? [...models, policy] : models

@@ -1,11 +1,11 @@
-/** What probe.js puts into a page. */
+/** What probe.js adds to a page. */
 export interface Probe {
   /** Starts recording frames and long tasks. */
   startFrames(): void
-  /** Milliseconds between frames, and of each task of 50 ms or more, since `startFrames`. */
+  /** Since `startFrames`: milliseconds between frames, and the length in milliseconds of each task of 50 ms or more. */
   stopFrames(): { readonly frames: number[]; readonly longTasks: number[] }
-  /** Milliseconds from navigation to the frame in which the figure stood; null before. */
+  /** Milliseconds from navigation to the first frame with the figure; null before it. */
   readonly firstFigure: number | null
-  /** Milliseconds from each click so far to the end of the frame that shows what it did. */
+  /** For each click so far, milliseconds from the click to the end of the frame that shows its effect. */
   readonly clicks: readonly number[]
 }

@@ -1,4 +1,4 @@
-// Runs inside the measured page, before its own scripts. A classic script: it is injected as text.
+// Runs in the measured page before the page's own scripts. It is injected as text, so it must be a classic script.
 {
   /** @type {number[]} */
   let frames = []
@@ -11,7 +11,7 @@
 
   /** @type {number[]} */
   const clicks = []
-  /** The end of the next frame: a message posted in it arrives after it is painted. */
+  /** Resolves at the end of the next frame: a message posted during a frame arrives after it is painted. */
   const painted = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
@@ -31,11 +31,11 @@
 
   /** @type {number | null} */
   let firstFigure = null
-  const standing = () =>
+  const hasFigure = () =>
     document.querySelector('[data-part="mark"]') !== null &&
     document.querySelector('section table') !== null
   const look = async () => {
-    if (!standing()) return requestAnimationFrame(look)
+    if (!hasFigure()) return requestAnimationFrame(look)
     await painted()
     firstFigure = performance.now()
   }

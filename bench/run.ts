@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: builds the page, runs every benchmark, or those named, and prints one JSON object a line:
- * {bench, metric, value, unit}. What it does meanwhile goes to standard error.
+ * `npm run bench [-- NAME …]`: builds the page, runs all benchmarks or only the named ones, and prints one JSON object per line,
+ * {bench, metric, value, unit}. Progress goes to standard error.
  */
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -28,7 +28,7 @@ const wanted = process.argv.slice(2)
 for (const name of wanted) {
   if (benches.some((bench) => bench.name === name)) continue
   const names = benches.map((bench) => `"${bench.name}"`).join(', ')
-  console.error(`There is no benchmark "${name}". There are: ${names}.`)
+  console.error(`There is no benchmark "${name}"; choose from ${names}.`)
   process.exit(1)
 }
 

@@ -1,4 +1,4 @@
-/** Summaries that a busy machine cannot bend much. */
+/** Summaries that a few slow measurements hardly change. */
 
 /** Linear interpolation between order statistics; throws a RangeError for no values. */
 export function quantile(values: readonly number[], share: number): number {
@@ -6,11 +6,12 @@ export function quantile(values: readonly number[], share: number): number {
   const place = share * (sorted.length - 1)
   const below = sorted[Math.floor(place)]
   const above = sorted[Math.ceil(place)]
-  if (below === undefined || above === undefined) throw new RangeError('quantile of no values')
+  if (below === undefined || above === undefined)
+    throw new RangeError('quantile: there are no values')
   return below + (place - Math.floor(place)) * (above - below)
 }
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
-/** Keeps what the clock can tell. */
+/** Rounds to the precision of the clock. */
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits))

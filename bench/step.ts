@@ -1,4 +1,4 @@
-/** A recorded episode's step: from the click on Step to the painted frame. */
+/** The latency of a step in a recorded episode: from the click on Step to the painted frame. */
 import type { Bench } from './bench.ts'
 import { withBrowser, withPage } from './browser.ts'
 import { median, quantile, rounded } from './statistics.ts'

@@ -1,10 +1,10 @@
-/** Times one completion, the same way in the page and in Node. */
+/** Times one completion. Used both in the page and in Node. */
 import type { CompletionRequest, Engine } from '../src/engine/engine.ts'
 
 export interface Timed {
-  /** Milliseconds from the request to the first tokens: reading the prompt. */
+  /** Milliseconds from the request to the first tokens, which is the time to read the prompt. */
   readonly firstToken: number
-  /** Of the tokens after the first ones. */
+  /** Tokens per second after the first ones; NaN if there were no others. */
   readonly tokensPerSecond: number
 }
 
