@@ -1,6 +1,6 @@
 /**
- * Writes the cards models/<id>/README.md: `npm run cards`. Every figure is computed here from the manifest and the
- * recorded test splits, or copied from bench/results/decode.jsonl, so that a card cannot drift from its weights.
+ * Writes the cards models/<id>/README.md: `npm run cards`. Every figure is computed here from the manifest and the recorded test
+ * splits, or copied from bench/results/decode.jsonl, so that a card always matches its weights.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -33,13 +33,13 @@ const recordings = shippedTasks.infos.map(({ id }) => recordingOf(readForest(id)
 
 const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
-/** The model alone, in every role and at every step, on the questions of a forest. */
+/** The scores of one model in every role and at every step, one number per question. */
 function scoresOf(recording: Recording, questions: readonly Case[], model: ModelId) {
   const singles = singlesOf(recording, scoredRouters(recording, questions, ANY))
   return singles.find((single) => single.model === model)!.scores.perf
 }
 
-/** Means and 95 % intervals of the model alone, by kind of question, for each task whose pool it is in. */
+/** Means and 95 % intervals of one model by kind of question, for each task whose pool contains it. */
 function scoreTables(model: ModelId): string {
   return recordings
     .filter(({ forest }) => forest.pool.includes(model))
@@ -73,7 +73,7 @@ const speedLine = z.object({
   unit: z.string(),
 })
 
-/** A line per stored precision and backend; variants stand as "<id>-<dtype>" while they are measured. */
+/** A row per stored precision and backend. The benchmark names a precision that does not ship "<id>-<dtype>". */
 function speedTable(id: string): string {
   if (!existsSync(path.join(ROOT, SPEED))) return 'Not measured yet: `npm run bench`.'
   const shipped = Object.keys(manifestOf(id).golden).join()
@@ -91,7 +91,7 @@ function speedTable(id: string): string {
   return ['| weights | what | median |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-/** In the first pool that has it. */
+/** The price per million tokens in the first pool that contains the model. */
 function defaultPrice(id: ModelId): number {
   const { forest } = recordings.find(({ forest }) => forest.pool.includes(id))!
   return priceOf(listBook(forest.pool), {}, id).in
@@ -112,7 +112,7 @@ pipeline_tag: text-generation
 A Llama-style decoder with ${parameters.toLocaleString('en')} parameters, trained from scratch on Switchyard's own corpus. It takes the turns
 of Switchyard's episodes and does nothing else: it is made to be routed, not to be asked.
 
-Default price in the playground: $${defaultPrice(id).toFixed(2)} in and out for a million tokens (from the paper's figures, not a bill).
+Default price in the playground: $${defaultPrice(id).toFixed(2)} per million tokens, in and out (from the paper's figures, not a bill).
 
 ## Files
 
@@ -126,7 +126,7 @@ changes of the output projection of the last three blocks (zeros = off).
 ## Test scores
 
 Full protocol, greedy, this model in every role and at every step, on the recorded test questions (weights
-\`${sha256.slice(0, 12)}…\`). No test question stands in the corpus. \`npm run evaluate\` repeats it on fresh ones.
+\`${sha256.slice(0, 12)}…\`). No test question is in the corpus. \`npm run evaluate\` repeats it on fresh ones.
 
 ${scoreTables(id)}
 

@@ -1,4 +1,4 @@
-/** models/README.md: what each model is worth on each task, beside what routing could make of them. */
+/** models/README.md: the score and the cost of each model on each task, compared with what routing could achieve. */
 import { type CostRange, dollarsAt } from '../src/core/cost/normalise.ts'
 import type { Preference } from '../src/core/cost/utility.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
@@ -14,7 +14,7 @@ const BALANCED: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
 const percent = (value: number): string => (100 * value).toFixed(1)
 
-/** Mean of a share with its 95 % interval, in percent. */
+/** The mean of shares with its 95 % interval, in percent. */
 export function interval(values: Float64Array): string {
   const [range] = bootstrapIntervals([values], 'card')
   return `${percent(mean(values))} (${percent(range!.low)}–${percent(range!.high)})`
@@ -23,7 +23,7 @@ export function interval(values: Float64Array): string {
 const isSingle = ({ router }: ScoredRouter): boolean =>
   router.group === 'fixed' && router.id.startsWith('all-')
 
-/** The model of "All <model>", whatever the router is called. */
+/** The routers that use one model throughout, each with its model. */
 export const singlesOf = ({ forest }: Recording, routers: readonly ScoredRouter[]) =>
   routers.filter(isSingle).map((scored, at) => ({ model: forest.pool[at]!, ...scored }))
 
@@ -46,10 +46,10 @@ function taskTable(recording: Recording): string {
   return [
     `### ${shippedTasks.infos.find(({ id }) => id === recording.forest.task)!.name}`,
     '',
-    '| | score % (95 %) | US$ for 1,000 episodes | mean Cost_norm | utility at α = β = .5 |',
+    '| | score % (95 %) | US$ per 1,000 episodes | mean Cost_norm | utility at α = β = .5 |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
-    row(`single best: ${best.model}`, best.scores),
+    row(`best single: ${best.model}`, best.scores),
     row('random', of('random')),
     `| zero router at the oracle’s cost | ${Number.isNaN(zero) ? 'below its cheapest model' : percent(zero)} | ${dollars(oracle, range)} | ${mean(oracle.cost).toFixed(3)} | |`,
     row('oracle', oracle),
@@ -68,11 +68,11 @@ const line = (
   return `| ${name} | ${interval(scores.perf)}, n ${count} | ${dollars(scores, range)} | ${mean(scores.cost).toFixed(3)} | ${worth} |`
 }
 
-/** The mean cost before it was normalised. */
+/** The mean cost of 1,000 episodes in US dollars. */
 const dollars = ({ cost }: ScoredRouter['scores'], range: CostRange): string =>
   (1000 * dollarsAt(range, mean(cost))).toFixed(3)
 
-/** Which single model is the best value where. */
+/** A table of which single model has the best utility on each kind of question. */
 function bestByKind(recording: Recording, questions: readonly Case[]): string {
   const { pool } = recording.forest
   const kinds = [...new Set(questions.map(({ kind }) => kind))].sort()
