@@ -6,11 +6,11 @@ import { bareTextIn } from './bare-text.ts'
 const root = join(import.meta.dirname, '..')
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
 const parsed = ts.parseJsonConfigFileContent(config, ts.sys, root)
-// Only the types that the files ask for: the check is about what stands in JSX.
+// Load only the type packages that the files import: the check is about JSX alone.
 const options = { ...parsed.options, types: [] }
 const files = parsed.fileNames.filter((name) => /[/]src[/](?!.*[.]test[.]tsx$).*[.]tsx$/.test(name))
 
-/** What a component may return, by line, and what is found in it. */
+/** JSX that a component may return, and the texts that the check should find in it. */
 const SAMPLES = {
   sound: [
     '<p>still</p>',
@@ -19,26 +19,26 @@ const SAMPLES = {
     '<p>{`a ${word} of ${count}`}</p>',
     '<p>{on ? word : <b>still</b>}</p>',
     '<p>{on && <b>{word}</b>} <i>{count}</i></p>',
-    // Text that never changes, beside elements that are always there.
+    // Text that never changes, with siblings that are always there.
     '<p>Load<b>{word}</b> now</p>',
   ],
   found: [
-    // What may change beside anything.
+    // Text that may change, with any sibling.
     ['<p>step {count}</p>', 'step', '{count}'],
     ['<p>{word}<b>x</b></p>', '{word}'],
     ['<p><b>x</b>{on && word}</p>', '{on && word}'],
     ['<p><b>x</b>{maybe}</p>', '{maybe}'],
     ['<p><b>x</b>{tokens}</p>', '{tokens}'],
     ['<p><b>x</b>{on ? <b>x</b> : word}</p>', '{on ? <b>x</b> : word}'],
-    // Text beside what may come and go.
+    // Text with siblings that may come and go.
     ['<p>{on && <b>x</b>} still</p>', 'still'],
     ['<p>still {part}</p>', 'still'],
     ['<p>still <Part /></p>', 'still'],
     ['<ul>still {[1].map((n) => <li key={n}>x</li>)}</ul>', 'still'],
-    // Text whose neighbours are not known.
+    // Text whose siblings are unknown.
     ['<Part>still</Part>', 'still'],
     ['<><b>x</b>{word}</>', '{word}'],
-    // A frame may forbid its submission.
+    // A sandboxed frame may forbid forms.
     ['<form><button type="submit">Go</button></form>', '<form>'],
   ],
 } as const
@@ -76,10 +76,10 @@ beforeAll(() => {
 }, 120_000)
 
 describe('bareTextIn', () => {
-  it.each(SAMPLES.sound)('lets %s be', (jsx) => {
+  it.each(SAMPLES.sound)('accepts %s', (jsx) => {
     expect(foundInSample(jsx)).toEqual([])
   })
-  it.each(SAMPLES.found)('finds in %s what a translator would break', (jsx, ...texts) => {
+  it.each(SAMPLES.found)('finds the text that a translator would break in %s', (jsx, ...texts) => {
     expect(foundInSample(jsx)).toEqual(texts)
   })
 })

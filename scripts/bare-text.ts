@@ -1,7 +1,7 @@
 /**
- * Finds text in JSX that a page translator would break. A translator puts every text node into an element of its own; React then
- * takes a node out of, or puts one before, a place where it no longer is, and the page is gone; or it writes into a node that
- * nobody sees any more. An element whose only child is one text is safe: React writes it as the element's whole content.
+ * Finds text in JSX that a page translator would break. A translator wraps every text node in a new element. When React then
+ * removes that node or inserts another one before it, it throws and the page goes blank; when React changes its text, the change
+ * is invisible. An element whose only child is a text is safe, because React sets the whole content of the element.
  */
 import ts from 'typescript'
 
@@ -13,13 +13,14 @@ export interface BareText {
 }
 
 const WHY = {
-  changing: 'text that may change stands beside something else: give it an element of its own',
-  beside: 'text stands beside what may come and go: give it an element of its own',
-  loose: 'text without an element of its own: its neighbours are not known here',
-  form: 'a frame may forbid forms: use a button and its onClick',
+  changing: 'text that may change has siblings: wrap it in its own element',
+  beside: 'text has siblings that may come and go: wrap it in its own element',
+  loose:
+    'text is not directly in an element, so its siblings are unknown: wrap it in its own element',
+  form: 'a sandboxed frame may forbid forms: use a button with onClick',
 }
 
-/** Every place in a source file's JSX where text is not safe from a translator, and every form. */
+/** Every place in the JSX of a source file where text is not safe from a translator, and every form. */
 export function bareTextIn(program: ts.Program, source: ts.SourceFile): readonly BareText[] {
   const checker = program.getTypeChecker()
   const found: BareText[] = []
@@ -55,17 +56,17 @@ export function bareTextIn(program: ts.Program, source: ts.SourceFile): readonly
   return found
 }
 
-/** Whether it is an element of the document's own, of that name where one is given; not a fragment or a component. */
+/** Whether a node is an HTML element (with this name, if given), not a fragment or a component. */
 function isHost(node: ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment, name?: string) {
   if (ts.isJsxFragment(node)) return false
   const tag = (ts.isJsxElement(node) ? node.openingElement : node).tagName.getText()
   return name ? tag === name : /^[a-z]/.test(tag)
 }
 
-/** `fixed`: an element that is always there. `other`: what may come and go, as a component or a condition. */
+/** `fixed`: an element that is always there. `other`: something that may come and go, such as a component or a condition. */
 type Kind = 'text' | 'changing' | 'fixed' | 'other'
 
-/** What a child is; null for nothing that would be translated. */
+/** The kind of a child; null if there is nothing to translate in it. */
 function kindOf(node: ts.JsxChild, checker: ts.TypeChecker): Kind | null {
   if (ts.isJsxText(node)) return node.text.trim() ? 'text' : null
   if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node)) {
@@ -78,8 +79,8 @@ function kindOf(node: ts.JsxChild, checker: ts.TypeChecker): Kind | null {
 }
 
 /**
- * Whether an expression may be text. What by its type may be an element as well, such as `children`, is text only where its
- * giver wrote text, and there it is found.
+ * Whether an expression may be text. An expression whose type also allows elements, such as `children`, does not count: the check
+ * finds its text at the place where it is written.
  */
 function mayBeText(expression: ts.Expression, checker: ts.TypeChecker): boolean {
   if (ts.isParenthesizedExpression(expression)) return mayBeText(expression.expression, checker)
@@ -100,7 +101,7 @@ function mayBeText(expression: ts.Expression, checker: ts.TypeChecker): boolean 
   return parts.some(isText) && !parts.some(({ flags }) => (flags & ts.TypeFlags.Object) !== 0)
 }
 
-/** A branded number or string is text as well. */
+/** Whether a type is text or a number; a branded number or string counts too. */
 const isText = (type: ts.Type): boolean =>
   type.isIntersection()
     ? type.types.some(isText)

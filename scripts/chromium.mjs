@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /**
- * The Chromium of this machine: the CHROMIUM variable, else the first one on PATH.
+ * The path of a Chromium: the CHROMIUM variable, else the first one on PATH; undefined if there is none.
  * @returns {string | undefined}
  */
 export function findChromium() {
@@ -27,7 +27,7 @@ function isExecutable(path) {
   }
 }
 
-/** The Chromium of this machine, installed with apt where that is possible. */
+/** The path of a Chromium, which is installed with apt if there is none and this process may do so. */
 export function ensureChromium() {
   const found = findChromium()
   if (found) return found
@@ -37,5 +37,5 @@ export function ensureChromium() {
     const installed = findChromium()
     if (installed) return installed
   }
-  throw new Error('No Chromium found: install one, or set CHROMIUM to the path of its program')
+  throw new Error('Found no Chromium. Install one, or set CHROMIUM to the path of its executable.')
 }

@@ -1,5 +1,5 @@
-// Some registries serve only some platforms' binaries; npm then leaves the others out of the lock file,
-// and `npm ci` refuses it everywhere. This adds them, by the exact versions that their parents ask for.
+// Some registries serve the binaries of only some platforms. npm then leaves the others out of the lock file,
+// and `npm ci` refuses that file everywhere. This script adds them with the exact versions that their parents require.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'openbsd', 'openharmony', 'win32']
@@ -29,7 +29,7 @@ for (const parent of Object.values(lock.packages)) {
     }
   }
 }
-// In npm's own order, so that its next run changes nothing here.
+// Sort as npm does, so that its next run does not change the file.
 lock.packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
 )

@@ -1,4 +1,4 @@
-/** What each model is trained on: writers of corpus episodes and drills with their shares. */
+/** The training corpus of each model: writers of episodes and drills, with their shares. */
 import { createCorpusEpisode } from '../src/core/tasks/atlas/corpus.ts'
 import { createDrill } from '../src/core/tasks/atlas/drill.ts'
 import type { CorpusEpisode } from '../src/core/tasks/corpus.ts'
@@ -40,11 +40,11 @@ const ledgerDrill = (share: number): Ingredient => ({ share, write: createLedger
 const atlas = (share: number): Ingredient => ({ share, write: createCorpusEpisode })
 const atlasDrill = (share: number): Ingredient => ({ share, write: createDrill })
 
-/** The shares of a mix sum to one. Every specialist sees a little of the rest, so that it keeps its formats. */
+/** The shares of a mix sum to one. Every specialist also sees a little of the other tasks, so that it knows their formats. */
 export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
   /** The Teacher/Student pair. */
   atlas: [atlas(0.7), atlasDrill(0.3)],
-  /** A specialist's first rows: it must find a value's letter before anything else of Quiz can be right. */
+  /** The first rows of a specialist, which must learn to find the letter of a value before it can get anything in Quiz right. */
   letters: [letters(1)],
   reading: [
     quiz(0.37, bySkill('reading')),
@@ -76,7 +76,7 @@ export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
     quiz(0.04),
     relay(0.04),
   ],
-  /** The longest way to an answer is Ledger's: it has the largest share. */
+  /** Ledger has the largest share, because its answers take the most steps. */
   general: [
     atlas(0.08),
     atlasDrill(0.04),
@@ -87,7 +87,7 @@ export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
     relay(0.16),
     relayDrill(0.06),
   ],
-  /** The generalist's last rows: it is to read and to know; reckoning it leaves to the specialist. */
+  /** The last rows of the generalist: reading and facts, while arithmetic is left to the specialist. */
   language: [
     atlas(0.15),
     quiz(0.15, bySkill('facts')),
@@ -99,13 +99,13 @@ export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
     relay(0.06),
     ledger(0.03),
   ],
-  /** The large arithmetic model's last rows. */
+  /** The last rows of the large arithmetic model. */
   ledger: [ledger(0.7), ledgerDrill(0.3)],
 }
 
-/** Row `number` of a mix: ingredients take turns in their shares, whatever the count of rows. */
+/** Row `number` of a mix. The ingredients alternate in proportion to their shares, however many rows there are. */
 export function writeRow(mix: readonly Ingredient[], seed: string, number: number): CorpusEpisode {
-  // The golden ratio's multiples fill [0, 1) evenly.
+  // The fractional parts of multiples of the golden ratio fill [0, 1) evenly.
   let place = (number * 0.618033988749895) % 1
   for (const { share, write } of mix) {
     if (place < share) return write(seed)

@@ -1,5 +1,4 @@
 /** Writes a model's training corpus: `npm run corpus -- --mix atlas --out DIR [--rows N] [--seed S]`. */
-
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -17,7 +16,7 @@ const { values } = parseArgs({
 })
 const mix = MIXES[values.mix]
 if (!mix) {
-  throw new Error(`No mix "${values.mix}"; there is ${Object.keys(MIXES).join(', ')}`)
+  throw new Error(`There is no mix "${values.mix}"; choose one of ${Object.keys(MIXES).join(', ')}`)
 }
 
 async function write(name: string, rows: number): Promise<void> {

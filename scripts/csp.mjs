@@ -1,5 +1,5 @@
-// One policy for the page's meta tag and for our server's header. WebAssembly needs 'wasm-unsafe-eval'.
-// A worker made from a blob takes over the page's policy; one made from a file has only what its host sends with it.
+// The same policy for the meta tag of the page and for the header of our server. WebAssembly needs 'wasm-unsafe-eval'.
+// A worker made from a blob inherits the policy of the page; a worker made from a file has only the header that its host sends.
 export const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",

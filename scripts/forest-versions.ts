@@ -5,13 +5,13 @@ import type { Plugin } from 'vite'
 
 const forests = join(import.meta.dirname, '..', 'public', 'forests')
 
-/** Tells the page the SHA-256 of each recorded forest that is built with it, by its path under the page's base. */
+/** Builds the SHA-256 of each recorded forest into the page, by its path under the base of the page. */
 export function forestVersions(): Plugin {
   return {
     name: 'switchyard-forest-versions',
     config: (_, { command }) => ({
       define: {
-        // While developing, a forest may be recorded again at any time: none is kept then.
+        // During development a forest may be recorded again at any time, so the page must not cache one.
         __FOREST_VERSIONS__: JSON.stringify(command === 'build' ? versions() : {}),
       },
     }),

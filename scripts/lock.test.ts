@@ -11,12 +11,12 @@ const lock: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse
 )
 const packages = Object.entries(lock.packages).filter(([path]) => path !== '')
 
-it('locks a version of every package, from whichever registry one has', () => {
+it('locks a version of every package without naming a registry', () => {
   expect(packages.filter(([, { version }]) => !version).map(([path]) => path)).toEqual([])
   expect(packages.filter(([, { resolved }]) => resolved).map(([path]) => path)).toEqual([])
 })
 
-// `node scripts/complete-lock.mjs` adds what a registry held back.
+// If this fails, run `node scripts/complete-lock.mjs`.
 it('locks the binaries of every platform', () => {
   const missing = packages.flatMap(([, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies).filter(

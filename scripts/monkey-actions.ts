@@ -1,14 +1,14 @@
-/** What a monkey does with the page. Each action says in words what it did, so that a failure can be followed by hand. */
+/** What the monkey does to the page. Each action describes what it did, so that a person can repeat a failure by hand. */
 import type { Locator, Page } from '@playwright/test'
 import { pick, type Rng, randomInteger } from '../src/core/random.ts'
 
 export interface Action {
-  /** How often it is done, against the others. */
+  /** How often it is done, relative to the others. */
   readonly weight: number
   readonly run: (page: Page, rng: Rng) => Promise<string>
 }
 
-/** A control may be covered or gone by the time it is reached; a hand would miss it as well. */
+/** A control may be covered or gone before the action reaches it. The monkey then gives up, as a person would. */
 const PATIENCE = { timeout: 3000 }
 
 const PRESSABLE = 'button, summary, a[href], input[type="checkbox"], [role="button"]'
@@ -49,7 +49,7 @@ const KEYS = [
   'Enter',
 ]
 
-/** Good links, old ones, and what is left of them after a trip through a mail program. */
+/** Links that are valid, outdated, or damaged by a mail program. */
 const LINKS = [
   '',
   'v=2&task=quiz',
@@ -71,10 +71,10 @@ const LINKS = [
 
 const WIDTHS = [360, 768, 1280, 1920]
 
-/** Nothing of it is an episode. */
+/** Contents of files that are not episodes. */
 const BAD_FILES = ['', '{', '[]', '{"format":"switchyard-episode","version":1}', '\u0000']
 
-/** A visible control; an open dialog hides what is behind it. */
+/** A random visible control; if a dialog is open, one of the dialog. */
 async function anyOf(page: Page, rng: Rng, selector: string): Promise<Locator | null> {
   const scope = (await page.locator('dialog[open]').count()) > 0 ? 'dialog[open] ' : 'body '
   const all = page.locator(scope).locator(selector)
@@ -92,7 +92,7 @@ const nameOf = (control: Locator): Promise<string> =>
     return `${element.tagName.toLowerCase()} "${words.replace(/\s+/g, ' ').trim().slice(0, 60)}"`
   }, PATIENCE)
 
-/** Does something with a control of a kind; a missed one is said, and is no failure. */
+/** Does something to a random control that matches. If it is gone by then, the description says so; that is not a failure. */
 async function withOne(
   page: Page,
   rng: Rng,
@@ -147,7 +147,7 @@ export const ACTIONS: readonly Action[] = [
         await control.evaluate((element, at) => {
           const slider = element as HTMLInputElement
           const [low, high] = [Number(slider.min || 0), Number(slider.max || 100)]
-          // As the hand does it, past what React remembers of the value.
+          // Sets the value like a person, past the setter with which React tracks it.
           const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {}
           set?.call(slider, String(low + at * (high - low)))
           slider.dispatchEvent(new Event('input', { bubbles: true }))
@@ -187,9 +187,9 @@ export const ACTIONS: readonly Action[] = [
   {
     weight: 2,
     run: async (page, rng) => {
-      const way = pick(rng, ['back', 'forward'] as const)
-      await page.evaluate((to) => history[to](), way)
-      return `went ${way}`
+      const direction = pick(rng, ['back', 'forward'] as const)
+      await page.evaluate((to) => history[to](), direction)
+      return `went ${direction}`
     },
   },
   {
@@ -238,5 +238,5 @@ export function pickAction(rng: Rng): Action {
     left -= action.weight
     if (left < 0) return action
   }
-  throw new RangeError('pickAction: there is no action')
+  throw new RangeError('pickAction: the weights do not add up')
 }

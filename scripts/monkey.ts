@@ -1,7 +1,7 @@
 /**
- * `npm run monkey -- --seed S --actions N`: builds the page, then clicks, types and navigates at random on it. It ends with
- * an error where the page throws, or stands in a state that a hand cannot get out of; the last actions are printed, and the
- * same seed does them again.
+ * `npm run monkey -- --seed S --actions N`: builds the page, then clicks, types and navigates at random. It ends with an error if
+ * the page throws or gets stuck in a state that a person could not leave, and prints the last actions. The same seed repeats
+ * the same actions.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,15 +19,15 @@ const { values } = parseArgs({
 const { seed } = values
 const count = Number(values.actions)
 if (!Number.isInteger(count) || count < 1) {
-  console.error(`--actions takes a whole number from 1, not "${values.actions}".`)
+  console.error(`--actions must be a whole number above 0, not "${values.actions}".`)
   process.exit(1)
 }
 
-/** Actions between two check-ups. */
+/** The number of actions between two checks. */
 const ROUND = 20
-/** Actions that are printed where something went wrong. */
+/** The number of actions to print if something went wrong. */
 const TOLD = 20
-/** A page that does not answer for so long hangs. */
+/** A page that does not respond for this long has hung. */
 const PATIENCE_MILLIS = 60_000
 
 const root = join(import.meta.dirname, '..')
@@ -39,7 +39,7 @@ const browser = await chromium.launch({
   executablePath: findChromium(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
-// Without a service worker a load is the same every time.
+// Without a service worker, every load is the same.
 const page = await browser.newPage({ serviceWorkers: 'block', baseURL: site.url })
 
 const done: string[] = []
@@ -71,18 +71,18 @@ async function play(page: Page): Promise<void> {
   while (done.length < count && faults.length === 0) {
     const at = done.push('…') - 1
     done[at] = await answered(pickAction(rng).run(page, rng))
-    // The browser's history begins before the page.
+    // Going back may have left the page.
     if (!page.url().startsWith(site.url)) await page.goto('')
     await answered(page.evaluate(twoFrames))
     if (done.length % ROUND === 0 || done.length === count) await checkUp(page)
   }
 }
 
-/** Rejects where the page does not answer. */
+/** Rejects if the page does not respond in time. */
 async function answered<Value>(answer: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the page does not answer')), PATIENCE_MILLIS)
+    timer = setTimeout(() => reject(new Error('the page does not respond')), PATIENCE_MILLIS)
   })
   try {
     return await Promise.race([answer, late])
@@ -97,14 +97,14 @@ function twoFrames(): Promise<void> {
   })
 }
 
-/** Reports what no page may do. */
+/** Reports errors of the page. */
 function watch(page: Page, report: (fault: string) => void): void {
   page.on('pageerror', (error) => report(`the page threw: ${error.stack ?? error.message}`))
   page.on('crash', () => report('the page crashed'))
   page.on('console', (message) => {
     if (message.type() === 'error') report(`the console says: ${message.text()}`)
   })
-  // A file chooser and a question of the browser would wait for a hand.
+  // File choosers and browser dialogs would otherwise wait for a person.
   page.on('filechooser', () => {})
   page.on('dialog', (dialog) => dialog.dismiss())
 }

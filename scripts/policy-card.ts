@@ -1,4 +1,4 @@
-/** The router policy's card: what it was trained on, and what it is worth on the test questions beside the controls. */
+/** The card of the router policy: how it was trained, and how it compares with the controls on the test questions. */
 import { type Preference, REGIMES } from '../src/core/cost/utility.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { mean } from '../src/core/front/operating-point.ts'
@@ -7,21 +7,21 @@ import { scoredRouters, utilities } from './scored-routers.ts'
 
 const digits = (value: number): string => value.toFixed(3)
 
-/** Mean test utility of every router at one preference, best first, with the policy's lead over each. */
+/** Mean test utility of every router at one preference, best first, and by how much the policy is ahead of each. */
 function regimeTable(recording: Recording, preference: Preference): string {
   const columns = scoredRouters(recording, inSplit(recording.cases, 'test'), preference).map(
     ({ router, scores }) => ({ router, worth: utilities(scores, preference) }),
   )
   const own = columns.find(({ router }) => router.group === 'learned')?.worth
-  if (!own) throw new Error('no learned router is registered')
-  const leads = columns.map(({ worth }) => own.map((value, at) => value - (worth[at] ?? 0)))
-  const intervals = bootstrapIntervals(leads, 'card')
+  if (!own) throw new Error('No learned router is registered for this recording')
+  const differences = columns.map(({ worth }) => own.map((value, at) => value - (worth[at] ?? 0)))
+  const intervals = bootstrapIntervals(differences, 'card')
   const rows = columns
-    .map(({ router, worth }, at) => ({ router, worth: mean(worth), lead: intervals[at] }))
+    .map(({ router, worth }, at) => ({ router, worth: mean(worth), ahead: intervals[at] }))
     .sort((a, b) => b.worth - a.worth)
-    .map(({ router, worth, lead }) => {
+    .map(({ router, worth, ahead }) => {
       const range95 =
-        router.group === 'learned' || !lead ? '' : `${digits(lead.low)} … ${digits(lead.high)}`
+        router.group === 'learned' || !ahead ? '' : `${digits(ahead.low)} … ${digits(ahead.high)}`
       return `| ${router.name} | ${digits(worth)} | ${range95} |`
     })
   return ['| router | utility | policy ahead by, 95 % |', '| --- | --- | --- |', ...rows].join('\n')

@@ -1,4 +1,4 @@
-/** The shipped pools and their recordings, as the Node scripts use them. */
+/** The shipped pools and their recordings, for the Node scripts. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
@@ -29,11 +29,11 @@ export function manifestOf(id: string): z.infer<typeof manifest> {
   return parseJson(manifest, readFileSync(path.join(ROOT, name)), name)
 }
 
-/** A model as a forest names it: what it is and which weights they were. */
+/** A model as a forest file describes it, including the hash of its weights. */
 export function describeModel(id: string): ForestFile['models'][number] {
   const { files, parameters } = manifestOf(id)
   const weights = files.find((file) => file.path.endsWith('.onnx'))
-  if (!weights) throw new Error(`${manifestName(id)} lists no .onnx file`)
+  if (!weights) throw new Error(`${manifestName(id)} lists no .onnx file; export the model again`)
   return { id, sha256: weights.sha256, parameters, bytes: weights.bytes }
 }
 
@@ -43,24 +43,24 @@ export function readForest(taskId: string): Forest {
   return parseForest(JSON.parse(readFileSync(path.join(ROOT, name), 'utf8')), name)
 }
 
-/** What ships: models, their list prices, and the pool and the policy of each task. */
+/** Everything that ships: the models, their list prices, and the pool and the policy of each task. */
 export const SHIPPED = shippedPools(
   JSON.parse(readFileSync(path.join(ROOT, 'models', 'pools.json'), 'utf8')),
 )
 
 export const listBook = (pool: Pool): PriceBook => defaultPriceBook(pool, listPrice(SHIPPED))
 
-/** A forest at list prices. */
+/** A forest, priced at list prices. */
 export interface Recording {
   readonly forest: Forest
   readonly table: OutcomeTable
   readonly cases: readonly Case[]
   readonly space: RoutingSpace
-  /** Cost is normalised on the train split. */
+  /** Normalises cost on the train split. */
   readonly context: ScoringContext
 }
 
-/** The texts of questions are known once their task is loaded. */
+/** Prices a forest. Routers can read the texts of its questions only if its task is loaded. */
 export function recordingOf(forest: Forest): Recording {
   const table = tableOfForest(forest)
   const cases = priceTable(table, listBook(forest.pool))

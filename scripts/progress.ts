@@ -1,4 +1,4 @@
-/** Prints how far a long script is and when it will end, at most once in two seconds. */
+/** Prints the progress of a long script and the time that is left, at most once every two seconds. */
 export interface Progress {
   readonly advance: () => void
 }
@@ -18,7 +18,7 @@ export function createProgress(what: string, total: number): Progress {
       const perItem = (now - begun) / done
       const left = Math.round((perItem * (total - done)) / 1000)
       const rate = (1000 / perItem).toFixed(1)
-      process.stderr.write(`${done} of ${total} ${what}, ${rate} a second, ${left} s left\n`)
+      process.stderr.write(`${done} of ${total} ${what}, ${rate} per second, ${left} s left\n`)
     },
   }
 }

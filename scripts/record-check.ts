@@ -1,17 +1,19 @@
-/** Plays random steps of a shipped forest again: the same weights must write the same texts. */
+/** Plays random steps of a shipped forest again. The same weights must write the same texts. */
 import { armOf } from '../src/core/episode/arm.ts'
 import { completionOf } from '../src/core/episode/runner.ts'
 import type { RunningEpisode } from '../src/core/episode/running.ts'
 import type { StateGraph } from '../src/core/forest/state-graph.ts'
+import { stateOf } from '../src/core/outcomes/outcome-graph.ts'
 import { createRng, pick, randomInteger } from '../src/core/random.ts'
 import type { Task } from '../src/core/tasks/task.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { writeWith } from '../src/engine/write.ts'
 import { ROOT, readForest } from './pool.ts'
 
-/** Prints a line per step that differs and one in the end; 0 where all are the same, else 1: what a process ends with. */
+/** Prints a line per step that differs, and a summary. Returns the exit code: 0 if all texts are the same, else 1. */
 export async function checkForest(task: Task, count: number, seed: string): Promise<0 | 1> {
-  if (!Number.isInteger(count) || count < 1) throw new Error('--check takes a whole number above 0')
+  if (!Number.isInteger(count) || count < 1)
+    throw new Error('--check must be a whole number above 0, such as --check 20')
   const forest = readForest(task.id)
   const engine = createNodeEngine(ROOT)
   for (const model of forest.pool) await engine.load(model)
@@ -23,9 +25,11 @@ export async function checkForest(task: Task, count: number, seed: string): Prom
     if (!graph) continue
     const edge = randomInteger(rng, 0, graph.next.length - 1)
     const { turn } = episodeBefore(task.begin(id), graph, edge, forest.texts)
-    if (turn.type === 'verdict') throw new Error(`${id} goes on after its verdict`)
+    if (turn.type === 'verdict')
+      throw new Error(`The recording of ${id} continues after the verdict; record the forest again`)
     const { model, adapter } = forest.variants[graph.variant[edge]!]!
-    if (adapter !== null) throw new Error(`${id} needs the parameters "${adapter}" again`)
+    if (adapter !== null)
+      throw new Error(`${id} used the generated parameters "${adapter}", which are not recorded`)
     const arm = armOf({ [turn.role]: model })
     const again = await completionOf(writeWith(engine)(arm, turn.prompt, turn.maxTokens))
     const before = forest.texts[graph.text[edge]!]
@@ -37,7 +41,7 @@ export async function checkForest(task: Task, count: number, seed: string): Prom
   return same === count ? 0 : 1
 }
 
-/** The episode as it stood when the edge was written. */
+/** The episode as it was before the edge was written. */
 function episodeBefore(
   start: RunningEpisode,
   graph: StateGraph,
@@ -49,6 +53,3 @@ function episodeBefore(
   const before = graph.next.indexOf(state)
   return episodeBefore(start, graph, before, texts).accept(texts[graph.text[before]!]!).next
 }
-
-const stateOf = (graph: StateGraph, edge: number): number =>
-  graph.firstEdge.findLastIndex((first) => first <= edge)

@@ -1,4 +1,4 @@
-/** Puts recorded questions together to the forest, its opening, and the policy's training data. */
+/** Assembles recorded questions into the forest, the forest for the page's opening, and the training data of the policy. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { modelId } from '../src/core/episode/step.ts'
@@ -31,7 +31,7 @@ export async function writeForest(task: Task, entries: readonly JournalEntry[]):
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, `${task.id}.json`), JSON.stringify(forest))
   if (task.id === shippedTasks.infos[0]?.id) {
-    // Of the train split the first figure needs what came of the arms, for the range of cost, and no more.
+    // The first figure needs only the outcomes of the train split, for the cost range, not its predictions.
     const needed = new Map([...predictions].filter(([id]) => splitOf(id) !== 'train'))
     const opening = assemble(task, entries, needed, (id) => task.showcase.includes(id))
     writeFileSync(path.join(folder, `${task.id}.opening.json`), JSON.stringify(opening))
@@ -39,13 +39,13 @@ export async function writeForest(task: Task, entries: readonly JournalEntry[]):
   writeRoutingData(task, recordingOf(parseForest(forest, 'The new recording')))
 }
 
-type Readings = ReadonlyMap<string, NonNullable<ForestFile['questions'][number]['predictions']>>
+type Predictions = ReadonlyMap<string, NonNullable<ForestFile['questions'][number]['predictions']>>
 
-/** The policy's reading of every question; none where no policy is shipped yet. */
-async function predictAll(task: Task, entries: readonly JournalEntry[]): Promise<Readings> {
-  const readings = new Map()
+/** The policy's predictions for every question; empty if no policy is shipped yet. */
+async function predictAll(task: Task, entries: readonly JournalEntry[]): Promise<Predictions> {
+  const predictions = new Map()
   const { policy, models } = poolOf(SHIPPED, task.id)
-  if (!policy || !hasModel(policy)) return readings
+  if (!policy || !hasModel(policy)) return predictions
   const engine = createNodeEngine(ROOT)
   await engine.loadPolicy(policy)
   for (const { id } of entries) {
@@ -53,19 +53,19 @@ async function predictAll(task: Task, entries: readonly JournalEntry[]): Promise
       policy,
       routingPrompt(task.question(id).text, models),
     )
-    readings.set(
+    predictions.set(
       id,
       perf.map((value, arm) => [round(value, 4), round(cost[arm] ?? Number.NaN, 4)]),
     )
   }
   await engine.dispose()
-  return readings
+  return predictions
 }
 
 function assemble(
   task: Task,
   entries: readonly JournalEntry[],
-  predictions: Readings,
+  predictions: Predictions,
   withGraph: (id: string) => boolean,
 ): ForestFile {
   const pool = poolOf(SHIPPED, task.id)
@@ -77,7 +77,7 @@ function assemble(
   const graphs = new ColumnWriter()
   for (const entry of entries) graphs.add(withGraph(entry.id) ? placed(entry, tables) : null)
   const { texts, asks, variants } = tables
-  // Rows only where every question has them: of a longer episode they would hide the choices that follow.
+  // Store rows only if every question has them. For longer episodes they would hide the choices that follow.
   const settled = entries.every(({ outcomes }) => outcomes !== null)
   const policy = predictions.size > 0 ? pool.policy : null
   const { sha256 } = policy ? describeModel(policy) : { sha256: '' }
@@ -105,7 +105,7 @@ function assemble(
   }
 }
 
-/** An entry's graph with the places of the file's tables; null where none was run. */
+/** The graph of an entry, with indices into the tables of the file; null if nothing was run. */
 function placed(
   { graph, texts, asks, variants }: JournalEntry,
   tables: GraphTables,
@@ -124,7 +124,7 @@ function placed(
   )
 }
 
-/** A line per question of the train and validation splits: what the policy reads and what came of each arm. */
+/** Writes a line per question of the train and validation splits: the prompt of the policy, and what came of each arm. */
 function writeRoutingData(task: Task, { forest, cases, context: { range } }: Recording): void {
   if (cases.some(({ graph }) => decisionCount(graph) > 1)) return
   const lines = cases.flatMap(({ questionId, graph, costs }) => {

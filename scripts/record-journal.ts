@@ -1,4 +1,4 @@
-/** What the recorder has done so far: a line per question, appended at once, so that a killed run loses one question. */
+/** What the recorder has done so far: a line per question, appended at once, so that a killed run loses only that question. */
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import path from 'node:path'
@@ -14,7 +14,7 @@ export const entrySchema = z.object({
   id: z.string(),
   kind: z.string(),
   outcomes: z.nullable(z.array(outcomeRow)),
-  /** Of this one question; its places are those of the lists here. */
+  /** The graph of this one question, whose indices point into the lists below. */
   graph: graphColumns,
   texts: z.array(z.string()),
   asks: z.array(z.object({ role, decides: z.array(role) })),
@@ -25,15 +25,15 @@ export type JournalEntry = z.infer<typeof entrySchema>
 export interface Journal {
   readonly has: (id: string) => boolean
   readonly add: (entry: JournalEntry) => void
-  /** In the order of `ids`; all must be there. */
+  /** The entries in the order of `ids`. Throws an Error if one is missing. */
   readonly entries: (ids: readonly string[]) => readonly JournalEntry[]
 }
 
 export const RECORD_DIR = path.join(ROOT, 'build', 'record')
 
 /**
- * The journal of a task and exactly these weights: other weights, and another version of the forest file, have a journal of
- * their own.
+ * Opens the journal for a task and exactly these weights. Other weights, and other versions of the forest file, have their own
+ * journals.
  */
 export function openJournal(taskId: string, weights: readonly string[]): Journal {
   mkdirSync(RECORD_DIR, { recursive: true })
@@ -49,13 +49,13 @@ export function openJournal(taskId: string, weights: readonly string[]): Journal
     entries: (ids) =>
       ids.map((id) => {
         const entry = known.get(id)
-        if (!entry) throw new Error(`${id} is not recorded`)
+        if (!entry) throw new Error(`${id} is not recorded; run the recorder to its end first`)
         return entry
       }),
   }
 }
 
-/** Reads all whole lines and cuts off a last one that a kill left unfinished. */
+/** Reads all complete lines, and cuts off a last line that a killed run left incomplete. */
 function readEntries(file: string): Map<string, JournalEntry> {
   const text = readFileSync(file, 'utf8')
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)

@@ -1,4 +1,4 @@
-/** Plays one question after another for the recorder, in a process of its own: native sessions block their thread. */
+/** Plays one question after another for the recorder. It is a separate process, because native sessions block their thread. */
 import { armsOf } from '../src/core/episode/arm.ts'
 import { EpisodeFiller, type GraphTables } from '../src/core/forest/fill.ts'
 import { askTable, variantTable } from '../src/core/forest/forest.ts'
@@ -12,7 +12,7 @@ import { writeWith } from '../src/engine/write.ts'
 import { ROOT, SHIPPED } from './pool.ts'
 import type { JournalEntry } from './record-journal.ts'
 
-/** From the recorder: a question to play. */
+/** A message from the recorder: a question to play. */
 export interface Order {
   readonly taskId: string
   readonly id: string

@@ -1,9 +1,8 @@
 /**
- * Records the forest of a task: `npm run record [-- --task atlas]`. Every question of every split is played on the shipped
- * models, in Node: with every arm at every decision point. It can be stopped at any moment and goes on where
- * it was; when all is there it writes public/forests/<task>.json and what a policy is trained on. `--train 400` leaves it at the
- * first 400 questions of the train split. `--check 20` plays twenty random steps of the shipped forest again and compares the
- * texts.
+ * Records the forest of a task: `npm run record [-- --task atlas]`. It plays every question of every split in Node with the
+ * shipped models, with every arm at every decision point. It may be stopped at any time; the next run continues. At the end it
+ * writes public/forests/<task>.json and the training data of the policy. `--train 400` records only the first 400 questions of
+ * the train split. `--check 20` plays twenty random steps of the shipped forest again and compares the texts.
  */
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -30,7 +29,9 @@ const { values } = parseArgs({
 const task = await shippedTasks.load(values.task)
 const trainQuestions = Number(values.train)
 if (!(trainQuestions > 0)) {
-  throw new RangeError(`--train ${values.train} is no count of questions; say, --train 400`)
+  throw new RangeError(
+    `--train must be a number of questions, such as --train 400, not "${values.train}"`,
+  )
 }
 
 if (values.check === undefined) await record()
@@ -70,7 +71,8 @@ function work(queue: string[], onEntry: (message: unknown) => void): Promise<voi
       }
     })
     worker.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`A recording process ended with code ${code}`))
+      if (code !== 0)
+        reject(new Error(`A recording process ended with code ${code}; its error is above`))
     })
   })
 }

@@ -1,4 +1,4 @@
-/** How every router of a task does on recorded questions: one number per question. */
+/** The scores of every router of a task on recorded questions, one number per question. */
 import type { Preference } from '../src/core/cost/utility.ts'
 import type { Scores } from '../src/core/front/operating-point.ts'
 import { scoreRouter } from '../src/core/front/score.ts'
@@ -7,7 +7,7 @@ import { createRouters, fitRouters } from '../src/core/routing/registry.ts'
 import type { Router } from '../src/core/routing/router.ts'
 import { inSplit, type Recording } from './pool.ts'
 
-/** The routers of a recording's task and pool; what they learn, they learn on its train split. */
+/** The routers for the task and pool of a recording; those that learn are fitted to its train split. */
 export const routersOf = ({ space, cases }: Recording): readonly Router[] =>
   createRouters(space, fitRouters(space, inSplit(cases, 'train')))
 
@@ -16,7 +16,7 @@ export interface ScoredRouter {
   readonly scores: Scores
 }
 
-/** Every router on some questions at one preference and its control's first setting. */
+/** Scores every router on some questions at one preference, with its control at the initial setting. */
 export const scoredRouters = (
   recording: Recording,
   questions: readonly Case[],
@@ -27,6 +27,6 @@ export const scoredRouters = (
     return { router, scores: scoreRouter(asked, questions, recording.context) }
   })
 
-/** Mean utility over questions, as a column. */
+/** The utility of each question. */
 export const utilities = ({ perf, cost }: Scores, { alpha, beta }: Preference): Float64Array =>
   perf.map((score, at) => alpha * score - beta * cost[at]!)

@@ -1,4 +1,4 @@
-// A small static server: honest 404s, the right types, ranges, gzip for text, the security policy.
+// A small static server: real 404s, correct content types, range requests, gzip for text, and the security policy.
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -26,7 +26,7 @@ const types = {
 const isText = /^text|json|svg/
 
 /**
- * Serves a folder. The address ends with `base`, so that a build can be tried under any path.
+ * Serves a folder at an address that ends with `base`, so that a build can be tested under any path.
  * @param {{ root: string, port?: number, base?: string }} options
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
@@ -110,7 +110,7 @@ async function answer(root, base, request, response) {
 }
 
 /**
- * The file a path stands for, or undefined where it would leave the folder.
+ * The file for a path; undefined if the path leads out of the folder.
  * @param {string} root
  * @param {string} path
  */

@@ -1,4 +1,4 @@
-// What `npm start` and `npm test` share: they run on a bare clone, so nothing here needs a dependency.
+// Shared by `npm start` and `npm test`. They run in a fresh clone, so nothing here may need a dependency.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /**
- * Runs a command in the repository root, its output shown.
+ * Runs a command in the repository root and shows its output.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env]
- * @returns {boolean} whether it ended well
+ * @returns {boolean} whether it succeeded
  */
 export function run(command, args, env = {}) {
   const done = spawnSync(command, args, {
@@ -24,7 +24,7 @@ export function run(command, args, env = {}) {
 }
 
 /**
- * Runs a program of an installed package with this Node.
+ * Runs a script of an installed package with the current Node.
  * @param {string} path inside node_modules
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env]
@@ -32,7 +32,7 @@ export function run(command, args, env = {}) {
 export const runTool = (path, args, env) =>
   run(process.execPath, [join('node_modules', path), ...args], env)
 
-/** Installs exactly what the lock file says, unless that was done before. */
+/** Installs exactly what the lock file lists, unless that was done before. */
 export function ensureInstalled() {
   const lock = readFileSync(join(root, 'package-lock.json'))
   const hash = createHash('sha256').update(lock).digest('hex')
@@ -41,6 +41,6 @@ export function ensureInstalled() {
   const npm = process.env.npm_execpath
   const args = ['ci', '--ignore-scripts']
   const ok = npm ? run(process.execPath, [npm, ...args]) : run('npm', args)
-  if (!ok) throw new Error('npm ci failed')
+  if (!ok) throw new Error('npm ci failed; its output above says why')
   writeFileSync(stamp, hash)
 }

@@ -1,4 +1,4 @@
-// `npm start`: installs and builds where needed, serves the build on a free port, opens it where there is a desktop.
+// `npm start`: installs and builds if needed, serves the build on a free port, and opens it if there is a desktop.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,7 +26,8 @@ function buildIfNeeded() {
   const built = join(root, 'dist', 'index.html')
   const changed = Math.max(...sources.map((source) => lastChange(join(root, source))))
   if (existsSync(built) && statSync(built).mtimeMs > changed) return
-  if (!runTool('vite/bin/vite.js', ['build'])) throw new Error('the build failed')
+  if (!runTool('vite/bin/vite.js', ['build']))
+    throw new Error('The build failed; its output above says why')
 }
 
 /** @param {string} url */
@@ -40,7 +41,7 @@ function openPage(url) {
       : platform === 'win32'
         ? ['cmd', '/c', 'start', '', url]
         : ['xdg-open', url]
-  // A desktop without an opener is no reason to stop: the address is printed.
+  // Without a program that opens the page, the printed address is enough.
   spawn(command ?? '', args, { stdio: 'ignore', detached: true })
     .on('error', () => undefined)
     .unref()

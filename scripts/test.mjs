@@ -1,4 +1,4 @@
-// `npm test`: everything that must hold, from a bare clone. Ends with one line of counts.
+// `npm test`: runs every check and test, even in a fresh clone, and ends with one line of counts.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
@@ -32,7 +32,7 @@ function timed(name, step) {
 }
 
 /**
- * The counts of a runner's report; a runner that left none counts as one failure.
+ * The counts in the report of a test runner; a runner without a report counts as one failure.
  * @param {string} file
  * @param {boolean} ok
  * @param {(report: any) => { passed: number, failed: number }} read

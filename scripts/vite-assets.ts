@@ -13,7 +13,7 @@ const ortVersion: string = JSON.parse(
 function ortBuild(stem: string) {
   const bytes = readFileSync(join(ortFolder, `${stem}.wasm`))
   return {
-    // Installed as .mjs, which many a host sends as octets. A host that shows this page knows .js.
+    // It is installed as .mjs, which many hosts serve with the wrong type. Every host that serves this page knows .js.
     script: `ort/${ortVersion}/${stem}.js`,
     wasm: {
       path: `ort/${ortVersion}/${stem}.wasm`,
@@ -23,7 +23,7 @@ function ortBuild(stem: string) {
   }
 }
 
-/** The CPU-only build for the WebAssembly rung, and the larger Asyncify build for WebGPU. */
+/** ONNX Runtime's CPU-only build for WebAssembly, and its larger Asyncify build for WebGPU. */
 const ortBuilds = {
   wasm: ortBuild('ort-wasm-simd-threaded'),
   webgpu: ortBuild('ort-wasm-simd-threaded.asyncify'),
@@ -31,7 +31,7 @@ const ortBuilds = {
 
 const models = join(import.meta.dirname, '..', 'models')
 
-/** Every file that goes beside the bundle: path under the page's base to path on disk. */
+/** Every file that ships next to the bundle: its path under the base of the page → its path on disk. */
 function listFiles(): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   for (const { script, wasm } of Object.values(ortBuilds)) {
@@ -49,8 +49,8 @@ function listFiles(): ReadonlyMap<string, string> {
 }
 
 /**
- * Serves and ships our own copies of ONNX Runtime's files and of the models, and tells the engine
- * the size and hash of each ONNX Runtime binary. Nothing is fetched from another host.
+ * Serves and ships our own copies of ONNX Runtime and of the models, so that nothing is fetched from another host, and builds
+ * the size and hash of each ONNX Runtime binary into the engine.
  */
 export function runtimeAssets(): Plugin {
   let outDir = ''
@@ -69,7 +69,7 @@ export function runtimeAssets(): Plugin {
         const path = (request.url ?? '').replace(/^[/]|[?].*$/g, '')
         if (!/^(ort|models)[/]/.test(path)) return next()
         const file = listFiles().get(path)
-        // An honest 404: the page's fallback to index.html would be taken for a model.
+        // A real 404, because otherwise Vite would answer with index.html in place of a model.
         if (!file || !existsSync(file)) return response.writeHead(404).end()
         const type = path.endsWith('.js')
           ? 'text/javascript'
