@@ -1,8 +1,8 @@
 /**
- * Checks the cards' claims on questions that no one has seen: `npm run evaluate -- --task atlas --seed S --count N`
+ * Checks the figures of the cards on questions that no model has seen: `npm run evaluate -- --task atlas --seed S --count N`
  * makes N fresh questions, runs every arm at every decision point and every router on them, and prints one JSON object with
  * means and 95 % intervals. Every router that learns is trained on the recorded train split with its default settings, once for
- * each of `--seeds 1,2,3`; the mean over them stands for it. A control stands where it stood best on the recorded train split.
+ * each of `--seeds 1,2,3`, and the mean over these seeds is reported. Every control is at its best setting on that split.
  */
 import { parseArgs } from 'node:util'
 import { dollarsAt } from '../src/core/cost/normalise.ts'
@@ -11,6 +11,7 @@ import { armsOf, assignmentText } from '../src/core/episode/arm.ts'
 import { EpisodeFiller, type GraphTables } from '../src/core/forest/fill.ts'
 import { askTable, type RecordedQuestion, variantTable } from '../src/core/forest/forest.ts'
 import { textTable } from '../src/core/forest/interner.ts'
+import { beside } from '../src/core/front/beside.ts'
 import { bestContinuation } from '../src/core/front/best-continuation.ts'
 import { bootstrapIntervals } from '../src/core/front/bootstrap.ts'
 import { mean } from '../src/core/front/operating-point.ts'
@@ -33,7 +34,7 @@ import { writeWith } from '../src/engine/write.ts'
 import { listBook, ROOT, readForest, recordingOf, SHIPPED } from './pool.ts'
 import { createProgress } from './progress.ts'
 import { routersOf } from './scored-routers.ts'
-import { type Asking, beside, controlsOf, meanColumn, settled } from './shares.ts'
+import { type Asking, controlsOf, meanColumn, settled } from './shares.ts'
 import { trainRouter } from './train-router.ts'
 
 const { values } = parseArgs({
@@ -57,13 +58,13 @@ const preference: Preference = {
 }
 
 const task = await shippedTasks.load(values.task)
-// The recording names the pool that was shipped, what its routers learned, and the cost range of its train split.
+// The recording has the shipped pool, the questions that routers learn from, and the cost range of the train split.
 const recording = recordingOf(readForest(task.id))
 const { forest } = recording
 const { pool } = forest
 const { policy } = poolOf(SHIPPED, task.id)
 
-/** One number per question, by what it measures. */
+/** Columns with one number per question, by the name of the measure. */
 type Columns = Readonly<Record<string, Float64Array>>
 
 const { cases, context } = await runQuestions()
@@ -79,12 +80,12 @@ process.stdout.write(
     models: pool,
     policy,
     routers: Object.fromEntries(
-      [...untrained(), ...trained()].map((routers) => [routers[0]!.id, standing(routers)]),
+      [...untrained(), ...trained()].map((routers) => [routers[0]!.id, summaryOf(routers)]),
     ),
   })}\n`,
 )
 
-/** The routers that a person need not train, with every mixed pair. */
+/** The routers that need no training, including every mixed pair. */
 function untrained(): readonly (readonly Router[])[] {
   const routers = routersOf(recording)
   const mixed = recording.context.arms.filter(
@@ -95,7 +96,7 @@ function untrained(): readonly (readonly Router[])[] {
   return [...routers, ...(named ? [] : pairs)].map((router) => [router])
 }
 
-/** By learner: its routers, one for each seed. */
+/** Per learner, one router per seed. */
 function trained(): readonly (readonly Router[])[] {
   const { space } = recording
   const set = trainingSet(space, recording.cases, recording.context)
@@ -113,8 +114,8 @@ function trained(): readonly (readonly Router[])[] {
   )
 }
 
-/** Routers of one kind, the mean over them standing for it. */
-function standing(routers: readonly Router[]): object {
+/** Summarises the mean over routers of one kind. */
+function summaryOf(routers: readonly Router[]): object {
   const asked = routers.map((router) => settled(router, recording, preference))
   const columns = asked.map(columnsOf)
   const names = Object.keys(columns[0]!)
@@ -132,7 +133,7 @@ function standing(routers: readonly Router[]): object {
         names.map((name) => [name, meanColumn(columns.map((each) => each[name]!))]),
       ),
     ),
-    /** Of the way from the best single model to the oracle. */
+    // Of the gap from the best single model (0) to the oracle (1).
     share: { mean: share, low95: share95.low, high95: share95.high },
   }
 }
@@ -184,7 +185,7 @@ function columnsOf(asked: Asked): Columns {
   }
 }
 
-/** Where one choice settles the episode; a longer one's score is its exact match. */
+/** Exact matches, if one choice settles the episode; in the tasks with longer episodes the score is the exact match. */
 function exactMatches(asked: Asked): Columns {
   if (cases.some(({ graph }) => decisionCount(graph) > 1)) return {}
   const exactMatch = cases.map((question) => {

@@ -1,8 +1,8 @@
-/** How a router stands beside the controls: utility, and the share of the way from the best single model to the oracle. */
+/** What a router is compared with on recorded or fresh questions: the controls, and what it is worth without looking. */
 import type { Preference } from '../src/core/cost/utility.ts'
 import { armOf } from '../src/core/episode/arm.ts'
+import type { Controls } from '../src/core/front/beside.ts'
 import { bestSetting, sweptOn } from '../src/core/front/best-setting.ts'
-import { bootstrapIntervals, bootstrapRatio, type Interval } from '../src/core/front/bootstrap.ts'
 import { mixtureAt } from '../src/core/front/mixture.ts'
 import { mean, operatingPoint, type Scores } from '../src/core/front/operating-point.ts'
 import { type Asked, armShares, type ScoringContext, scoreRouter } from '../src/core/front/score.ts'
@@ -13,32 +13,25 @@ import { random } from '../src/core/routing/random.ts'
 import type { Router } from '../src/core/routing/router.ts'
 import { inSplit, type Recording } from './pool.ts'
 
-/** Questions with what they have in common: recorded ones, or fresh ones. */
+/** Recorded or fresh questions, their scoring context, and the preference that they are scored with. */
 export interface Asking {
   readonly cases: readonly Case[]
   readonly context: ScoringContext
   readonly preference: Preference
 }
 
-/** A router with its control where it stood best on the recorded train questions, if it has one. */
+/** A router whose control, if it has one, is at its best setting on the recorded train questions. */
 export function settled(router: Router, recording: Recording, preference: Preference): Asked {
   if (!router.control) return { router, setting: 0, preference }
   const swept = sweptOn(router, inSplit(recording.cases, 'train'), recording.context)
   return { router, setting: bestSetting(swept, preference), preference }
 }
 
-/** One number a question. */
+/** The utility of each question. */
 export const utilitiesOf = ({ perf, cost }: Scores, { alpha, beta }: Preference): Float64Array =>
   perf.map((score, at) => alpha * score - beta * cost[at]!)
 
-export interface Controls {
-  readonly single: Float64Array
-  readonly fixed: Float64Array
-  readonly random: Float64Array
-  readonly oracle: Float64Array
-}
-
-/** The best single model and the best fixed arm are those of the train questions. */
+/** The utilities of the controls. The best single model and the best fixed arm are chosen on the recorded train questions. */
 export function controlsOf(recording: Recording, asking: Asking): Controls {
   const { space, context } = recording
   const { preference } = asking
@@ -57,11 +50,13 @@ export function controlsOf(recording: Recording, asking: Asking): Controls {
   }
 }
 
-/** What a router's choices are worth without its looking, and what its money buys without routing; one number a question. */
+/**
+ * What the choices of a router are worth without looking at the question, and what its budget buys without routing; utilities.
+ */
 export interface Blind {
-  /** Each arm as often as the router takes it, whatever the question. */
+  /** Takes each arm as often as the router does, whatever the question. */
   readonly sameRate: Float64Array
-  /** The zero router: a mix of two single models at the router's mean cost. */
+  /** The zero router: a mixture of two single models with the mean cost of the router. */
   readonly zero: Float64Array
 }
 
@@ -78,7 +73,7 @@ export function blindOf(asked: Asked, { space }: Recording, asking: Asking): Bli
   }
 }
 
-/** Draws each arm as often as told; where none of those that are due has a rate, each as likely as the others. */
+/** Draws arms at these rates; if no arm of a decision point has a rate, uniformly. */
 const randomAt = (rates: ReadonlyMap<string, number>): Router => ({
   id: 'same-rate',
   name: 'Random at the same rate',
@@ -98,36 +93,6 @@ const randomAt = (rates: ReadonlyMap<string, number>): Router => ({
   },
 })
 
-/** The mean of columns, question by question. */
+/** The mean of columns for each question. */
 export const meanColumn = (columns: readonly Float64Array[]): Float64Array =>
   columns[0]!.map((_, at) => columns.reduce((sum, each) => sum + each[at]!, 0) / columns.length)
-
-export interface Beside {
-  readonly utility: number
-  readonly utility95: Interval
-  /** Of the way from the best single model to the oracle. */
-  readonly share: number
-  readonly share95: Interval
-  /** Ahead of the best single model and of the best fixed arm, paired. */
-  readonly gain95: { readonly single: Interval; readonly fixed: Interval }
-}
-
-/** `own` has one column a seed, whose mean stands for the router. */
-export function beside(own: readonly Float64Array[], controls: Controls, seed: string): Beside {
-  const column = meanColumn(own)
-  const minus = (from: Float64Array, other: Float64Array) =>
-    from.map((each, at) => each - other[at]!)
-  const gain = minus(column, controls.single)
-  const room = minus(controls.oracle, controls.single)
-  const [utility95, single, fixed] = bootstrapIntervals(
-    [column, gain, minus(column, controls.fixed)],
-    seed,
-  )
-  return {
-    utility: mean(column),
-    utility95: utility95!,
-    share: mean(gain) / mean(room),
-    share95: bootstrapRatio(gain, room, seed),
-    gain95: { single: single!, fixed: fixed! },
-  }
-}

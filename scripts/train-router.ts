@@ -8,9 +8,9 @@ export interface TrainedHere {
   readonly settings: Settings
   readonly fitted: unknown
   readonly router: Router
-  /** Utility at α = β = .5 while it learnt. */
+  /** Utility at α = β = .5 in the course of the training. */
   readonly curve: readonly { readonly train: number; readonly validation: number }[]
-  /** Of the processor, so that a busy machine does not count. */
+  /** Processor time, so that other work on the machine does not count. */
   readonly seconds: number
 }
 
@@ -27,6 +27,9 @@ export function trainRouter(learner: Learner, settings: Settings, set: TrainingS
   const { user, system } = process.cpuUsage(start)
   const kind = ROUTER_KINDS.find(({ id }) => id === learner.kind)
   const [router] = kind?.create(set.space, step.value) ?? []
-  if (!router) throw new Error(`The learner "${learner.kind}" ended in no router`)
+  if (!router)
+    throw new Error(
+      `No router kind makes a router of what the learner "${learner.kind}" learnt; see ROUTER_KINDS`,
+    )
   return { settings, fitted: step.value, router, curve, seconds: (user + system) / 1e6 }
 }

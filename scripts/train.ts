@@ -1,13 +1,14 @@
 /**
- * Trains routers as the page does: `npm run train -- --task relay --router policy-gradient --seeds 1,2,3`. Prints one JSON object:
- * per regime the utility on test beside the controls, with 95 % paired bootstrap intervals over questions, the mean over seeds
- * standing for the router. `--set hidden=64` changes a setting, `--write` writes the first seed's router and its card to
+ * Trains routers as the page does: `npm run train -- --task relay --router policy-gradient --seeds 1,2,3`. Prints one JSON object
+ * that compares, per regime, the utility on test with that of the controls: the mean over seeds, with 95 % paired bootstrap
+ * intervals over questions. `--set hidden=64` changes a setting. `--write` writes the router of the first seed and its card to
  * models/routers/<task>/<router>.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { REGIMES } from '../src/core/cost/utility.ts'
+import { beside } from '../src/core/front/beside.ts'
 import { mean } from '../src/core/front/operating-point.ts'
 import { scoreRouter } from '../src/core/front/score.ts'
 import {
@@ -22,7 +23,7 @@ import type { Case } from '../src/core/outcomes/case.ts'
 import { ROUTER_KINDS } from '../src/core/routing/registry.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { inSplit, readForest, recordingOf } from './pool.ts'
-import { beside, blindOf, controlsOf, meanColumn, settled, utilitiesOf } from './shares.ts'
+import { blindOf, controlsOf, meanColumn, settled, utilitiesOf } from './shares.ts'
 import { trainRouter } from './train-router.ts'
 import { trainedCard } from './trained-card.ts'
 
@@ -40,7 +41,7 @@ const learner = LEARNERS.find(({ kind }) => kind === values.router)
 const kind = ROUTER_KINDS.find(({ id }) => id === values.router)
 if (!learner || !kind) {
   const known = LEARNERS.map((each) => each.kind).join(', ')
-  throw new Error(`--router: no learner "${values.router}"; there is ${known}`)
+  throw new Error(`--router: there is no learner "${values.router}"; choose one of ${known}`)
 }
 
 const task = await shippedTasks.load(values.task)
@@ -56,7 +57,7 @@ const test = inSplit(recording.cases, 'test')
 const regimes = REGIMES.map(({ id, preference }) => {
   const { context } = recording
   const asked = runs.map(({ router }) => settled(router, recording, preference))
-  const standing = (cases: readonly Case[]) => {
+  const comparedOn = (cases: readonly Case[]) => {
     const asking = { cases, context, preference }
     const own = asked.map((each) => utilitiesOf(scoreRouter(each, cases, context), preference))
     const blind = asked.map((each) => blindOf(each, recording, asking))
@@ -67,8 +68,8 @@ const regimes = REGIMES.map(({ id, preference }) => {
     }
     return { own, controls, ...beside(own, controls, values.task) }
   }
-  const { own, controls, ...rest } = standing(test)
-  const { utility, share } = standing(set.validation)
+  const { own, controls, ...rest } = comparedOn(test)
+  const { utility, share } = comparedOn(set.validation)
   return {
     regime: id,
     ...rest,
@@ -111,7 +112,7 @@ function settingsOf({ defaults, heeds }: Learner, seed: string): Settings {
   const changed = values.set.map((text) => {
     const [name = '', value = ''] = text.split('=')
     if (!heeds.some((each) => each === name)) {
-      throw new Error(`--set ${text}: it heeds ${heeds.join(', ')}`)
+      throw new Error(`--set ${text}: this learner has the settings ${heeds.join(', ')}`)
     }
     return [name, JSON.parse(value)]
   })

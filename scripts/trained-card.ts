@@ -1,7 +1,7 @@
-/** The card of a trained router: what it was trained with, and how it stands beside the controls. */
+/** The card of a trained router: how it was trained, and how it compares with the controls. */
+import type { Beside } from '../src/core/front/beside.ts'
 import type { Interval } from '../src/core/front/bootstrap.ts'
 import type { Settings } from '../src/core/learning/learner.ts'
-import type { Beside } from './shares.ts'
 
 interface Report {
   readonly task: string

@@ -18,13 +18,13 @@ it('moves with the weights', () => {
   expect([at(0.1), at(0.5), at(0.9)]).toEqual([-2, -1, 0])
 })
 
-it('needs a point', () => {
+it('refuses an empty list of points', () => {
   expect(() => bestSetting([], { alpha: weight(1), beta: weight(0) })).toThrow(RangeError)
 })
 
 const { cases, context, space } = sampleTable(3, 12)
 
-it('finds no better setting among the readings of the questions', () => {
+it('finds a setting that is no worse than any reading of the questions', () => {
   const router = routerOf(logProbThreshold, space)
   const swept = sweptOn(router, cases, context)
   const { low, high } = router.control!
@@ -44,7 +44,7 @@ it('finds no better setting among the readings of the questions', () => {
   expect(settings.size).toBeGreaterThan(1)
 })
 
-it('has nothing to set on a router without a control', () => {
+it('refuses a router without a control', () => {
   expect(() => sweptOn(routerOf(oracle, space), cases, context)).toThrow(RangeError)
 })
 

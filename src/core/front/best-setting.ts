@@ -1,11 +1,11 @@
-/** Auto τ: where a router's control would have stood best, had the questions been known. To be asked of train questions. */
+/** Auto τ: the setting of a router's control with the best utility on some questions. Use it on train questions only. */
 import type { Preference } from '../cost/utility.ts'
 import type { Case } from '../outcomes/case.ts'
 import type { Router } from '../routing/router.ts'
 import type { ScoringContext } from './score.ts'
 import { pointAtSetting, type SweptPoint, sweepRouter } from './sweep.ts'
 
-/** Of equals the lower setting. Throws a RangeError for no points. */
+/** The setting of the point with the best utility; the lowest such setting. Throws a RangeError without points. */
 export function bestSetting(points: readonly SweptPoint[], { alpha, beta }: Preference): number {
   const [first, ...others] = points
   if (!first) throw new RangeError('There is no point to choose a setting from')
@@ -13,7 +13,7 @@ export function bestSetting(points: readonly SweptPoint[], { alpha, beta }: Pref
   return others.reduce((best, each) => (worth(each) > worth(best) ? each : best), first).setting
 }
 
-/** Settings that are tried, where there are as many. */
+/** The most settings that are tried. */
 const TRIED = 40
 
 /** Thresholds have a setting of their own that weights can choose; of a bound, a person states it. */

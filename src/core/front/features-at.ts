@@ -1,4 +1,4 @@
-/** What a router reads at a decision point of a recorded question. */
+/** The features that a router reads at a decision point of a recorded question. */
 import type { CostRange } from '../cost/normalise.ts'
 import type { Case } from '../outcomes/case.ts'
 import { armCount, type Written } from '../outcomes/outcome-graph.ts'
@@ -7,20 +7,20 @@ import type { Confidence, Draft, Features } from '../routing/features.ts'
 import type { Router } from '../routing/router.ts'
 import { type BestContinuation, worthsAt } from './best-continuation.ts'
 
-/** What features are read from, beside the question itself. */
+/** What features are read from, apart from the question itself. */
 export interface FeatureSource {
-  /** Of the train split, whichever split is scored. */
+  /** The cost range of the train split, whichever split is scored. */
   readonly range: CostRange
   /** Each distinct text that was written. */
   readonly texts: readonly string[]
-  /** A question's text; null where its task's code is not there. Asked only for routers that read it. */
+  /** The text of a question; null if the code of its task is not loaded. It is called only for routers that read the text. */
   readonly textOf: (questionId: string) => string | null
 }
 
-/** By question, then by what is read and the last edge; without what depends on the preference. */
+/** Features by question, then by last edge and what is read. Features that depend on the preference are not kept. */
 const lasting = new WeakMap<Case, Map<string, Features>>()
 
-/** The same object each time where it can be, so that routers may keep what they made of it. */
+/** Returns the same object each time if possible, so that routers may cache what they derive from it. */
 export function featuresAt(
   router: Router,
   question: Case,
@@ -100,7 +100,7 @@ function freshFeatures(
   return features
 }
 
-/** Of the first or the last step along an edge; null where it was not recorded. */
+/** The confidence of the first or the last step along an edge; null if no steps were recorded. */
 export function confidenceAt(
   written: Written | null,
   which: 'first' | 'last',

@@ -13,19 +13,19 @@ const dear = scores([1, 0.8], [0.4, 0.6])
 describe('mixtureAt', () => {
   const at = (cost: number) => operatingPoint(mixtureAt([dear, poor, cheap], cost))
 
-  it('mixes the two that the hull has beside a cost', () => {
+  it('mixes the two routers on the hull that are next to the cost', () => {
     expect(at(0.3).cost).toBeCloseTo(0.3, 12)
     expect(at(0.3).perf).toBeCloseTo(0.55, 12)
   })
 
-  it('is one of them at its own cost, and beyond the ends', () => {
+  it('is a single router at the cost of that router, and beyond the ends of the hull', () => {
     expect(at(0.1)).toEqual(operatingPoint(cheap))
     expect(at(0.01)).toEqual(operatingPoint(cheap))
     expect(at(0.5)).toEqual(operatingPoint(dear))
     expect(at(0.9)).toEqual(operatingPoint(dear))
   })
 
-  it('needs a router', () => {
+  it('refuses an empty list of routers', () => {
     expect(() => mixtureAt([], 0.5)).toThrow(RangeError)
   })
 })

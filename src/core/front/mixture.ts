@@ -1,10 +1,10 @@
-/** The zero router as a router of its own: two fixed ones, mixed so that the mean cost is a given one. */
+/** The scores of the zero router: two routers, mixed at random so that their mean cost is a given one. */
 import { upperHull } from './hull.ts'
 import { operatingPoint, type Scores } from './operating-point.ts'
 
 /**
- * What comes of each question in the mean of the mixture; its own mean cost where the hull does not reach to `cost`. Throws a
- * RangeError for no routers.
+ * The expected scores of the mixture on each question. If the hull of the routers does not reach `cost`, the mixture is the
+ * nearest single router. Throws a RangeError without routers.
  */
 export function mixtureAt(routers: readonly Scores[], cost: number): Scores {
   const points = routers.map(operatingPoint)

@@ -16,7 +16,7 @@ import type { Scores } from './operating-point.ts'
 /** How a router is asked. */
 export interface Asked {
   readonly router: Router
-  /** Where its own control stands; 0 for a router without one. */
+  /** The setting of its own control; 0 for a router without one. */
   readonly setting: number
   readonly preference: Preference
 }

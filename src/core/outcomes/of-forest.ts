@@ -76,7 +76,7 @@ function armsIn({ pool, roles, asks, questions }: Forest): readonly Arm[] {
 function graphOf(reader: Reader, { outcomes, graph }: RecordedQuestion): OutcomeGraph | null {
   const played = graph && outcomeGraph(graph, reader)
   if (!outcomes) return played
-  // The rows count; what was written along them is there where the file says who spoke.
+  // The rows are authoritative. The graph adds what was written along them, if the file says which role spoke.
   const same = played?.next.length === outcomes.length
   return { ...graphOfRows(outcomes, reader), written: same ? played.written : null }
 }

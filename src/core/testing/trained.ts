@@ -1,4 +1,4 @@
-/** What learners end in, without their work: nets with drawn weights, for tests of how routers behave whatever they learnt. */
+/** What learners produce, but with random weights: for tests of how routers behave, whatever they have learnt. */
 import { createRng } from '../random.ts'
 import { ANSWER_FIGURES } from '../routing/answer-score.ts'
 import type { Bounded } from '../routing/bounded.ts'
@@ -20,7 +20,7 @@ function netOf(shape: Shape) {
   })
 }
 
-/** By kind, as its learner would have left it. */
+/** A fitted value per router kind, of the form that its learner produces. */
 export function drawnValues({ arms, stages }: RoutingSpace): ReadonlyMap<string, Fitted> {
   const encoding: Encoding = {
     arms: arms.map(({ id }) => id),
