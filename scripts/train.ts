@@ -83,6 +83,7 @@ const regimes = REGIMES.map(({ id, preference }) => {
 const report = {
   task: values.task,
   router: kind.id,
+  set: values.set,
   settings: runs[0]!.settings,
   train: set.train.length,
   validation: set.validation.length,

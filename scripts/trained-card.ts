@@ -6,6 +6,8 @@ import type { Settings } from '../src/core/learning/learner.ts'
 interface Report {
   readonly task: string
   readonly router: string
+  /** Settings that were changed, as they were given. */
+  readonly set: readonly string[]
   readonly settings: Settings
   readonly train: number
   readonly validation: number
@@ -26,6 +28,7 @@ const between = ({ low, high }: Interval, write: (value: number) => string): str
 
 export function trainedCard(report: Report, curves: readonly Curve[]): string {
   const { task, router, settings, regimes } = report
+  const changed = report.set.map((each) => ` --set ${each}`).join('')
   const rows = regimes.map(({ regime, utility, utility95, share, share95, seeds, controls }) => {
     const { single, fixed, random, sameRate, zero, oracle } = controls
     return `| ${regime} | ${three(utility)} (${between(utility95, three)}) | ${percent(share)} % (${between(share95, percent)}) | ${seeds.map(three).join(', ')} | ${[single, fixed, random, sameRate, zero, oracle].map((each) => three(each!)).join(' | ')} |`
@@ -38,7 +41,7 @@ license: mit
 
 # ${router}, trained for ${task}
 
-Written by \`npm run train -- --task ${task} --router ${router} --write\`. Trained on the ${report.train} recorded train questions, watched on
+Written by \`npm run train -- --task ${task} --router ${router}${changed} --write\`. Trained on the ${report.train} recorded train questions, watched on
 ${report.validation} validation questions; nothing was chosen on the ${report.test} test questions that the table is of. The stored router is that of the
 first seed; the first columns are the mean over seeds.
 

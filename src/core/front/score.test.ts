@@ -18,7 +18,7 @@ import { costNorm, quality } from '../units.ts'
 import { undominatedEpisodes } from './best-continuation.ts'
 import { operatingPoint } from './operating-point.ts'
 import { policyCurve } from './policy-curve.ts'
-import { scoreRouter } from './score.ts'
+import { armShares, scoreRouter } from './score.ts'
 
 const balanced = preferenceOf(0.5, 0.5)
 const scoresIn = ({ cases, context }: Routed, router: Router, setting = 0, preference = balanced) =>
@@ -222,4 +222,43 @@ it('shows a router only what it says it reads', () => {
     // A router that does not remember is asked once for all paths that end in the same edge.
     expect(seen.every(({ path, spent }) => path.length <= 1 && spent === 0)).toBe(true)
   }
+})
+
+describe('armShares', () => {
+  it('is one for the model that takes every step, and sums to one', () => {
+    fc.assert(
+      fc.property(routedTables, ({ cases, context, space }) => {
+        const asked = (router: Router) => ({ router, setting: 0, preference: balanced })
+        for (const [arm, router] of singleModels.create(space, null).entries()) {
+          const shares = armShares(asked(router), cases, context)
+          expect(shares[arm]).toBe(1)
+        }
+        const drawn = armShares(asked(routerOf(random, space)), cases, context)
+        expect(drawn.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
+      }),
+    )
+  })
+})
+
+it('bills an arm that was run and not kept, as often as its choice is reached', () => {
+  fc.assert(
+    fc.property(routedTables, (routed) => {
+      fc.pre(routed.space.pool.length > 1)
+      const [, next] = singleModels.create(routed.space, null)
+      const discarding: Router = {
+        ...next!,
+        decide: (point) => ({ ...next!.decide(point), discards: [0] }),
+      }
+      const kept = scoresIn(routed, next!)
+      const billed = scoresIn(routed, discarding)
+      expect(billed.perf).toEqual(kept.perf)
+      for (const [at, question] of routed.cases.entries()) {
+        const { edges } = alone(question, 1)
+        const extra = edges.reduce((sum, edge) => sum + question.costs[edge - 1]!, 0)
+        const { min, max } = routed.context.range
+        const paid = max === min ? 0 : extra / (max - min)
+        expect(billed.cost[at]! - kept.cost[at]!).toBeCloseTo(paid, 9)
+      }
+    }),
+  )
 })
