@@ -38,6 +38,15 @@ function listFiles(): ReadonlyMap<string, string> {
     files.set(script, join(ortFolder, `${basename(script, '.js')}.mjs`))
     files.set(wasm.path, join(ortFolder, basename(wasm.path)))
   }
+  const { pools }: { pools: readonly { task: string; routers?: readonly string[] }[] } = JSON.parse(
+    readFileSync(join(models, 'pools.json'), 'utf8'),
+  )
+  for (const { task, routers = [] } of pools) {
+    for (const kind of routers) {
+      const name = `routers/${task}/${kind}/router.json`
+      files.set(`models/${name}`, join(models, name))
+    }
+  }
   for (const id of existsSync(models) ? readdirSync(models) : []) {
     const manifest = join(models, id, 'manifest.json')
     if (!existsSync(manifest)) continue

@@ -70,6 +70,30 @@ const WORDS: ReadonlyMap<string, LearnerWords> = new Map([
     },
   ],
   [
+    'graph-router',
+    {
+      name: 'GraphRouter',
+      about:
+        'Links a question to similar train questions, and learns which of them to heed for each model.',
+    },
+  ],
+  [
+    'frugal',
+    {
+      name: 'FrugalGPT',
+      about:
+        'Asks cheap models first, scores the answer, and asks a dearer one only where the score is low. Every answer is paid for.',
+    },
+  ],
+  [
+    'cascade',
+    {
+      name: 'Cascade routing',
+      about:
+        'After each answer, runs another model while the expected gain is worth its cost. Every answer is paid for.',
+    },
+  ],
+  [
     'cost-bound',
     {
       name: 'Cost bound',
