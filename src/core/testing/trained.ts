@@ -82,7 +82,7 @@ export function drawnValues({ arms, stages }: RoutingSpace): ReadonlyMap<string,
     type: 'chains',
     scorer,
     chains: [
-      { share: 0.25, links: [{ arm: 1, accept: 0 }] },
+      { share: 0.25, links: [1, 0].map((arm) => ({ arm, accept: 0.5 })) },
       { share: 0.75, links: [0.5, 0.5, 0].map((accept, arm) => ({ arm, accept })) },
     ],
   }
