@@ -35,6 +35,10 @@ import('../store/effects/auto-settings.ts').then(
   ({ startAutoSettings }) => startAutoSettings(yard),
   () => {},
 )
+import('../store/effects/learned-curves.ts').then(
+  ({ startLearnedCurves }) => startLearnedCurves(yard),
+  () => {},
+)
 import('../store/effects/bring-routers.ts').then(
   ({ startRouters }) => startRouters(yard),
   () => {},

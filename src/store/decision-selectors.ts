@@ -20,7 +20,7 @@ import { createRng } from '../core/random.ts'
 import { askRouter, type Reply } from '../core/routing/decide.ts'
 import type { FeatureId, Features } from '../core/routing/features.ts'
 import type { DecisionPoint, Past } from '../core/routing/router.ts'
-import { usd } from '../core/units.ts'
+import { type Usd, usd } from '../core/units.ts'
 import { askAfter, fitsArm, selectQuestion, selectTree } from './episode-view.ts'
 import { derived, memo } from './memo.ts'
 import { selectPool, selectPriceBook, selectRouter, selectSetting } from './pool-selectors.ts'
@@ -31,6 +31,11 @@ import { agreedSteps, selectCase, selectReprice, selectScoringContext } from './
 export interface Due {
   readonly arms: readonly Arm[]
   readonly reply: Reply
+  /**
+   * Arms that the router ran and did not keep, by index, and what they cost: a cascade's answers. Null where it ran none, or where
+   * their cost is not recorded.
+   */
+  readonly discarded: { readonly arms: readonly number[]; readonly usd: Usd } | null
   /** What the policy expects of each arm, and where its reading comes from; null where there is none. */
   readonly predictions: Predictions | null
   /** The outcome of each arm if the best choices follow it; null where it is not known. */
@@ -121,14 +126,27 @@ export function dueAt(
   const point = { ...found, features: { ...found.features, ...read, ...seen } }
   const key = [questionId, ...path].join(':')
   const worths = known && worthsOf(known.question, known.context, known.best, known.edges)
+  const reply = askRouter(router, point, createRng(`route:${key}`))
   return {
     arms,
-    reply: askRouter(router, point, createRng(`route:${key}`)),
+    reply,
+    discarded: known && discardedAt(known.question, known.edges, reply),
     predictions,
     worths,
     value: worths && Math.max(...worths.map(({ perf, cost }) => utility(preference, perf, cost))),
     edges,
   }
+}
+
+function discardedAt(
+  { graph, costs }: Case,
+  edges: readonly number[],
+  reply: Reply,
+): Due['discarded'] {
+  const arms = reply.type === 'decided' ? (reply.decision.discards ?? []) : []
+  if (arms.length === 0) return null
+  const first = graph.firstEdge[stateAfter({ graph }, edges)]!
+  return { arms, usd: usd(arms.reduce((sum, arm) => sum + costs[first + arm]!, 0)) }
 }
 
 function worthsOf(

@@ -34,7 +34,7 @@ export const initialState: YardState = {
     live: { type: 'idle' },
   },
   models: { engine: { rung: null, reasons: [] }, status: {} },
-  training: { trained: {}, current: null, awaited: null, sweeps: null, testLooks: 0 },
+  training: { trained: {}, current: null, awaited: null, sweeps: null, curves: [], testLooks: 0 },
   notices: [],
 }
 

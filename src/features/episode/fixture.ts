@@ -120,6 +120,7 @@ export function pointOf(
       decision: { distribution: certain(due.length, 0), utilities: null, why: 'It was sure.' },
       arm: 0,
     },
+    discarded: null,
     predictions: null,
     worths,
     value,

@@ -9,6 +9,7 @@ import { memo } from '../../store/memo.ts'
 import { selectRouters, selectSettings, selectSpace } from '../../store/pool-selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { selectCases, selectScoringContext, selectSplitCases } from '../../store/table-selectors.ts'
+import type { LearnedCurve } from '../../store/training/state.ts'
 
 export interface FrontInput {
   readonly taskId: string
@@ -19,6 +20,8 @@ export interface FrontInput {
   readonly cases: readonly Case[]
   /** What the front is chosen on. */
   readonly validation: readonly Case[]
+  /** Of the trained routers, as far as they are there. */
+  readonly curves: readonly LearnedCurve[]
 }
 
 const inputOf = memo(
@@ -30,9 +33,10 @@ const inputOf = memo(
     context: ScoringContext | null,
     cases: readonly Case[],
     validation: readonly Case[],
+    curves: readonly LearnedCurve[],
   ): FrontInput | null =>
     context && cases.length > 0
-      ? { taskId, split, space, routers, context, cases, validation }
+      ? { taskId, split, space, routers, context, cases, validation, curves }
       : null,
 )
 
@@ -47,6 +51,7 @@ export const selectFrontInput = (state: YardState): FrontInput | null =>
     selectScoringContext(state),
     selectCases(state),
     selectSplitCases(state, 'validation'),
+    state.training.curves,
   )
 
 /** What moves the routers: α and β, and the setting of each router with a control of its own, by its id. */

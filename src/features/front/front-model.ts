@@ -7,18 +7,26 @@ import { armsOf } from '../../core/episode/arm.ts'
 import { type Cloud, cloudOf, createRules, type Rules } from '../../core/front/cloud.ts'
 import { type Hull, upperHull } from '../../core/front/hull.ts'
 import { mean } from '../../core/front/operating-point.ts'
+import type { ScoringContext } from '../../core/front/score.ts'
 import {
   createSequences,
   longestEpisode,
   sequenceText,
   worthsOfSequences,
 } from '../../core/front/sequences.ts'
+import type { Case } from '../../core/outcomes/case.ts'
 import type { Worth } from '../../core/outcomes/table.ts'
-import type { Router } from '../../core/routing/router.ts'
+import { curveOn, isSlow } from '../../store/training/curves.ts'
 import { chosenFront, type FrontCorner } from './chosen-front.ts'
 import type { FrontInput } from './front-input.ts'
 import type { ChartDomain, ChartPoint } from './iso-line.ts'
-import { blindPoints, meanWorths, pointsOnce, type RouterPoints } from './router-points.ts'
+import {
+  blindPoints,
+  meanWorths,
+  pointsOnce,
+  type RouterPoints,
+  slowPoints,
+} from './router-points.ts'
 import { extentOf, padded } from './scale.ts'
 
 export interface FrontModel {
@@ -47,22 +55,60 @@ const SEQUENCES = 48
 /** Computes the model, yielding often so that the page can respond. Throws a RangeError for a split without questions. */
 export function* frontModel(input: FrontInput): Generator<undefined, FrontModel> {
   if (input.cases.length === 0) throw new RangeError('frontModel: this split has no questions')
-  const { routers, context, validation } = input
-  const points = yield* pointsOf(routers, input)
-  const judged = yield* pointsOf(routers, { cases: validation, context })
+  const points = yield* pointsOf(input, input.cases)
+  const judged = yield* pointsOf(input, input.validation)
+  const { worths, ...backdrop } = yield* backdropOnce(input)
+  return {
+    input,
+    range: input.context.range,
+    points,
+    ...backdrop,
+    front: chosenFront(points, judged),
+    domain: domainOf(points, backdrop.cloud, worths),
+  }
+}
+
+/** Empty where there are no questions. */
+function* pointsOf(
+  { routers, context, curves }: FrontInput,
+  cases: readonly Case[],
+): Generator<undefined, readonly RouterPoints[]> {
+  const points: RouterPoints[] = []
+  if (cases.length === 0) return points
+  for (const router of routers) {
+    const own = isSlow(router)
+      ? slowPoints(router, curveOn(curves, router, cases))
+      : yield* pointsOnce(router, { cases, context })
+    if (own) points.push(own)
+    yield
+  }
+  return points
+}
+
+/** What does not depend on the trained routers. */
+type Backdrop = Pick<FrontModel, 'blind' | 'cloud' | 'kinds' | 'rules' | 'choices' | 'hull'> &
+  Pick<Choices, 'worths'>
+
+const backdrops = new WeakMap<ScoringContext, WeakMap<readonly Case[], Backdrop>>()
+
+/** Worked out once per questions and prices, so that a trained router is shown as soon as its curve is there. */
+function* backdropOnce(input: FrontInput): Generator<undefined, Backdrop> {
+  const { context, cases } = input
+  const own = backdrops.get(context) ?? new WeakMap<readonly Case[], Backdrop>()
+  backdrops.set(context, own)
+  const known = own.get(cases)
+  if (known) return known
   const { worths, choices, fixed } = choicesOf(input)
   yield
-  const kindOf = input.cases.map(({ kind }) => kind)
+  const kindOf = cases.map(({ kind }) => kind)
   const names = [...new Set(kindOf)].sort()
   const rules = rulesFor(names.length, choices.length)
   yield
   const groupOf = kindOf.map((kind) => names.indexOf(kind))
   const cloud = cloudOf(rules, worths, groupOf)
   yield
-  return {
-    input,
-    range: input.context.range,
-    points,
+  const backdrop: Backdrop = {
+    worths,
     blind: blindPoints(input),
     cloud,
     kinds: names.map((name, kind) => ({
@@ -71,25 +117,10 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
     })),
     rules,
     choices,
-    front: chosenFront(points, judged),
-    hull: hullOf(meanWorths(worths.map((own) => own.slice(0, fixed)))),
-    domain: domainOf(points, cloud, worths),
+    hull: hullOf(meanWorths(worths.map((each) => each.slice(0, fixed)))),
   }
-}
-
-/** Empty where there are no questions. */
-function* pointsOf(
-  routers: readonly Router[],
-  input: Pick<FrontInput, 'cases' | 'context'>,
-): Generator<undefined, readonly RouterPoints[]> {
-  const points: RouterPoints[] = []
-  if (input.cases.length === 0) return points
-  for (const router of routers) {
-    const own = yield* pointsOnce(router, input)
-    if (own) points.push(own)
-    yield
-  }
-  return points
+  own.set(cases, backdrop)
+  return backdrop
 }
 
 interface Choices {

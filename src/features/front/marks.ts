@@ -1,11 +1,12 @@
 /** The routers on the chart: the shape and the label of each. */
 import { type LookOf, modelWords } from '../../components/model-look.ts'
 import type { ModelId } from '../../core/episode/step.ts'
+import { ANY_PREFERENCE } from '../../core/front/weights-curve.ts'
 import { own } from '../../core/own.ts'
 import { costNorm } from '../../core/units.ts'
 import type { FrontModel } from './front-model.ts'
 import type { GlyphKind } from './glyph.ts'
-import { ANY_PREFERENCE, blindId, type RouterPoints } from './router-points.ts'
+import { blindId, type RouterPoints } from './router-points.ts'
 
 export type Mark = RouterPoints & { readonly label: string; readonly glyph: GlyphKind }
 

@@ -1,17 +1,19 @@
 /** Each router's operating point on the questions of a split, for every position of the sliders that move it. */
 import type { Preference } from '../../core/cost/utility.ts'
-import {
-  bestContinuation,
-  undominatedEpisodes,
-  worthsAt,
-} from '../../core/front/best-continuation.ts'
-import { type OperatingPoint, operatingPoint } from '../../core/front/operating-point.ts'
-import { type CurvePoint, policyCurve } from '../../core/front/policy-curve.ts'
-import { type ScoringContext, scoreRouter } from '../../core/front/score.ts'
+import type { OperatingPoint } from '../../core/front/operating-point.ts'
+import type { CurvePoint } from '../../core/front/policy-curve.ts'
 import { pointAtSetting, type SweptPoint, sweepRouter } from '../../core/front/sweep.ts'
+import {
+  ANY_PREFERENCE,
+  pointIn,
+  predictedCurve,
+  startWorths,
+  weightsCurve,
+} from '../../core/front/weights-curve.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import type { Worth } from '../../core/outcomes/table.ts'
 import { own } from '../../core/own.ts'
+import { MissingFeatureError } from '../../core/routing/features.ts'
 import type { Router } from '../../core/routing/router.ts'
 import { costNorm, quality, weight } from '../../core/units.ts'
 import type { FrontInput, Sliders } from './front-input.ts'
@@ -39,8 +41,6 @@ interface OverSettings extends Named {
 
 export type RouterPoints = Still | OverWeights | OverSettings
 
-/** For routers that ignore the preference. */
-export const ANY_PREFERENCE: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 /** How many settings of a control its curve is drawn from. */
 const SWEPT = 25
 
@@ -110,9 +110,30 @@ export function* pointsOnce(
   made.set(router, own)
   const known = own.get(input.cases)
   if (known !== undefined) return known
-  const points = yield* routerPoints(router, input)
+  const points = yield* possiblePoints(router, input)
   own.set(input.cases, points)
   return points
+}
+
+/** Null where the router reads what the recording lacks. */
+function* possiblePoints(
+  router: Router,
+  input: Pick<FrontInput, 'cases' | 'context'>,
+): Generator<undefined, RouterPoints | null> {
+  try {
+    return yield* routerPoints(router, input)
+  } catch (error) {
+    if (error instanceof MissingFeatureError) return null
+    throw error
+  }
+}
+
+/** Of a slow router; null until its curve on these questions is there, and where it cannot run on them. */
+export function slowPoints(
+  { id, name, group }: Router,
+  curve: readonly CurvePoint[] | undefined,
+): RouterPoints | null {
+  return curve && curve.length > 0 ? { id, name, group, moves: 'with weights', curve } : null
 }
 
 /** Null where the router needs something that the recording lacks. Yields while it works out a curve, which takes a while. */
@@ -140,56 +161,6 @@ export function* routerPoints(
     }
   }
 }
-
-const pointIn = (
-  router: Router,
-  cases: readonly Case[],
-  context: ScoringContext,
-  preference: Preference,
-): OperatingPoint => operatingPoint(scoreRouter({ router, setting: 0, preference }, cases, context))
-
-/** How many values of α to evaluate where a router's curve has no closed form. */
-const WEIGHTS = 21
-
-/** Exact for the oracle, from the true outcomes, and for the policy, from its predictions; sampled for any other router. */
-function* weightsCurve(
-  router: Router,
-  cases: readonly Case[],
-  context: ScoringContext,
-): Generator<undefined, readonly CurvePoint[] | null> {
-  if (router.reads.includes('outcomes')) {
-    const best = cases.map((question) => undominatedEpisodes(question, context.range))
-    return policyCurve(best.map((outcomes) => ({ believed: outcomes, outcomes })))
-  }
-  if (router.reads.includes('predictions')) {
-    return predictedCurve(
-      cases,
-      cases.map((question) => startWorths(question, context)),
-    )
-  }
-  const curve: CurvePoint[] = []
-  for (let place = 0; place < WEIGHTS; place++) {
-    const alpha = place / (WEIGHTS - 1)
-    const preference = { alpha: weight(alpha), beta: weight(1 - alpha) }
-    curve.push({ alpha, ...pointIn(router, cases, context, preference) })
-    yield
-  }
-  return curve
-}
-
-function predictedCurve(
-  cases: readonly Case[],
-  outcomes: readonly (readonly Worth[])[],
-): readonly CurvePoint[] | null {
-  const curve = cases.flatMap(({ predictions }, at) =>
-    predictions ? [{ believed: predictions, outcomes: outcomes[at]! }] : [],
-  )
-  return curve.length === cases.length ? policyCurve(curve) : null
-}
-
-/** What each arm of the first decision is worth if every later decision is the best one. */
-export const startWorths = (question: Case, { range }: ScoringContext): readonly Worth[] =>
-  worthsAt(question, bestContinuation(question, range, ANY_PREFERENCE), range, 0, 0)
 
 /** The policy with every arm's outcome replaced by its mean, so that only the rates of the arms matter. */
 export function blindPoints({ cases, context }: FrontInput): RouterPoints | null {

@@ -4,11 +4,12 @@ import type { Preference } from '../../core/cost/utility.ts'
 import { bootstrapIntervals, type Interval } from '../../core/front/bootstrap.ts'
 import type { Scores } from '../../core/front/operating-point.ts'
 import { decisionPoint, scoreRouter } from '../../core/front/score.ts'
+import { startWorths } from '../../core/front/weights-curve.ts'
 import { own } from '../../core/own.ts'
 import type { Router } from '../../core/routing/router.ts'
 import type { Sliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
-import { blindId, pointAt, type RouterPoints, startWorths } from './router-points.ts'
+import { blindId, pointAt, type RouterPoints } from './router-points.ts'
 
 export interface ScoredRouter {
   readonly id: string

@@ -67,6 +67,7 @@ export function sampleStepModel(count: number): FrontModel {
     context,
     cases,
     validation: cases,
+    curves: [],
   })
 }
 
@@ -86,6 +87,7 @@ export const sampleModel = (cases: readonly Case[], validation = cases): FrontMo
     space: SPACE,
     routers: createRouters(SPACE, new Map()),
     validation,
+    curves: [],
     context: { arms: ARMS, range: RANGE, texts: [], textOf: () => null },
     cases,
   })

@@ -107,6 +107,7 @@ function trainingAfter(training: Training, news: TrainerNews): Training {
     case 'trained':
       return { ...training, status: { type: 'done' } }
     case 'swept':
+    case 'curve':
       return training
   }
 }

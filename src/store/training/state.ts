@@ -1,9 +1,12 @@
 /** Trained routers, and the one that learns. */
 import type { PriceBook } from '../../core/cost/price-book.ts'
 import type { Preference } from '../../core/cost/utility.ts'
+import type { CurvePoint } from '../../core/front/policy-curve.ts'
 import type { Progress } from '../../core/learning/learner.ts'
 import type { References } from '../../core/learning/references.ts'
 import type { TrainedRouter } from '../../core/learning/trained-router.ts'
+import type { Case } from '../../core/outcomes/case.ts'
+import type { Router } from '../../core/routing/router.ts'
 import type { Sweeps } from './trainer.ts'
 
 export interface Trained {
@@ -36,6 +39,13 @@ export interface Training {
   readonly curve: readonly Progress[]
 }
 
+/** Where a trained router stands on some questions, by rising α; empty where it cannot run on them. */
+export interface LearnedCurve {
+  readonly router: Router
+  readonly cases: readonly Case[]
+  readonly curve: readonly CurvePoint[]
+}
+
 export interface TrainingState {
   /** By task id, then by router id. Read it with `selectTrained`. */
   readonly trained: Readonly<Record<string, ReadonlyMap<string, Trained>>>
@@ -49,6 +59,8 @@ export interface TrainingState {
     readonly priceBook: PriceBook | null
     readonly byRouter: Sweeps
   } | null
+  /** Curves of trained routers that a worker has worked out, of the task at hand. */
+  readonly curves: readonly LearnedCurve[]
   /** How many trainings ended, each with a look at the test questions. */
   readonly testLooks: number
 }

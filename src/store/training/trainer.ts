@@ -1,11 +1,15 @@
 /** Trains one router away from the page, in pieces, so that it can be paused, stepped and watched. */
 import type { Preference } from '../../core/cost/utility.ts'
 import { sweepRules } from '../../core/front/best-setting.ts'
+import type { CurvePoint } from '../../core/front/policy-curve.ts'
 import type { ScoringContext } from '../../core/front/score.ts'
+import { weightsCurve } from '../../core/front/weights-curve.ts'
 import type { Progress, Settings, TrainingSet } from '../../core/learning/learner.ts'
 import { LEARNERS } from '../../core/learning/learners.ts'
 import { type References, referencesOf } from '../../core/learning/references.ts'
-import type { Fitted } from '../../core/routing/kind.ts'
+import type { Case } from '../../core/outcomes/case.ts'
+import { MissingFeatureError } from '../../core/routing/features.ts'
+import type { Fitted, RoutingSpace } from '../../core/routing/kind.ts'
 import { createRouters } from '../../core/routing/registry.ts'
 
 /** A training set as a message can carry it. */
@@ -26,10 +30,27 @@ export interface SweepJob {
   readonly fitted: ReadonlyMap<string, Fitted>
 }
 
+/** Questions on which curves of routers are wanted. */
+export interface CurveJob {
+  readonly space: RoutingSpace
+  readonly context: Omit<ScoringContext, 'textOf'>
+  /** By question id. */
+  readonly questions: ReadonlyMap<string, string>
+  readonly sets: readonly (readonly Case[])[]
+}
+
 /** What the page says to a trainer. It goes from the start, until it is paused. */
 export type TrainerOrder =
   | { readonly type: 'train'; readonly job: TrainingJob }
   | { readonly type: 'sweep'; readonly job: SweepJob }
+  | { readonly type: 'curves'; readonly job: CurveJob }
+  /** One curve, on a set of the last `curves`. */
+  | {
+      readonly type: 'curve'
+      readonly routerId: string
+      readonly fitted: Fitted
+      readonly set: number
+    }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   /** One pass, while it is paused. */
@@ -46,6 +67,7 @@ export type TrainerNews =
   /** `seconds` is the time spent on learning, pauses left out. */
   | { readonly type: 'trained'; readonly fitted: Fitted; readonly seconds: number }
   | { readonly type: 'swept'; readonly sweeps: Sweeps }
+  | { readonly type: 'curve'; readonly curve: readonly CurvePoint[] }
   | { readonly type: 'failed'; readonly reason: string }
 
 /** By id of each router with a threshold: where it stands on train questions, setting by setting. */
@@ -63,6 +85,24 @@ function received({ questions, context, ...set }: TrainingJob['set']): TrainingS
   return { ...set, context: { ...context, textOf } }
 }
 
+function curveOf(
+  { space, sets, context: sent, questions }: CurveJob,
+  { routerId, fitted, set }: Extract<TrainerOrder, { type: 'curve' }>,
+): readonly CurvePoint[] {
+  const [router] = createRouters(space, new Map([[routerId, fitted]])).filter(
+    ({ id }) => id === routerId,
+  )
+  if (!router) return []
+  const context = { ...sent, textOf: (id: string) => questions.get(id) ?? null }
+  try {
+    const curve = weightsCurve(router, sets[set]!, context)
+    for (let step = curve.next(); ; step = curve.next()) if (step.done) return step.value ?? []
+  } catch (error) {
+    if (error instanceof MissingFeatureError) return []
+    throw error
+  }
+}
+
 /** How long it learns before it looks for orders, in milliseconds. */
 const PIECE = 40
 
@@ -72,6 +112,7 @@ export function createTrainer(
   later: (callback: () => void) => void = (callback) => setTimeout(callback),
 ): (order: TrainerOrder) => void {
   let learning: Generator<Progress, Fitted> | null = null
+  let drawn: CurveJob | null = null
   let paused = false
   let seconds = 0
 
@@ -123,6 +164,12 @@ export function createTrainer(
           const routers = createRouters(space, order.job.fitted)
           tell({ type: 'swept', sweeps: sweepRules(routers, train, context) })
         })
+        return
+      case 'curves':
+        drawn = order.job
+        return
+      case 'curve':
+        guarded(() => tell({ type: 'curve', curve: drawn ? curveOf(drawn, order) : [] }))
         return
       case 'pause':
         paused = true

@@ -1,7 +1,7 @@
 /** A decision: what is expected of each arm, which one the router chose and why, and what was recorded of each. */
 import { useState } from 'react'
 import { Badge } from '../../../components/badge.tsx'
-import { rolesOf } from '../../../core/episode/arm.ts'
+import { assignmentText, rolesOf } from '../../../core/episode/arm.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import { featureName } from '../../../core/routing/features.ts'
 import type { Router } from '../../../core/routing/router.ts'
@@ -91,6 +91,7 @@ export const DecisionPanel = ({
       <p className={styles.legend}>{legendOf(point, settled, expected, arm)}</p>
       <Why point={point} router={router} />
       {bill[point.index]?.glimpse && <Looked glimpse={bill[point.index]!.glimpse!} />}
+      {point.discarded && <Discarded discarded={point.discarded} arms={point.arms} />}
       <Regret point={point} shown={shown} arm={arm} />
     </section>
   )
@@ -145,7 +146,7 @@ const Why = ({
       <strong>{router.name}</strong>{' '}
       <span>{`needs ${featureName(reply.needs)}, which is not known here.`}</span>{' '}
       <span>
-        {reply.needs === 'outcomes'
+        {reply.needs === 'outcomes' || reply.needs === 'answers'
           ? 'This question was not recorded: pick another router.'
           : 'Run live to let it decide.'}
       </span>
@@ -153,10 +154,23 @@ const Why = ({
   )
 }
 
+/** Answers that a cascade asked for and did not keep. The front bills them; the episode on screen does not hold them. */
+const Discarded = ({
+  discarded: { arms: places, usd },
+  arms,
+}: {
+  readonly discarded: NonNullable<Point['discarded']>
+  readonly arms: Point['arms']
+}) => (
+  <p className={styles.why}>
+    {`First it asked ${places.map((place) => assignmentText(arms[place]!.models)).join('; then ')}, and did not keep the answer: ${formatUsd(usd)} more, which the front counts and the cost of this episode does not.`}
+  </p>
+)
+
 /** What the router paid to look before it decided. */
 const Looked = ({ glimpse }: { readonly glimpse: NonNullable<Entry['glimpse']> }) => (
   <p className={styles.why}>
-    {`For this glimpse ${modelName(glimpse.model)} read the prompt and wrote one token: ${formatUsd(glimpse.cost)} on top of the step. The table leaves this out.`}
+    {`To let the router look, ${modelName(glimpse.model)} read the prompt and wrote ${glimpse.tokensOut === 1 ? 'one token' : `a draft of ${glimpse.tokensOut} tokens`}: ${formatUsd(glimpse.cost)} on top of the step. The table leaves this out.`}
   </p>
 )
 
