@@ -55,9 +55,9 @@ test('ranks the routers by utility and follows the sliders', async ({ page }) =>
   }
 })
 
-test('says in words whether the learned policy beats the controls', async ({ page }) => {
+test('says in words whether a learned router beats the controls', async ({ page }) => {
   await expect(front(page).getByRole('status')).toContainText(
-    /The learned policy (beats|does not beat|is not shown to beat|does exactly)/,
+    /Perf and Cost predictor (beats|does not beat|is not shown to beat|does exactly)/,
   )
 })
 

@@ -10,7 +10,7 @@ import type { Router } from './router.ts'
 
 const router: Router = {
   id: 'policy',
-  name: 'HAPS policy',
+  name: 'Perf and Cost predictor',
   group: 'learned',
   reads: ['predictions'],
   moves: 'with weights',

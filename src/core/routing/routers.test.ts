@@ -186,7 +186,7 @@ describe('oracle', () => {
   })
 })
 
-describe('HAPS policy', () => {
+describe('Perf and Cost predictor', () => {
   const predictions = worthsOf([
     [0.4, 0.1],
     [0.7, 0.6],

@@ -13,9 +13,9 @@ import styles from './front-panel.module.css'
 import { useFrontModel, useIntervals } from './in-slices.ts'
 import { LineKey } from './line-key.tsx'
 import { OperatingPoints } from './operating-points.tsx'
-import { compareWithControls, scoredRoutersAt } from './scored-routers.ts'
+import { boundAt, compareWithControls, scoredRoutersAt } from './scored-routers.ts'
 import { useSettled, useThrottled } from './use-calm.ts'
-import { leaderSentence, verdictSentence } from './words.ts'
+import { boundSentence, leaderSentence, verdictSentence } from './words.ts'
 
 export const FrontPanel = () => {
   const model = useFrontModel()
@@ -58,13 +58,15 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
   const routers = useMemo(() => scoredRoutersAt(model, moving), [model, moving])
   const summary = useMemo(() => {
     const rested = scoredRoutersAt(model, settled)
+    const bound = boundAt(model, routerId, settled)
     const comparison = compareWithControls(model, rested, settled, routerId)
     return {
       leader: leaderSentence(rested, settled.preference),
       verdict: comparison && verdictSentence(comparison, questions),
       tone: comparison?.conclusion ?? 'open',
+      bound: bound && boundSentence(bound, `${questions} ${split} questions`),
     }
-  }, [model, settled, questions, routerId])
+  }, [model, settled, questions, split, routerId])
 
   return (
     <>
@@ -96,6 +98,7 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
       </div>
       <div role="status" className={styles.summary}>
         <p>{summary.leader}</p>
+        {summary.bound && <p>{summary.bound}</p>}
         {summary.verdict && <p data-conclusion={summary.tone}>{summary.verdict}</p>}
       </div>
       <OperatingPoints model={model} routers={routers} intervals={intervals} unit={unit} />

@@ -2,11 +2,13 @@
 
 import type { Preference } from '../../core/cost/utility.ts'
 import { bootstrapIntervals, type Interval } from '../../core/front/bootstrap.ts'
-import type { Scores } from '../../core/front/operating-point.ts'
+import { mean, type Scores } from '../../core/front/operating-point.ts'
 import { decisionPoint, scoreRouter } from '../../core/front/score.ts'
 import { startWorths } from '../../core/front/weights-curve.ts'
 import { own } from '../../core/own.ts'
+import { costBound, qualityBound } from '../../core/routing/bounded.ts'
 import type { Router } from '../../core/routing/router.ts'
+import { kindOf } from '../../core/routing/router-id.ts'
 import type { Sliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
 import { blindId, pointAt, type RouterPoints } from './router-points.ts'
@@ -100,6 +102,35 @@ const worth = ({ perf, cost }: Scores, { alpha, beta }: Preference): Float64Arra
 
 // One seed for all, so that every router is resampled on the same draws of questions.
 const seed = 'front'
+
+/** A router that keeps a bound, and where it stands on the questions at hand. */
+export interface Bound {
+  readonly of: 'cost' | 'quality'
+  readonly target: number
+  readonly reached: number
+  readonly interval: Interval
+}
+
+/** Where a router that keeps a bound stands; null for any other. */
+export function boundAt(model: FrontModel, id: string, sliders: Sliders): Bound | null {
+  const router = model.input.routers.find((each) => each.id === id)
+  const of = BOUNDS.get(kindOf(id))
+  if (!router?.control || !of) return null
+  const scores = scoresOf(model, id, sliders)
+  const intervals = intervalsOf(model, id, sliders)
+  const reached = of === 'cost' ? scores.cost : scores.perf
+  return {
+    of,
+    target: own(sliders.settings, id) ?? router.control.initial,
+    reached: mean(reached),
+    interval: of === 'cost' ? intervals.cost : intervals.perf,
+  }
+}
+
+const BOUNDS: ReadonlyMap<string, Bound['of']> = new Map([
+  [costBound.id, 'cost'],
+  [qualityBound.id, 'quality'],
+])
 
 export function intervalsOf(model: FrontModel, id: string, sliders: Sliders): Intervals {
   const scores = scoresOf(model, id, sliders)

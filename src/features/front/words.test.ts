@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { weight } from '../../core/units.ts'
 import type { Comparison, ScoredRouter } from './scored-routers.ts'
-import { formatDollars, formatShare, leaderSentence, verdictSentence } from './words.ts'
+import {
+  boundSentence,
+  formatDollars,
+  formatShare,
+  leaderSentence,
+  verdictSentence,
+} from './words.ts'
 
 const scored = (id: string, utility: number): ScoredRouter => ({
   id,
@@ -58,6 +64,22 @@ describe('leaderSentence', () => {
     expect(leaderSentence(all, { alpha: weight(0), beta: weight(1) })).toBe(
       'At α .00 and β 1.00, every router is worth the same.',
     )
+  })
+})
+
+describe('boundSentence', () => {
+  const said = (of: 'cost' | 'quality', target: number, reached: number) =>
+    boundSentence(
+      { of, target, reached, interval: { low: reached - 0.02, high: reached + 0.02 } },
+      '240 test questions',
+    )
+
+  it('should say whether the bound holds, and whether chance may explain that it does not', () => {
+    expect(said('cost', 0.3, 0.25)).toMatch(/^Cost at most .*so the bound holds[.]$/)
+    expect(said('cost', 0.3, 0.31)).toContain('no more than chance explains')
+    expect(said('cost', 0.3, 0.4)).toMatch(/so the bound is missed[.]$/)
+    expect(said('quality', 0.75, 0.8)).toMatch(/^Quality at least .*so the bound holds[.]$/)
+    expect(said('quality', 0.75, 0.6)).toMatch(/so the bound is missed[.]$/)
   })
 })
 

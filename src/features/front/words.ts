@@ -2,7 +2,7 @@
 
 import type { Preference } from '../../core/cost/utility.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
-import { type Comparison, leaderOf, type ScoredRouter } from './scored-routers.ts'
+import { type Bound, type Comparison, leaderOf, type ScoredRouter } from './scored-routers.ts'
 
 /** Two digits, no leading zero, a true minus sign: ".31", "−.05", "1.00". */
 export function formatShare(value: number, digits = 2): string {
@@ -40,11 +40,25 @@ export function leaderSentence(routers: readonly ScoredRouter[], preference: Pre
   return `${weights(preference)}, ${best.name} is worth most: utility ${formatShare(best.utility)}, from quality ${formatShare(best.perf)} at cost ${formatShare(best.cost)}.`
 }
 
+/** Whether a stated bound held on questions that it was not calibrated on. */
+export function boundSentence({ of, target, reached, interval }: Bound, questions: string): string {
+  const cost = of === 'cost'
+  const asked = `${cost ? 'Cost at most' : 'Quality at least'} ${formatShare(target, 3)} was asked for`
+  const range = `95% interval ${formatShare(interval.low, 3)} to ${formatShare(interval.high, 3)}`
+  const found = `on ${questions} it is ${formatShare(reached, 3)} (${range})`
+  const miss = cost ? reached - target : target - reached
+  if (miss <= 0) return `${asked}; ${found}, so the bound holds.`
+  const chance = interval.low <= target && target <= interval.high
+  return chance
+    ? `${asked}; ${found}, so the bound is missed, but by no more than chance explains.`
+    : `${asked}; ${found}, so the bound is missed.`
+}
+
 /** Whether looking at the question paid off; the interval alone decides the wording. */
 export function verdictSentence(comparison: Comparison, questions: number): string {
   const { router, control, difference, interval, conclusion } = comparison
   const learned = router.group === 'learned'
-  const name = learned ? 'The learned policy' : router.name
+  const { name } = router
   const range = `95% interval ${formatShare(interval.low, 3)} to ${formatShare(interval.high, 3)}`
   if (interval.low === 0 && interval.high === 0) {
     return `${name} does exactly what ${control.name} does on these ${questions} questions, so ${learned ? 'learning' : 'its rule'} gains nothing here.`
