@@ -39,18 +39,3 @@ export function hullAt({ cost, perf }: Hull, at: number): number {
   const share = (at - cost[right - 1]!) / (cost[right]! - cost[right - 1]!)
   return perf[right - 1]! + share * (perf[right]! - perf[right - 1]!)
 }
-
-/**
- * Average quality over the costs [low, high]: RouterBench's AIQ as its paper defines it, the area under the hull divided by
- * high − low (its code divides by high). If low = high, the quality at that cost; NaN if the hull begins above `low`.
- */
-export function averageQuality(hull: Hull, low: number, high: number): number {
-  if (!(high > low)) return hullAt(hull, low)
-  const stops = [low, ...hull.cost.filter((cost) => cost > low && cost < high), high]
-  let area = 0
-  for (let i = 1; i < stops.length; i++) {
-    const [from, to] = [stops[i - 1]!, stops[i]!]
-    area += ((hullAt(hull, from) + hullAt(hull, to)) / 2) * (to - from)
-  }
-  return area / (high - low)
-}

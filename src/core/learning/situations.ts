@@ -62,8 +62,8 @@ export function situationsOf(
   const { graph, costs, questionId, kind } = question
   const router = reader(encoding)
   const look = tokensToLook(router.reads)
-  const ways = waysOf(question, router.remembers)
-  const firstMove = new Uint32Array(ways.length + 1)
+  const paths = pathsOf(question, router.remembers)
+  const firstMove = new Uint32Array(paths.length + 1)
   const columns = {
     arm: [] as number[],
     cost: [] as number[],
@@ -72,7 +72,7 @@ export function situationsOf(
   }
   const inputs: Sparse[] = []
   const shift = normalisedPart(context.range, context.range.min)
-  for (const [at, { edges, state, after }] of ways.entries()) {
+  for (const [at, { edges, state, after }] of paths.entries()) {
     const asked = { router, setting: 0, preference: ANY }
     const last = edges.at(-1)
     const least = last === undefined ? 0 : encoding.arms.indexOf(context.arms[graph.arm[last]!]!.id)
@@ -106,7 +106,7 @@ export function situationsOf(
   }
 }
 
-interface Way {
+interface PathSoFar {
   readonly edges: readonly number[]
   readonly state: number
   /** The situation after one of its edges. */
@@ -114,34 +114,34 @@ interface Way {
 }
 
 /** Edges come after those that lead to them, and so do the situations after them. */
-function waysOf({ graph }: Case, remembers: boolean): readonly Way[] {
+function pathsOf({ graph }: Case, remembers: boolean): readonly PathSoFar[] {
   const { next, firstEdge } = graph
   if (!remembers) {
     const place = new Int32Array(next.length)
     const after = (edge: number) => place[edge]!
-    const ways: Way[] = [{ edges: [], state: 0, after }]
+    const paths: PathSoFar[] = [{ edges: [], state: 0, after }]
     for (const [edge, state] of next.entries()) {
       if (state === END) continue
-      place[edge] = ways.length
-      ways.push({ edges: [edge], state, after })
+      place[edge] = paths.length
+      paths.push({ edges: [edge], state, after })
     }
-    return ways
+    return paths
   }
-  const ways: Way[] = []
+  const paths: PathSoFar[] = []
   const open = (edges: readonly number[], state: number): void => {
     const places = new Map<number, number>()
-    ways.push({ edges, state, after: (edge) => places.get(edge)! })
+    paths.push({ edges, state, after: (edge) => places.get(edge)! })
     opened.push(places)
   }
   const opened: Map<number, number>[] = []
   open([], 0)
-  for (let at = 0; at < ways.length; at++) {
-    const { edges, state } = ways[at]!
+  for (let at = 0; at < paths.length; at++) {
+    const { edges, state } = paths[at]!
     for (let edge = firstEdge[state]!; edge < firstEdge[state + 1]!; edge++) {
       if (next[edge] === END) continue
-      opened[at]!.set(edge, ways.length)
+      opened[at]!.set(edge, paths.length)
       open([...edges, edge], next[edge]!)
     }
   }
-  return ways
+  return paths
 }
