@@ -1,11 +1,24 @@
-/** What the last router to be trained is worth on test questions at the current weights. */
+/** What the router that was trained last is worth on test questions at the weights at hand. */
 import { type Beside, beside, controlsOf, utilitiesOf } from '../../core/front/beside.ts'
 import { mean } from '../../core/front/operating-point.ts'
+import type { Asked, ScoringContext } from '../../core/front/score.ts'
+import type { Case } from '../../core/outcomes/case.ts'
+import { own } from '../../core/own.ts'
+import type { RoutingSpace } from '../../core/routing/kind.ts'
 import { derived } from '../../store/memo.ts'
-import { selectRouters, selectSetting, selectSpace } from '../../store/pool-selectors.ts'
+import { selectRouters, selectSettings, selectSpace } from '../../store/pool-selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { selectScoringContext, selectSplitCases } from '../../store/table-selectors.ts'
 import { selectTrained } from '../../store/training/selectors.ts'
+
+interface ResultInput {
+  readonly asked: Asked
+  readonly space: RoutingSpace
+  readonly context: ScoringContext
+  readonly train: readonly Case[]
+  readonly test: readonly Case[]
+  readonly seconds: number | null
+}
 
 export interface Result {
   readonly questions: number
@@ -22,32 +35,41 @@ const finished = ({ training, setup }: YardState): string | null =>
     : null
 
 /** Null until a training has ended, and without test questions. */
-export const selectResult = derived(
+export const selectResultInput = derived(
   (state) => [
     finished(state),
     selectRouters(state),
     selectScoringContext(state),
     selectSplitCases(state, 'test'),
     state.setup.preference,
-    selectSetting(state),
+    selectSettings(state),
   ],
-  (state): Result | null => {
+  (state): ResultInput | null => {
     const id = finished(state)
     const router = selectRouters(state).find((each) => each.id === id)
     const context = selectScoringContext(state)
-    const cases = selectSplitCases(state, 'test')
-    if (!id || !router || !context || cases.length === 0) return null
-    const { preference } = state.setup
-    const train = selectSplitCases(state, 'train')
-    const controls = controlsOf({ space: selectSpace(state), context }, train, cases, preference)
-    const setting = router.control ? selectSetting(state) : 0
-    const own = utilitiesOf({ router, setting, preference }, cases, context)
+    const test = selectSplitCases(state, 'test')
+    if (!id || !router || !context || test.length === 0) return null
+    const setting = own(selectSettings(state), id) ?? router.control?.initial ?? 0
     return {
-      questions: cases.length,
-      beside: beside([own], controls, 'result'),
-      single: mean(controls.single),
-      oracle: mean(controls.oracle),
+      asked: { router, setting, preference: state.setup.preference },
+      space: selectSpace(state),
+      context,
+      train: selectSplitCases(state, 'train'),
+      test,
       seconds: selectTrained(state).get(id)?.seconds ?? null,
     }
   },
 )
+
+export function resultOf(input: ResultInput): Result {
+  const { asked, context, train, test, seconds } = input
+  const controls = controlsOf(input, train, test, asked.preference)
+  return {
+    questions: test.length,
+    beside: beside([utilitiesOf(asked, test, context)], controls, 'result'),
+    single: mean(controls.single),
+    oracle: mean(controls.oracle),
+    seconds,
+  }
+}

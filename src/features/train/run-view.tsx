@@ -4,8 +4,9 @@ import { later } from '../../components/later.tsx'
 import { figure } from '../../core/figure.ts'
 import type { OperatingPoint } from '../../core/front/operating-point.ts'
 import { useYard } from '../../store/yard-context.tsx'
-import { selectResult } from './result.ts'
+import { resultOf, selectResultInput } from './result.ts'
 import styles from './train-panel.module.css'
+import { useRested } from './use-rested.ts'
 
 // The library that draws it is larger than the rest of the page.
 const CurveChart = later(async () => (await import('./curve-chart.tsx')).CurveChart)
@@ -63,7 +64,7 @@ export const RunView = () => {
 
 const Outcome = () => {
   const status = useYard(({ training }) => training.current?.status)
-  const result = useYard(selectResult)
+  const result = useRested(useYard(selectResultInput), resultOf)
   const looks = useYard(({ training }) => training.testLooks)
   if (status?.type === 'failed') return <p>{`Training stopped: ${status.reason}`}</p>
   if (status?.type === 'paused') return <p>Paused. Step runs one more pass.</p>
