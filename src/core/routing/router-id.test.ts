@@ -24,9 +24,15 @@ it('refuses any other text', () => {
   }
 })
 
-it('names what was changed', () => {
-  expect(recipeName('HierRouter', 'hier-router~hidden:64~seed:7')).toBe(
-    'HierRouter, hidden 64, seed 7',
-  )
+it('names what was changed, in words', () => {
   expect(recipeName('HierRouter', 'hier-router')).toBe('HierRouter')
+  expect(recipeName('HierRouter', 'hier-router~hidden:64~seed:7')).toBe(
+    'HierRouter · 64 hidden units · seed 7',
+  )
+  expect(recipeName('Cost bound', 'cost-bound~draft:true~last:0~question:0')).toBe(
+    'Cost bound · reads drafts · last step unread · question unread',
+  )
+  expect(recipeName('TRIM', 'trim~constructor:1~question:64')).toBe(
+    'TRIM · constructor 1 · question words 64',
+  )
 })
