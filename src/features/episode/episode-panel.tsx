@@ -1,9 +1,11 @@
 /** The Episode region: the question, the track it takes, the step and the decision behind it, and what came of it. */
 
 import { useMemo } from 'react'
+import { armWords } from '../../components/arm-text.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { MarkOf } from '../../components/model-mark.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { ROLE_NAMES } from '../../components/role-names.ts'
 import { rolesOf } from '../../core/episode/arm.ts'
 import { modelName } from '../../core/episode/model-name.ts'
 import { originOf } from '../../core/episode/step.ts'
@@ -14,7 +16,6 @@ import { selectArms, selectRouter } from '../../store/pool-selectors.ts'
 import { selectNodes } from '../../store/selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
-import { armWords } from './arm-text.tsx'
 import { CostRibbon } from './bill/cost-ribbon.tsx'
 import { VerdictCard } from './bill/verdict-card.tsx'
 import { BranchActions } from './compare/branch-actions.tsx'
@@ -27,7 +28,7 @@ import { Figure } from './figure/figure.tsx'
 import { StepDetail } from './step/step-detail.tsx'
 import { Transport } from './transport/transport.tsx'
 import { type EpisodeView, useBranches, useEpisode } from './use-episode.ts'
-import { listOf, ROLE_NAMES } from './words.ts'
+import { listOf } from './words.ts'
 
 /** "A switch picks a model for Teacher (T) and Student (S)": the roles of the first decision. */
 function selectHint(state: YardState): string {

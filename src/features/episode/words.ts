@@ -1,15 +1,9 @@
 /** The words of the episode panel. What a model wrote is quoted, never interpreted. */
 import { ORIGIN_WORDS } from '../../components/badge.tsx'
+import { ROLE_NAMES } from '../../components/role-names.ts'
 import type { Role } from '../../core/episode/prompt.ts'
 import type { Action } from '../../core/episode/protocol.ts'
 import type { Step } from '../../core/episode/step.ts'
-
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  student: 'Student',
-  teacher: 'Teacher',
-  solver: 'Solver',
-  refiner: 'Refiner',
-}
 
 /** For a role that works on a shared text: what one of its steps is called. Such a text is shown as it was written. */
 export const PART_NAMES: Readonly<Partial<Record<Role, string>>> = {

@@ -1,4 +1,6 @@
 /** What would have done better than the episode on screen. */
+
+import { ArmMarks } from '../../../components/arm-text.tsx'
 import { MarkOf } from '../../../components/model-mark.tsx'
 import { modelName } from '../../../core/episode/model-name.ts'
 import { nodesAlong } from '../../../core/episode/tree.ts'
@@ -8,7 +10,6 @@ import { selectTree } from '../../../store/episode-view.ts'
 import { selectPriceBook } from '../../../store/pool-selectors.ts'
 import { selectCostRange } from '../../../store/table-selectors.ts'
 import { useYard, useYardApi } from '../../../store/yard-context.tsx'
-import { ArmMarks } from '../arm-text.tsx'
 import type { Comparable } from '../compare/comparables.ts'
 import { branchWords } from '../figure/branch-sign.tsx'
 import type { Branch, Outcome } from '../figure/branches.ts'

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { modelWords, otherModels } from '../../../components/model-look.ts'
 import { MarkOf } from '../../../components/model-mark.tsx'
+import { ROLE_NAMES } from '../../../components/role-names.ts'
 import { armOf, withArm } from '../../../core/episode/arm.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import type { ModelId, Step } from '../../../core/episode/step.ts'
@@ -9,7 +10,7 @@ import { choosePath, comparePath, takeArm } from '../../../store/episode-actions
 import { selectRouter } from '../../../store/pool-selectors.ts'
 import { useYard, useYardApi } from '../../../store/yard-context.tsx'
 import type { EpisodeView } from '../use-episode.ts'
-import { PART_NAMES, ROLE_NAMES } from '../words.ts'
+import { PART_NAMES } from '../words.ts'
 import styles from './branch-actions.module.css'
 import type { Comparable } from './comparables.ts'
 

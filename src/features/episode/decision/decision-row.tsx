@@ -1,7 +1,8 @@
 /** One arm of a decision: what was expected of it, and what came of it, with bars under the numbers. */
+
+import { ArmMarks, armWords } from '../../../components/arm-text.tsx'
 import { MarkOf } from '../../../components/model-mark.tsx'
 import { modelFor, type Pool, rolesOf } from '../../../core/episode/arm.ts'
-import { ArmMarks, armWords } from '../arm-text.tsx'
 import { formatScore } from '../format.ts'
 import { shortMetric } from '../words.ts'
 import styles from './decision-panel.module.css'

@@ -1,9 +1,9 @@
 /** The button at a branch: shows what came of it, or would come of it, and takes it. */
 import type { CSSProperties } from 'react'
+import { ArmMarks, armWords } from '../../../components/arm-text.tsx'
 import { ORIGIN_WORDS } from '../../../components/badge.tsx'
 import { modelWords } from '../../../components/model-look.ts'
 import { modelFor, type Pool, rolesOf } from '../../../core/episode/arm.ts'
-import { ArmMarks, armWords } from '../arm-text.tsx'
 import { formatScore } from '../format.ts'
 import { shortMetric } from '../words.ts'
 import styles from './branch-sign.module.css'

@@ -11,9 +11,9 @@ import {
   useRef,
   useState,
 } from 'react'
+import { ArmMarks, armWords } from '../../../components/arm-text.tsx'
 import type { Arm } from '../../../core/episode/arm.ts'
 import type { Verdict } from '../../../core/episode/protocol.ts'
-import { ArmMarks, armWords } from '../arm-text.tsx'
 import type { EpisodeView } from '../use-episode.ts'
 import { BranchSign } from './branch-sign.tsx'
 import { type Branch, placeOnTrack } from './branches.ts'

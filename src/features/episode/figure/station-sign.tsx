@@ -1,9 +1,10 @@
 /** A station's words: role and action above the track, what was searched or answered below. */
 import type { CSSProperties } from 'react'
+import { ROLE_NAMES } from '../../../components/role-names.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import type { TreeNode } from '../../../core/episode/tree.ts'
 import type { RunningTurn } from '../use-episode.ts'
-import { actionWords, ROLE_NAMES, stationCaption, stationLabel } from '../words.ts'
+import { actionWords, stationCaption, stationLabel } from '../words.ts'
 import styles from './station-sign.module.css'
 
 interface Placed {

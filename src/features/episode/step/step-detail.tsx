@@ -1,6 +1,7 @@
 /** The step on screen in full: the one at the cursor, or the one being written, or why there is none. */
 import { Badge } from '../../../components/badge.tsx'
 import { MarkOf } from '../../../components/model-mark.tsx'
+import { ROLE_NAMES } from '../../../components/role-names.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import { promptText, type Role } from '../../../core/episode/prompt.ts'
 import type { ModelId, Origin, Step } from '../../../core/episode/step.ts'
@@ -9,7 +10,7 @@ import { useYard } from '../../../store/yard-context.tsx'
 import type { Entry } from '../bill/bill.ts'
 import { confidence, formatMillis, formatScore, formatUsd } from '../format.ts'
 import type { EpisodeView, RunningTurn } from '../use-episode.ts'
-import { PART_NAMES, ROLE_NAMES } from '../words.ts'
+import { PART_NAMES } from '../words.ts'
 import styles from './step-detail.module.css'
 import { Found, Written } from './written.tsx'
 

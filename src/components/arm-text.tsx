@@ -1,10 +1,10 @@
 /** An arm as marks, and in words. */
-import { modelWords } from '../../components/model-look.ts'
-import { MarkOf } from '../../components/model-mark.tsx'
-import { type Arm, modelFor, type Pool, rolesOf } from '../../core/episode/arm.ts'
-import { modelName } from '../../core/episode/model-name.ts'
+import { type Arm, modelFor, type Pool, rolesOf } from '../core/episode/arm.ts'
+import { modelName } from '../core/episode/model-name.ts'
 import styles from './arm-text.module.css'
-import { ROLE_NAMES } from './words.ts'
+import { modelWords } from './model-look.ts'
+import { MarkOf } from './model-mark.tsx'
+import { ROLE_NAMES } from './role-names.ts'
 
 /** "T ■ S ▲", or the mark alone where the arm fills one role. Say it in words as well where it is the only label. */
 export const ArmMarks = ({ arm: { models } }: { readonly arm: Arm }) => {
