@@ -27,11 +27,9 @@ export const RunView = () => {
   }, [own])
   if (!own) {
     return (
-      <div className={styles.run}>
-        <p className={styles.waiting}>
-          Press Train: the curve appears here, and the point moves over the front.
-        </p>
-      </div>
+      <p className={styles.empty}>
+        Press Train: the curve appears here, and the point moves over the front.
+      </p>
     )
   }
   const done = own.curve.at(-1)?.done ?? 0

@@ -51,32 +51,36 @@ const Trainer = ({ learners }: { readonly learners: readonly Learner[] }) => {
   )
   return (
     <div className={styles.rooms}>
-      <div className={styles.recipe}>
-        <Field label="Learner">
-          <select
-            value={learner.kind}
+      <div className={styles.stack}>
+        <div className={styles.recipe}>
+          <Field label="Learner">
+            <select
+              value={learner.kind}
+              disabled={busy}
+              onChange={(event) => setKind(event.currentTarget.value)}
+            >
+              {learners.map((each) => (
+                <option key={each.kind} value={each.kind}>
+                  {learnerWords(each.kind).name}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <p className={styles.about}>{learnerWords(learner.kind).about}</p>
+          <SettingsForm
+            settings={settings}
+            heeds={learner.heeds}
             disabled={busy}
-            onChange={(event) => setKind(event.currentTarget.value)}
-          >
-            {learners.map((each) => (
-              <option key={each.kind} value={each.kind}>
-                {learnerWords(each.kind).name}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <p className={styles.about}>{learnerWords(learner.kind).about}</p>
-        <SettingsForm
-          settings={settings}
-          heeds={learner.heeds}
-          disabled={busy}
-          onChange={(next) => setChanged(new Map(changed).set(learner.kind, next))}
-        />
-        <RunButtons kind={learner.kind} settings={settings} />
+            onChange={(next) => setChanged(new Map(changed).set(learner.kind, next))}
+          />
+          <RunButtons kind={learner.kind} settings={settings} />
+        </div>
+        <TrainedList />
       </div>
-      <RunView />
-      <TrainedList />
-      <Lesson />
+      <div className={styles.stack}>
+        <RunView />
+        <Lesson />
+      </div>
     </div>
   )
 }

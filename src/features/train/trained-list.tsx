@@ -37,8 +37,13 @@ export const TrainedList = () => {
         {[...trained].map(([id, { router, origin, priceBook }]) => {
           const name = recipeName(learnerWords(router.kind).name, id)
           return (
-            <li key={id} aria-current={id === selected || undefined}>
-              <button type="button" className={styles.use} onClick={() => setRouter(yard, id)}>
+            <li key={id}>
+              <button
+                type="button"
+                className={styles.use}
+                aria-current={id === selected || undefined}
+                onClick={() => setRouter(yard, id)}
+              >
                 {name}
               </button>
               <span className={styles.origin}>
