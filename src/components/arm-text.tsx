@@ -29,3 +29,21 @@ export function armWords({ models }: Arm, pool: Pool): string {
     .map((role) => `${modelWords(pool, modelFor(models, role))} ${ROLE_NAMES[role]}`)
     .join(', ')
 }
+
+/** Marks on screen and words for everyone else; the model's mark and name where the arm fills one role. */
+export const ArmName = ({ arm, pool }: { readonly arm: Arm; readonly pool: Pool }) => {
+  const [role, ...others] = rolesOf(arm.models)
+  if (role && others.length === 0) {
+    return (
+      <>
+        <MarkOf model={modelFor(arm.models, role)} /> <span>{armWords(arm, pool)}</span>
+      </>
+    )
+  }
+  return (
+    <>
+      <span className="visually-hidden">{armWords(arm, pool)}</span>
+      <ArmMarks arm={arm} />
+    </>
+  )
+}

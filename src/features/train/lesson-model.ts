@@ -1,6 +1,6 @@
 /** What a trained router does with each kind of question, and which words of the question sway it. */
 import type { Preference } from '../../core/cost/utility.ts'
-import { assignmentText } from '../../core/episode/arm.ts'
+import type { Arm } from '../../core/episode/arm.ts'
 import { armCounts, type ScoringContext } from '../../core/front/score.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import type { Fitted } from '../../core/routing/kind.ts'
@@ -25,11 +25,14 @@ export interface LessonInput {
 
 export interface LessonModel {
   readonly name: string
-  readonly arms: readonly string[]
-  /** By kind of question, the share of each arm among the choices. */
-  readonly kinds: readonly { readonly kind: string; readonly shares: readonly number[] }[]
+  /** Those that are chosen often enough to be told of. */
+  readonly arms: readonly Arm[]
+  /** How many arms are left out, if any; they share the last column. */
+  readonly others: number
+  /** All questions, then kind by kind: the share of each arm among the choices, and behind them that of the others together. */
+  readonly rows: readonly { readonly kind: string; readonly shares: readonly number[] }[]
   /** By arm, loudest first; null for a router whose words cannot be told apart. */
-  readonly words: readonly { readonly arm: string; readonly words: readonly string[] }[] | null
+  readonly words: readonly { readonly arm: Arm; readonly words: readonly string[] }[] | null
 }
 
 const inputOf = memo(
@@ -65,23 +68,40 @@ export const selectLessonInput = (state: YardState): LessonInput | null => {
 /** Words count that are in at least `least` train questions; each arm shows at most `most` of them. */
 const WORDS = { least: 4, most: 6 }
 
+/** An arm has a column of its own if it is chosen this often by some kind of question. */
+const LEAST_SHARE = 0.01
+
 export function lessonOf(input: LessonInput): LessonModel {
   const { router, fitted, setting, preference, context, cases, train } = input
-  const arms = context.arms.map(({ models }) => assignmentText(models))
   const counts = armCounts({ router, setting, preference }, cases, context)
-  const kinds = [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([kind, own]) => {
-      const all = own.reduce((sum, count) => sum + count, 0)
-      return { kind, shares: Array.from(own, (count) => (all > 0 ? count / all : 0)) }
-    })
+  const kinds = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+  const all = context.arms.map((_, at) => kinds.reduce((sum, [, own]) => sum + own[at]!, 0))
+  const whole = [['all questions', all] as const, ...kinds].map(([kind, own]) => ({
+    kind,
+    shares: sharesOf(own),
+  }))
+  const isTold = context.arms.map((_, at) => whole.some(({ shares }) => shares[at]! >= LEAST_SHARE))
+  const told = context.arms.filter((_, at) => isTold[at])
+  const others = context.arms.length - told.length
+  const rows = whole.map(({ kind, shares }) => {
+    const own = shares.filter((_, at) => isTold[at])
+    const rest = shares.reduce((sum, share, at) => (isTold[at] ? sum : sum + share), 0)
+    return { kind, shares: others > 0 ? [...own, rest] : own }
+  })
+  const lesson = { name: router.name, arms: told, others, rows }
   const learnt = readLearnt(fitted)
-  if (!learnt || !hasWordVotes(learnt)) return { name: router.name, arms, kinds, words: null }
+  if (!learnt || !hasWordVotes(learnt)) return { ...lesson, words: null }
   const texts = train.flatMap(({ questionId }) => context.textOf(questionId) ?? [])
   const loudest = loudestWords(learnt, texts, WORDS)
-  const words = context.arms.map(({ id }, at) => ({
-    arm: arms[at]!,
-    words: (loudest[learnt.encoding.arms.indexOf(id)] ?? []).map(({ word }) => word),
+  const words = told.map((arm) => ({
+    arm,
+    words: (loudest[learnt.encoding.arms.indexOf(arm.id)] ?? []).map(({ word }) => word),
   }))
-  return { name: router.name, arms, kinds, words }
+  return { ...lesson, words }
+}
+
+function sharesOf(counts: ArrayLike<number>): readonly number[] {
+  const own = Array.from(counts)
+  const sum = own.reduce((a, b) => a + b, 0)
+  return own.map((count) => (sum > 0 ? count / sum : 0))
 }

@@ -1,11 +1,14 @@
 /** What the selected router has learnt: how often it picks each arm for each kind of question, and which words favour each. */
 import { useEffect, useState } from 'react'
+import { ArmName } from '../../components/arm-text.tsx'
+import { selectPool } from '../../store/pool-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { type LessonModel, lessonOf, selectLessonInput } from './lesson-model.ts'
 import styles from './train-panel.module.css'
 
 export const Lesson = () => {
   const input = useYard(selectLessonInput)
+  const pool = useYard(selectPool)
   const [lesson, setLesson] = useState<LessonModel | null>(null)
   useEffect(() => {
     if (!input) {
@@ -17,29 +20,33 @@ export const Lesson = () => {
     return () => clearTimeout(timer)
   }, [input])
   if (!input || !lesson) return null
+  const { name, arms, others, rows, words } = lesson
   return (
     <section className={styles.lesson} aria-label="What it learnt">
-      <h3>{`What ${lesson.name} learnt`}</h3>
-      <div className={styles.scroll}>
+      <h3>{`What ${name} learnt`}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must scroll from the keyboard */}
+      <section className={styles.scroll} aria-label="Shares of choices" tabIndex={0}>
         <table>
           <caption>Share of choices by kind of question, at the chosen weights</caption>
           <thead>
             <tr>
               <th scope="col">Kind</th>
-              {lesson.arms.map((arm) => (
-                <th key={arm} scope="col">
-                  {arm}
+              {arms.map((arm) => (
+                <th key={arm.id} scope="col">
+                  <ArmName arm={arm} pool={pool} />
                 </th>
               ))}
+              {others > 0 && <th scope="col">{others === 1 ? '1 other' : `${others} others`}</th>}
             </tr>
           </thead>
           <tbody>
-            {lesson.kinds.map(({ kind, shares }) => (
+            {rows.map(({ kind, shares }) => (
               <tr key={kind}>
                 <th scope="row">{kind}</th>
                 {shares.map((share, at) => (
                   <td
-                    key={lesson.arms[at]}
+                    key={arms[at]?.id ?? 'others'}
+                    data-none={share < 0.005}
                     style={{ '--share': `${Math.round(100 * share)}%` } as React.CSSProperties}
                   >
                     {`${Math.round(100 * share)}%`}
@@ -49,13 +56,15 @@ export const Lesson = () => {
             ))}
           </tbody>
         </table>
-      </div>
-      {lesson.words && (
+      </section>
+      {words && (
         <dl className={styles.words}>
-          {lesson.words.map(({ arm, words }) => (
-            <div key={arm}>
-              <dt>{`Words for ${arm}`}</dt>
-              <dd>{words.length > 0 ? words.join(', ') : 'none'}</dd>
+          {words.map(({ arm, words: own }) => (
+            <div key={arm.id}>
+              <dt>
+                Words for <ArmName arm={arm} pool={pool} />
+              </dt>
+              <dd>{own.length > 0 ? own.join(', ') : 'none'}</dd>
             </div>
           ))}
         </dl>

@@ -1,8 +1,7 @@
 /** One arm of a decision: what was expected of it, and what came of it, with bars under the numbers. */
 
-import { ArmMarks, armWords } from '../../../components/arm-text.tsx'
-import { MarkOf } from '../../../components/model-mark.tsx'
-import { modelFor, type Pool, rolesOf } from '../../../core/episode/arm.ts'
+import { ArmName } from '../../../components/arm-text.tsx'
+import type { Pool } from '../../../core/episode/arm.ts'
 import { formatScore } from '../format.ts'
 import { shortMetric } from '../words.ts'
 import styles from './decision-panel.module.css'
@@ -64,23 +63,6 @@ export const DecisionRow = ({
         </td>
       )}
     </tr>
-  )
-}
-
-const ArmName = ({ arm, pool }: Pick<ArmRow, 'arm'> & { readonly pool: Pool }) => {
-  const [role, ...others] = rolesOf(arm.models)
-  if (role && others.length === 0) {
-    return (
-      <>
-        <MarkOf model={modelFor(arm.models, role)} /> <span>{armWords(arm, pool)}</span>
-      </>
-    )
-  }
-  return (
-    <>
-      <span className="visually-hidden">{armWords(arm, pool)}</span>
-      <ArmMarks arm={arm} />
-    </>
   )
 }
 
