@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Step } from '../../core/episode/step.ts'
+import { tokens } from '../../core/units.ts'
 import { stepOf, strong, weak } from './fixture.ts'
-import { answerText, stationCaption, stationLabel, stepSentence } from './words.ts'
+import { answerText, looksWords, stationCaption, stationLabel, stepSentence } from './words.ts'
 
 it('a station says role, action and what it was about', () => {
   const step = stepOf(weak)
@@ -35,4 +36,13 @@ it('what could not be read is shown as it was written', () => {
 
 it('an empty answer is said to be none', () => {
   expect(answerText('')).toBe('no answer')
+})
+
+it('a look at one token is a glimpse, and at more a draft', () => {
+  const looks = (...written: readonly number[]) =>
+    looksWords(written.map((count) => ({ tokensOut: tokens(count) })))
+  expect(looks(1)).toBe('1 glimpse')
+  expect(looks(1, 1)).toBe('2 glimpses')
+  expect(looks(12)).toBe('1 draft')
+  expect(looks(12, 1, 30)).toBe('2 drafts and 1 glimpse')
 })

@@ -3,7 +3,7 @@ import { ORIGIN_WORDS } from '../../components/badge.tsx'
 import { ROLE_NAMES } from '../../components/role-names.ts'
 import type { Role } from '../../core/episode/prompt.ts'
 import type { Action } from '../../core/episode/protocol.ts'
-import type { Step } from '../../core/episode/step.ts'
+import type { Glimpse, Step } from '../../core/episode/step.ts'
 
 /** For a role that works on a shared text: what one of its steps is called. Such a text is shown as it was written. */
 export const PART_NAMES: Readonly<Partial<Record<Role, string>>> = {
@@ -17,9 +17,18 @@ export const turnName = (role: Role): string => PART_NAMES[role] ?? 'Step'
 export const listOf = (words: readonly string[]): string =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-/** "1 glimpse": a router's paid look before it decided. */
-export const glimpsesWords = (count: number): string =>
-  count === 1 ? '1 glimpse' : `${count} glimpses`
+/** What a router's paid look before it decided is called: at a first token, or at a draft of the step. */
+export const lookName = (tokensOut: number): 'glimpse' | 'draft' =>
+  tokensOut > 1 ? 'draft' : 'glimpse'
+
+/** "1 glimpse", or "2 drafts and 1 glimpse" where different routers wrote the steps. */
+export const looksWords = (looks: readonly Pick<Glimpse, 'tokensOut'>[]): string =>
+  listOf(
+    (['draft', 'glimpse'] as const).flatMap((name) => {
+      const count = looks.filter((look) => lookName(look.tokensOut) === name).length
+      return count === 0 ? [] : count === 1 ? `1 ${name}` : `${count} ${name}s`
+    }),
+  )
 
 export const rightWords = (right: boolean): string =>
   right ? 'agrees with the truth' : 'does not agree with the truth'

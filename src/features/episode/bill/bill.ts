@@ -61,13 +61,13 @@ const pricedGlimpse = (
 
 export const totalCost = (entries: readonly Entry[]): Usd => entries.at(-1)?.runningCost ?? usd(0)
 
-/** How many glimpses were paid for, and what they cost. */
+/** The glimpses that were paid for, and what they cost together. */
 export function glimpsesIn(entries: readonly Entry[]): {
-  readonly count: number
+  readonly paid: readonly NonNullable<Entry['glimpse']>[]
   readonly cost: Usd
 } {
   const paid = entries.flatMap(({ glimpse }) => glimpse ?? [])
-  return { count: paid.length, cost: usd(paid.reduce((sum, { cost }) => sum + cost, 0)) }
+  return { paid, cost: usd(paid.reduce((sum, { cost }) => sum + cost, 0)) }
 }
 
 /** Who holds the roles at the end of these steps; `start` for a role that has not spoken. */

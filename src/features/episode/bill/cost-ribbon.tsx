@@ -2,7 +2,7 @@
 import { Fragment } from 'react'
 import { useLook } from '../../../components/model-look.ts'
 import { formatUsd } from '../format.ts'
-import { glimpsesWords } from '../words.ts'
+import { looksWords } from '../words.ts'
 import { type Entry, glimpsesIn, totalCost } from './bill.ts'
 import styles from './cost-ribbon.module.css'
 
@@ -44,9 +44,9 @@ export const CostRibbon = ({
         <strong className={styles.usd}>{formatUsd(so?.runningCost ?? totalCost([]))}</strong>{' '}
         <span>{`${(so?.runningTokens ?? 0).toLocaleString('en')} tokens`}</span>
       </p>
-      {glimpses.count > 0 && (
+      {glimpses.paid.length > 0 && (
         <p className={styles.sum}>
-          {`${glimpsesWords(glimpses.count)} included: ${formatUsd(glimpses.cost)}`}
+          {`${looksWords(glimpses.paid)} included: ${formatUsd(glimpses.cost)}`}
         </p>
       )}
     </div>

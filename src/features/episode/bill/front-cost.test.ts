@@ -77,7 +77,7 @@ describe('the cost of a path on screen', () => {
     expect(entries.map(({ glimpse }) => glimpse?.model ?? null)).toEqual(
       entries.map(({ model }) => (model === pool[0] ? null : pool[0])),
     )
-    expect(glimpsesIn(entries).count).toBe(escalated.length)
+    expect(glimpsesIn(entries).paid).toHaveLength(escalated.length)
     const steps = entries.reduce((sum, { cost }) => sum + cost, 0)
     expect(totalCost(entries)).toBeCloseTo(steps + glimpsesIn(entries).cost, 12)
     const used = entries.flatMap((entry) => (entry.glimpse ? [entry, entry.glimpse] : [entry]))
@@ -88,7 +88,7 @@ describe('the cost of a path on screen', () => {
   it('has none on a branch by hand', () => {
     const yard = yardAt('ledger/test/0', 'entropy-threshold', -1)
     const routed = selectPath(yard.getState())
-    const count = () => glimpsesIn(entriesIn(yard.getState())).count
+    const count = () => glimpsesIn(entriesIn(yard.getState())).paid.length
     expect(count()).toBe(routed.length)
     choosePath(yard, routed.slice(0, 2))
     expect(count()).toBe(0)

@@ -5,7 +5,7 @@ import type { Comparable } from '../compare/comparables.ts'
 import type { Branch } from '../figure/branches.ts'
 import { formatScore, formatUsd } from '../format.ts'
 import type { EpisodeView } from '../use-episode.ts'
-import { answerText, glimpsesWords } from '../words.ts'
+import { answerText, looksWords } from '../words.ts'
 import { BetterBranches, BetterPath } from './better.tsx'
 import { glimpsesIn, totalCost } from './bill.ts'
 import styles from './verdict-card.module.css'
@@ -50,8 +50,8 @@ export const VerdictCard = ({
           <dd>{formatUsd(totalCost(bill))}</dd>
         </div>
       </dl>
-      {glimpses.count > 0 && (
-        <p>{`${formatUsd(glimpses.cost)} of the cost was for ${glimpsesWords(glimpses.count)}.`}</p>
+      {glimpses.paid.length > 0 && (
+        <p>{`${formatUsd(glimpses.cost)} of the cost was for ${looksWords(glimpses.paid)}.`}</p>
       )}
       {view.settled ? (
         <BetterBranches view={view} branches={branches} />

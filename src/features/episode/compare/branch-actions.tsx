@@ -6,11 +6,12 @@ import { ROLE_NAMES } from '../../../components/role-names.ts'
 import { armOf, withArm } from '../../../core/episode/arm.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import type { ModelId, Step } from '../../../core/episode/step.ts'
+import { tokensToLook } from '../../../core/routing/features.ts'
 import { choosePath, comparePath, takeArm } from '../../../store/episode-actions.ts'
 import { selectRouter } from '../../../store/pool-selectors.ts'
 import { useYard, useYardApi } from '../../../store/yard-context.tsx'
 import type { EpisodeView } from '../use-episode.ts'
-import { PART_NAMES } from '../words.ts'
+import { lookName, PART_NAMES } from '../words.ts'
 import styles from './branch-actions.module.css'
 import type { Comparable } from './comparables.ts'
 
@@ -79,11 +80,11 @@ const Note = ({
   readonly step: Step
   readonly model: ModelId
 }) => {
-  const looks = useYard((state) => selectRouter(state).reads.includes('glimpse'))
+  const toWrite = useYard((state) => tokensToLook(selectRouter(state).reads))
   const which = view.pool.length > 2 ? 'that model' : nameOf(view, step, model)
   const words = view.settled
     ? `The ${ROLE_NAMES[step.role]} keeps ${which} from then on.`
-    : `After that the router decides again.${looks ? ' The cost of a branch made by hand leaves out what the router would pay for glimpses.' : ''}`
+    : `After that the router decides again.${toWrite > 0 ? ` The cost of a branch made by hand leaves out what the router would pay for ${lookName(toWrite)}s.` : ''}`
   return <p className={styles.note}>{words}</p>
 }
 

@@ -11,7 +11,7 @@ import { useYard } from '../../../store/yard-context.tsx'
 import type { Entry } from '../bill/bill.ts'
 import { formatScore, formatUsd, LEAST_REGRET } from '../format.ts'
 import type { EpisodeView } from '../use-episode.ts'
-import { turnName } from '../words.ts'
+import { lookName, turnName } from '../words.ts'
 import styles from './decision-panel.module.css'
 import { DecisionRow } from './decision-row.tsx'
 import { decisionRows, foremostRows } from './rows.ts'
@@ -171,7 +171,7 @@ const Discarded = ({
 /** What the router paid to look before it decided. */
 const Looked = ({ glimpse }: { readonly glimpse: NonNullable<Entry['glimpse']> }) => (
   <p className={styles.why}>
-    {`To let the router look, ${modelName(glimpse.model)} read the prompt and wrote ${glimpse.tokensOut === 1 ? 'one token' : `a draft of ${glimpse.tokensOut} tokens`}: ${formatUsd(glimpse.cost)} on top of the step. The table leaves this out.`}
+    {`For this ${lookName(glimpse.tokensOut)} ${modelName(glimpse.model)} read the prompt and wrote ${glimpse.tokensOut === 1 ? 'one token' : `${glimpse.tokensOut} tokens`}: ${formatUsd(glimpse.cost)} on top of the step. The table leaves this out.`}
   </p>
 )
 

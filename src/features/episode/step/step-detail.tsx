@@ -10,7 +10,7 @@ import { useYard } from '../../../store/yard-context.tsx'
 import type { Entry } from '../bill/bill.ts'
 import { confidence, formatMillis, formatScore, formatUsd } from '../format.ts'
 import type { EpisodeView, RunningTurn } from '../use-episode.ts'
-import { PART_NAMES } from '../words.ts'
+import { lookName, PART_NAMES } from '../words.ts'
 import styles from './step-detail.module.css'
 import { Found, Written } from './written.tsx'
 
@@ -82,7 +82,12 @@ const Finished = ({
         <Figure name="Tokens in" value={String(completion.tokensIn)} />
         <Figure name="Tokens out" value={String(completion.tokensOut)} />
         <Figure name="Cost" value={formatUsd(entry.cost)} />
-        {entry.glimpse && <Figure name="Glimpse" value={`+ ${formatUsd(entry.glimpse.cost)}`} />}
+        {entry.glimpse && (
+          <Figure
+            name={lookName(entry.glimpse.tokensOut) === 'draft' ? 'Draft' : 'Glimpse'}
+            value={`+ ${formatUsd(entry.glimpse.cost)}`}
+          />
+        )}
         <Figure name="Time" value={formatMillis(completion.latency)} />
         <Sureness role={role} meanLogProb={completion.meanLogProb} />
       </dl>
