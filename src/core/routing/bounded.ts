@@ -71,14 +71,14 @@ function createBounded(
       const last = monotone ? point.path.at(-1) : undefined
       const least = last ? (places.get(last.arm.id) ?? 0) : 0
       const allowed = point.arms.filter(({ id }) => (places.get(id) ?? 0) >= least)
-      const { distribution, why } = inner.decide({ ...point, arms: allowed, preference })
+      const decision = inner.decide({ ...point, arms: allowed, preference })
       return {
-        distribution: point.arms.map((arm) => distribution[allowed.indexOf(arm)] ?? 0),
+        distribution: point.arms.map((arm) => decision.distribution[allowed.indexOf(arm)] ?? 0),
         utilities: null,
         get why() {
           const stood =
             bound === 'cost' ? `cost ${figure(Math.max(0, cost), 3)}` : `quality ${figure(perf, 2)}`
-          return `${why.slice(0, -1)}, weighing quality at ${figure(share, 2)}, which came to ${stood} on the validation questions.`
+          return `${decision.why.slice(0, -1)}; it weighs quality at ${figure(share, 2)}, which came to ${stood} on the validation questions.`
         },
       }
     },

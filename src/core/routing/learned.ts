@@ -27,6 +27,7 @@ import {
   weightInput,
 } from './net.ts'
 import type { DecisionPoint, Router } from './router.ts'
+import { hasWordVotes, wordsFor } from './word-votes.ts'
 
 /** An output per arm: the greater, the likelier it is taken. */
 export const policySchema = z.readonly(
@@ -123,11 +124,30 @@ export function createLearned(
           }
           const odds = scores.map((score) => Math.exp(score - scores[chosen]!))
           const share = 1 / odds.reduce((sum, each) => sum + each, 0)
-          return `It has learnt to give such a step to ${who}: ${figure(100 * share, 0)} % of its vote.`
+          const vote = `It has learnt to give such a step to ${who}: ${figure(100 * share, 0)}% of its vote`
+          return `${vote}${wordsBehind(learnt, point, columns, scores)}.`
         },
       }
     },
   }
+}
+
+/** "; “capital” and “river” speak for it": what most sways a router, word by word, against the runner-up; or nothing. */
+function wordsBehind(
+  learnt: Learnt,
+  { features }: DecisionPoint,
+  columns: readonly number[],
+  scores: readonly number[],
+): string {
+  if (!hasWordVotes(learnt) || scores.length < 2) return ''
+  const [first, second] = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!)
+  const words = wordsFor(learnt, featureOf(features, 'question'), {
+    arm: columns[first!]!,
+    against: columns[second!]!,
+    most: 2,
+  }).map((word) => `“${word}”`)
+  if (words.length === 0) return ''
+  return `; ${words.join(' and ')} ${words.length > 1 ? 'speak' : 'speaks'} for it`
 }
 
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit))

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest'
+import { armOf } from '../episode/arm.ts'
+import { modelId } from '../episode/step.ts'
+import { costNorm, weight } from '../units.ts'
 import { certain } from './choice.ts'
 import { type Encoding, inputCount } from './encoding.ts'
 import { placeOfWord } from './hashed-words.ts'
-import { type Learnt, readLearnt } from './learned.ts'
+import { createLearned, type Learnt, readLearnt } from './learned.ts'
 import { storedNet, weightCount } from './net.ts'
-import { hasWordVotes, loudestWords, wordVotes } from './word-votes.ts'
+import { hasWordVotes, loudestWords, wordsFor, wordVotes } from './word-votes.ts'
+
+const ARMS = ['a', 'b'].map((id) => armOf({ solver: modelId(id) }))
 
 const encoding: Encoding = {
-  arms: ['a', 'b'],
+  arms: ARMS.map(({ id }) => id),
   stages: 1,
   question: 64,
   last: 0,
@@ -43,6 +48,29 @@ it('finds the loudest words among those that enough texts hold', () => {
   const words = loudestWords(learnt, texts, { least: 2, most: 1 })
   expect(words.map((own) => own.map(({ word }) => word))).toEqual([['sum'], ['capital']])
   expect(loudestWords(learnt, texts.slice(0, 3), { least: 2, most: 1 })[1]).toEqual([])
+})
+
+it('finds the words of a question that speak for one arm against another', () => {
+  const text = 'What is the capital of the sum?'
+  expect(wordsFor(learnt, text, { arm: 0, against: 1, most: 2 })).toEqual(['sum'])
+  expect(wordsFor(learnt, text, { arm: 1, against: 0, most: 2 })).toEqual(['capital'])
+  expect(wordsFor(learnt, 'What is it?', { arm: 1, against: 0, most: 2 })).toEqual([])
+})
+
+it('lets a linear router say which words spoke for its choice', () => {
+  const why = (question: string) =>
+    createLearned({ id: 'a', name: 'A' }, learnt).decide({
+      questionId: 'q',
+      stage: 0,
+      path: [],
+      spent: costNorm(0),
+      arms: ARMS,
+      preference: { alpha: weight(0.5), beta: weight(0.5) },
+      setting: 0,
+      features: { question },
+    }).why
+  expect(why('What is the capital?')).toMatch(/of its vote; “capital” speaks for it[.]$/)
+  expect(why('What is it?')).toMatch(/to A: 50% of its vote[.]$/)
 })
 
 it('has none for a net whose words do not vote one by one', () => {

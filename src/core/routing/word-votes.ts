@@ -1,7 +1,14 @@
 /** What a linear router makes of single words of a question: how much each speaks for each arm. */
+
+import type { Encoding } from './encoding.ts'
 import { placeOfWord, wordsOf } from './hashed-words.ts'
-import type { Learnt } from './learned.ts'
-import { netOf } from './net.ts'
+import { netOf, type StoredNet } from './net.ts'
+
+interface Learnt {
+  readonly type: string
+  readonly encoding: Encoding
+  readonly net: StoredNet
+}
 
 /** Whether words of the question vote one by one: the net is linear, its outputs are votes, and it reads the question. */
 export const hasWordVotes = ({ type, net, encoding }: Learnt): boolean =>
@@ -25,25 +32,54 @@ export interface WordVote {
   readonly vote: number
 }
 
+/** Up to `most` words of a text that speak for one arm against another, loudest first. Arms are places in the encoding. */
+export function wordsFor(
+  learnt: Learnt,
+  text: string,
+  { arm, against, most }: { readonly arm: number; readonly against: number; readonly most: number },
+): readonly string[] {
+  const counts = countsOf(wordsOf(text))
+  const votesOf = wordVotes(learnt)
+  return [...counts]
+    .filter(([word]) => isWord(word))
+    .map(([word, count]) => {
+      const votes = votesOf(word)
+      // A word that is said again counts by the square root, as in `hashedWords`.
+      return { word, vote: Math.sqrt(count) * (votes[arm]! - votes[against]!) }
+    })
+    .filter(({ vote }) => vote > 0)
+    .sort(louder)
+    .slice(0, most)
+    .map(({ word }) => word)
+}
+
 /** The words of these texts that speak most for each arm: those that at least `least` texts hold, loudest first. */
 export function loudestWords(
   learnt: Learnt,
   texts: readonly string[],
   { least, most }: { readonly least: number; readonly most: number },
 ): readonly (readonly WordVote[])[] {
-  const counts = new Map<string, number>()
-  for (const text of texts) {
-    for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
+  const counts = countsOf(texts.flatMap((text) => [...new Set(wordsOf(text))]))
   const votesOf = wordVotes(learnt)
   const votes = [...counts]
-    .filter(([word, count]) => count >= least && /\p{L}/u.test(word))
+    .filter(([word, count]) => count >= least && isWord(word))
     .map(([word]) => ({ word, votes: votesOf(word) }))
   return learnt.encoding.arms.map((_, arm) =>
     votes
       .map(({ word, votes: own }) => ({ word, vote: own[arm]! }))
       .filter(({ vote }) => vote > 0)
-      .sort((a, b) => b.vote - a.vote || (a.word < b.word ? -1 : 1))
+      .sort(louder)
       .slice(0, most),
   )
 }
+
+function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+/** Signs, and what stands for a number or a name, say little to a reader. */
+const isWord = (word: string): boolean => /\p{L}/u.test(word)
+
+const louder = (a: WordVote, b: WordVote): number => b.vote - a.vote || (a.word < b.word ? -1 : 1)
