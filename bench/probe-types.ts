@@ -8,4 +8,15 @@ export interface Probe {
   readonly firstFigure: number | null
   /** For each click so far, milliseconds from the click to the end of the frame that shows its effect. */
   readonly clicks: readonly number[]
+  /** What trainers told the page so far. */
+  readonly training: readonly TrainerReport[]
+}
+
+/** News of a trainer, as it came in. */
+export interface TrainerReport {
+  /** Milliseconds since navigation. */
+  readonly at: number
+  readonly type: 'started' | 'progress' | 'trained' | 'failed'
+  /** Operating points on validation questions, pass by pass. */
+  readonly curve: readonly { readonly perf: number; readonly cost: number }[]
 }

@@ -29,6 +29,23 @@
     { capture: true },
   )
 
+  /** @type {import('./probe-types.ts').TrainerReport[]} */
+  const training = []
+  const PlainWorker = window.Worker
+  window.Worker = class extends PlainWorker {
+    /** @param {[string | URL, WorkerOptions?]} args */
+    constructor(...args) {
+      super(...args)
+      this.addEventListener('message', ({ data }) => {
+        if (!['started', 'progress', 'trained', 'failed'].includes(data?.type)) return
+        /** @type {{ readonly validation: { readonly perf: number, readonly cost: number } }[]} */
+        const curve = Array.isArray(data.curve) ? data.curve : []
+        const points = curve.map(({ validation: { perf, cost } }) => ({ perf, cost }))
+        training.push({ at: performance.now(), type: data.type, curve: points })
+      })
+    }
+  }
+
   /** @type {number | null} */
   let firstFigure = null
   const hasFigure = () =>
@@ -66,6 +83,7 @@
         return firstFigure
       },
       clicks,
+      training,
     },
   })
 }

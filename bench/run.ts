@@ -6,12 +6,14 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { serve } from '../scripts/serve.mjs'
 import { type Bench, Skip } from './bench.ts'
+import { decision } from './decision.ts'
 import { decode } from './decode.ts'
 import { drag } from './drag.ts'
 import { firstFigure, runLive } from './first-figure.ts'
 import { dynamicProgram, memory, recorder } from './forests.ts'
 import { root } from './models.ts'
 import { step } from './step.ts'
+import { train } from './train.ts'
 
 const benches: readonly Bench[] = [
   firstFigure,
@@ -22,6 +24,8 @@ const benches: readonly Bench[] = [
   recorder,
   dynamicProgram,
   memory,
+  train,
+  decision,
 ]
 
 const wanted = process.argv.slice(2)
