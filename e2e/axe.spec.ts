@@ -24,6 +24,13 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('#v=2&a=x')
     await expect(page.getByRole('alert')).toBeVisible()
   },
+  'after a router was trained': async (page) => {
+    await page.goto('#v=2&q=quiz/test/0')
+    const region = page.getByRole('region', { name: 'Train', exact: true })
+    await region.getByRole('button', { name: 'Train', exact: true }).click({ timeout: 60_000 })
+    await expect(region.getByRole('status')).toContainText('of the way', { timeout: 60_000 })
+    await expect(region.getByRole('region', { name: 'What it learnt' })).toBeVisible()
+  },
   'with the help open': async (page) => {
     await page.goto('')
     await page.getByRole('button', { name: 'Help' }).click()
