@@ -86,7 +86,7 @@ describe('runLive()', () => {
     await runLive(yard)
     expect(live(yard)).toMatchObject({
       type: 'failed',
-      reason: expect.stringMatching(/Oracle needs what came of every arm/),
+      reason: expect.stringMatching(/Oracle needs the outcome of every arm/),
     })
   })
 

@@ -1,7 +1,7 @@
 /**
- * How likely an arm is right: before it is run, from the question alone, and after, from its answer too (FrugalGPT's scorer
- * g(q, a), arXiv 2305.05176). Both are logistic regressions, one for each arm, where the paper has a DistilBERT; what they read of
- * an answer is ours.
+ * Estimates the probability that an arm is right: before it runs, from the question alone; after it has run, from its answer as
+ * well (FrugalGPT's scorer g(q, a), arXiv 2305.05176). Both estimates are logistic regressions, one per arm, where the paper uses
+ * a DistilBERT. The choice of inputs taken from an answer is ours.
  */
 import * as z from 'zod/mini'
 import { sureness } from './encoding.ts'
@@ -23,19 +23,19 @@ export const answerScorerSchema = z.readonly(
           [before, after].every(({ hidden, outputs }) => hidden === 0 && outputs === arms.length) &&
           before.inputs === buckets + 1 &&
           after.inputs === buckets + ANSWER_FIGURES + 1,
-        'nets that do not fit their arms',
+        'nets whose shapes do not fit the arms',
       ),
     ),
 )
 export type StoredAnswerScorer = z.infer<typeof answerScorerSchema>
 
-/** Sureness and length of the first that was said and of the last. */
+/** Inputs per answer: three for confidence and one for length, for its first text and for its last. */
 export const ANSWER_FIGURES = 8
 
 export const answerFigures = ({ first, last }: Answer): readonly number[] =>
   [first, last].flatMap((said) => [...sureness(said), (Math.log1p(said.text.length) - 3) / 2])
 
-/** By arm, before the logistic function, from the question alone; the net's weight input is not used. */
+/** One logit per arm, from the question alone. The net's input for α and β is not used. */
 export function armLogits(net: Net, words: Sparse): Float64Array {
   const logits = new Float64Array(net.outputs)
   addInputs(net, words, logits)
@@ -43,7 +43,7 @@ export function armLogits(net: Net, words: Sparse): Float64Array {
   return logits
 }
 
-/** What the figures of an arm's answer add to its logit. */
+/** What the inputs taken from an arm's answer add to its logit. */
 export function answerPart(
   { weights, outputs }: Net,
   buckets: number,
@@ -58,15 +58,17 @@ export function answerPart(
 
 export const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit))
 
-/** What is known of a question's arms. */
+/** What has been worked out so far for one question, one number per arm. */
 interface Scores {
+  /** Probability of being right, from the question alone. */
   readonly before: Float64Array
+  /** The question's part of the logit used once the answer is known. */
   readonly words: Float64Array
-  /** NaN where the answer was not looked at yet. */
+  /** Probability of being right, given the answer; NaN until the answer is looked at. */
   readonly after: Float64Array
 }
 
-/** Keeps what it said of a place with its features, because whoever drags a weight asks again and again. */
+/** Caches its scores per features object, because dragging a slider asks for the same ones again and again. */
 export class AnswerScorer {
   private readonly known = new WeakMap<Features, Scores>()
   private readonly places: ReadonlyMap<string, number>
@@ -79,19 +81,20 @@ export class AnswerScorer {
     this.places = new Map(stored.arms.map((arm, place) => [arm, place]))
   }
 
-  /** Throws a RangeError for an arm that it has not learnt of. */
+  /** An arm's index in the scorer. Throws a RangeError for an arm that it was not trained on. */
   placeOf(arm: string): number {
     const place = this.places.get(arm)
-    if (place === undefined) throw new RangeError(`It has not learnt of the arm "${arm}"`)
+    if (place === undefined)
+      throw new RangeError(`The answer scorer was not trained on the arm "${arm}"`)
     return place
   }
 
-  /** The probability that an arm will be right. */
+  /** The probability that the arm at `place` will be right, before it runs. */
   expected(features: Features, place: number): number {
     return this.scoresOf(features).before[place]!
   }
 
-  /** The probability that it is right, with its answer, which is number `arm` of the point. */
+  /** The probability that it is right, given its answer; `arm` is its index among the decision point's arms. */
   judged(features: Features, place: number, arm: number): number {
     const { words, after } = this.scoresOf(features)
     if (Number.isNaN(after[place]!)) {

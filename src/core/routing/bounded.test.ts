@@ -19,7 +19,7 @@ it.each([
   ['quality', 0.5, 0.5],
   ['quality', 0.7, 1],
   ['quality', 0.9, 1],
-] as const)('keeps %s %f best at share %f', (bound, target, share) => {
+] as const)('meets a bound on %s of %f best at share %f', (bound, target, share) => {
   expect(placeWithin(curve, bound, target).share).toBe(share)
 })
 
@@ -29,7 +29,7 @@ describe('a monotone router', () => {
   const [free] = qualityBound.create(space, { ...value, monotone: false })
   const [bound] = qualityBound.create(space, { ...value, monotone: true })
 
-  it('never goes back to an earlier arm, and else does as the free one', () => {
+  it('never returns to an earlier arm, and otherwise decides as the unconstrained one does', () => {
     const words = ['red', 'green', 'a long question', 'seven', 'who was it', 'add them']
     let held = 0
     for (const question of words) {

@@ -1,11 +1,11 @@
 /**
- * Stepwise routing under a bound (policy-guided stepwise model routing, arXiv 2605.06116, as a constrained decision process):
+ * Stepwise routing under a bound: policy-guided stepwise model routing (arXiv 2605.06116) as a constrained decision process,
  *
- *   max E[quality] subject to E[cost] ≤ B,   by its Lagrangian max E[quality] − ν·E[cost].
+ *   max E[quality] subject to E[cost] ≤ B,   solved through its Lagrangian max E[quality] − ν·E[cost].
  *
- * One net is learnt for every ν at once, since ν = β / α is an input of it; then the ν is taken that keeps the bound on the
- * validation questions, so that a new target needs no new training. The reverse holds a quality at the least cost. The paper's
- * trust-region learning and its constants are not public: this construction is ours.
+ * One net covers every ν, because ν = β / α is one of its inputs. The ν in use is the best one that kept the bound on the
+ * validation questions, so a new target needs no new training. A quality bound works the other way round: it reaches a given
+ * quality at the least cost. The paper's trust-region learner and its constants are not public: this construction is ours.
  */
 import * as z from 'zod/mini'
 import { figure } from '../figure.ts'
@@ -20,9 +20,9 @@ const boundedSchema = z.readonly(
   z.object({
     type: z.literal('bounded'),
     policy: policySchema,
-    /** Whether it never goes back to a model that is cheaper than the last one, as the paper's. */
+    /** Whether it never returns to an arm cheaper than the last one, as in the paper. */
     monotone: z.boolean(),
-    /** Where the router stood on the validation questions, by the share of quality in its weights. */
+    /** Operating points on the validation questions, one per share of quality in the weights. */
     curve: z.readonly(z.array(stop).check(z.minLength(1))),
   }),
 )
@@ -31,7 +31,7 @@ type Stop = z.infer<typeof stop>
 
 export type Bound = 'cost' | 'quality'
 
-/** The best place on the curve that keeps the bound; where none does, the one that comes closest. */
+/** The best point on the curve that keeps the bound; if none does, the one that comes closest. */
 export function placeWithin(curve: readonly Stop[], bound: Bound, target: number): Stop {
   const keeps = ({ perf, cost }: Stop) => (bound === 'cost' ? cost <= target : perf >= target)
   const better = (a: Stop, b: Stop) =>
@@ -78,7 +78,7 @@ function createBounded(
         get why() {
           const stood =
             bound === 'cost' ? `cost ${figure(Math.max(0, cost), 3)}` : `quality ${figure(perf, 2)}`
-          return `${decision.why.slice(0, -1)}; it weighs quality at ${figure(share, 2)}, which came to ${stood} on the validation questions.`
+          return `${decision.why} With a weight of ${figure(share, 2)} on quality, it came to ${stood} on the validation questions.`
         },
       }
     },

@@ -1,12 +1,12 @@
 /**
- * Cascade routing (arXiv 2410.10347): of all sets S of arms that hold those already run, the one of the greatest
+ * Cascade routing (arXiv 2410.10347). Among the sets S that contain every arm already run, find the one with the greatest
  *
  *   Q̂(S) − λ·Σ C(S),   Q̂(S) = E[max of the qualities of S],   λ = β / α
  *
- * is sought; where it is what was run, the best answer so far is kept, else its cheapest new arm is run. Every answer that was
- * not kept is billed. The quality of an arm that has answered is g(q, a); that of another is taken for normal around what the
- * question lets expect, with the spread that train showed. Ours: spreads are independent, S has at most two new arms, and λ is
- * not tuned.
+ * If that set adds no arm, keep the best answer so far; otherwise run its cheapest new arm and repeat. Answers that are not kept
+ * are billed too. The quality of an arm that has answered is g(q, a). The quality of any other arm is normal: its mean is predicted
+ * from the question, its spread was measured on train. Our simplifications: qualities are independent, S adds at most two arms,
+ * and λ is not tuned.
  */
 import * as z from 'zod/mini'
 import { assignmentText } from '../episode/arm.ts'
@@ -24,29 +24,29 @@ const cascadeSchema = z.readonly(
     .object({
       type: z.literal('cascade'),
       scorer: answerScorerSchema,
-      /** By arm: its mean normalised cost on train. */
+      /** One per arm: its mean normalised cost on train. */
       costs: numbers,
-      /** By arm: how far its g(q, a) lies from what the question lets expect, as a standard deviation on train. */
+      /** One per arm: root mean square difference on train between g(q, a) and what the question alone predicted. */
       spreads: numbers,
     })
     .check(
       z.refine(
         ({ scorer: { arms }, costs, spreads }) =>
           costs.length === arms.length && spreads.length === arms.length,
-        'not one cost and spread for each arm',
+        'not one cost and one spread per arm',
       ),
     ),
 )
 export type Cascade = z.infer<typeof cascadeSchema>
 
-/** Middles of eight equally likely parts of the standard normal distribution. */
+/** Midpoints of eight equally likely parts of the standard normal distribution. */
 const QUANTILES = [-1.534, -0.887, -0.489, -0.157, 0.157, 0.489, 0.887, 1.534]
 
-/** What an arm may turn out to be worth, each value as likely as the others. */
+/** Eight equally likely values for the quality of an arm that has not run. */
 const draws = (mean: number, spread: number): readonly number[] =>
   QUANTILES.map((quantile) => Math.min(1, Math.max(0, mean + spread * quantile)))
 
-/** E[max(best, X)], or E[max(best, X, Y)]. */
+/** E[max(best, X)], or E[max(best, X, Y)], where X and Y take each of the given values equally often. */
 export function expectedBest(
   best: number,
   x: readonly number[],
@@ -57,7 +57,7 @@ export function expectedBest(
   return sum / (x.length * y.length)
 }
 
-/** The arm to run next, as an index; null where the answers that are there will do. */
+/** The index of the arm to run next; null to keep the best answer so far. `best` is null before any arm has run. */
 export function nextArm(
   best: number | null,
   open: readonly {
@@ -123,8 +123,13 @@ export function createCascade({ scorer: stored, costs, spreads }: Cascade): Rout
         discards: ran.flatMap(({ arm }) => (arm === kept.arm ? [] : [arm])),
         get why() {
           const who = assignmentText(point.arms[kept.arm]!.models)
-          const of = ran.length === 1 ? 'the only one that it ran' : `the best of ${ran.length}`
-          return `The answer of ${who}, ${of}, is right with probability ${figure(kept.right, 2)}, and another is not worth its cost.`
+          const of =
+            ran.length === 1 ? 'the only one it asked' : `the best of the ${ran.length} it asked`
+          const rest =
+            ran.length === point.arms.length
+              ? 'none is left to ask'
+              : 'asking another is not worth the cost'
+          return `It puts the probability that ${who}, ${of}, is right at ${figure(kept.right, 2)}; ${rest}.`
         },
       }
     },

@@ -1,6 +1,6 @@
-/** Deterministic choice among arms, shared by the routers that maximise a utility. */
+/** Deterministic choice among arms, shared by routers that maximise a utility. */
 
-/** The arm of the greatest utility; among equals the cheapest, then the first. */
+/** The arm with the greatest utility; ties go to the cheapest, then to the first. */
 export function bestArm(utilities: readonly number[], costs: readonly number[]): number {
   let best = 0
   for (let arm = 1; arm < utilities.length; arm++) {
@@ -10,7 +10,7 @@ export function bestArm(utilities: readonly number[], costs: readonly number[]):
   return best
 }
 
-/** How far the greatest utility is ahead of the next; 0 for a tie or a single arm. */
+/** The gap between the greatest utility and the next; 0 for a tie or a single arm. */
 export function margin(utilities: readonly number[]): number {
   const [first, second] = [...utilities].sort((a, b) => b - a)
   return first === undefined || second === undefined ? 0 : first - second

@@ -1,4 +1,4 @@
-/** What every router of the registry must keep. A new router is tested here without a line of its own. */
+/** The contract that every router of the registry must meet. A new router is tested here without further code. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ARMS, POOL, preferences, ROLES } from '../testing/arbitraries.ts'
@@ -29,26 +29,29 @@ const routers = [...routersOf(1), ...routersOf(4)].filter(
   (router, at, all) => all.findIndex(({ id }) => id === router.id) === at,
 )
 
-it.each([1, 4])('gives each router of an episode of %i choices an id and a name', (stages) => {
-  const routers = routersOf(stages)
-  expect(new Set(routers.map(({ id }) => id)).size).toBe(routers.length)
-  expect(new Set(routers.map(({ name }) => name)).size).toBe(routers.length)
-  expect(routerIds(spaceOf(stages))).toEqual(routers.map(({ id }) => id))
-})
+it.each([1, 4])(
+  'gives each router its own id and name when an episode has up to %i choices',
+  (stages) => {
+    const routers = routersOf(stages)
+    expect(new Set(routers.map(({ id }) => id)).size).toBe(routers.length)
+    expect(new Set(routers.map(({ name }) => name)).size).toBe(routers.length)
+    expect(routerIds(spaceOf(stages))).toEqual(routers.map(({ id }) => id))
+  },
+)
 
-it('has no router of a kind that must learn first, and names it all the same', () => {
+it('lists the id of a kind that must learn first, but makes no router of it', () => {
   const space = spaceOf(4)
   const unlearned = createRouters(space, new Map()).map(({ id }) => id)
   expect(unlearned).not.toContain('step-confidence')
   expect(routerIds(space)).toContain('step-confidence')
 })
 
-it('refuses what no fit ended in', () => {
+it('refuses a value that no fit can have produced', () => {
   const bad = new Map([['step-confidence', { unsure: 1 }]])
   expect(() => createRouters(spaceOf(4), bad)).toThrow()
 })
 
-it('says in a sentence what a kind lacks', () => {
+it('says in a sentence what a kind needs', () => {
   for (const { needs } of ROUTER_KINDS) {
     for (const stages of [0, 1, 4]) {
       for (const predicted of [false, true]) {
@@ -59,7 +62,7 @@ it('says in a sentence what a kind lacks', () => {
   }
 })
 
-it('fits to values that can be stored, and makes the same router of what was stored', () => {
+it('makes a router again from a fitted value that was stored', () => {
   for (const [id, value] of fittedOf(4)) {
     if (ROUTER_KINDS.find((kind) => kind.id === id)!.needs(spaceOf(4)) !== null) continue
     const back = new Map([[id, JSON.parse(JSON.stringify(value))]])
@@ -76,7 +79,7 @@ const drafts = fc.tuple(confidences, fc.string()).map(([seen, text]) => ({ ...se
 
 const every: fc.Arbitrary<Required<Features>> = fc.record({
   predictions: predictionsOfArms,
-  // Any worths will do.
+  // Any worths will do here.
   outcomes: predictionsOfArms,
   confidence: confidences,
   glimpse: confidences,
@@ -107,7 +110,7 @@ describe.each(routers)('$name', (router) => {
     }),
   )
 
-  it('gives a distribution over the arms, and says why', () => {
+  it('gives a distribution over the arms and says why', () => {
     fc.assert(
       fc.property(points, (point) => {
         const { distribution, utilities, why } = router.decide(point)
@@ -121,7 +124,7 @@ describe.each(routers)('$name', (router) => {
     )
   })
 
-  it('decides the same again', () => {
+  it('decides the same when asked again', () => {
     fc.assert(
       fc.property(points, (point) => {
         expect(router.decide(point)).toEqual(router.decide(structuredClone(point)))
@@ -129,7 +132,7 @@ describe.each(routers)('$name', (router) => {
     )
   })
 
-  it('does not look at what it does not read', () => {
+  it('does not depend on features that it does not declare in `reads`', () => {
     fc.assert(
       fc.property(points, points, every, (point, other, unread) => {
         const { distribution } = router.decide(point)
@@ -145,11 +148,11 @@ describe.each(routers)('$name', (router) => {
     )
   })
 
-  it('weighs α against β only by their ratio', () => {
+  it('depends only on the ratio of α to β', () => {
     fc.assert(
       fc.property(points, (point) => {
         const { alpha, beta } = point.preference
-        // Halving is exact, but for the smallest numbers.
+        // Halving a floating-point number is exact, except for the smallest ones.
         fc.pre([alpha, beta].every((value) => value === 0 || value > 1e-100))
         const half = { alpha: (alpha / 2) as typeof alpha, beta: (beta / 2) as typeof beta }
         const { distribution } = router.decide({ ...point, preference: half })
@@ -158,9 +161,9 @@ describe.each(routers)('$name', (router) => {
     )
   })
 
-  // A rule goes by the order of price itself.
+  // A rule depends on the order of the arms, because it picks the first or the last.
   if (router.group !== 'rule') {
-    it('follows the order of the arms', () => {
+    it('decides the same when the arms are listed in reverse', () => {
       fc.assert(
         fc.property(points, (point) => {
           const { utilities } = router.decide(point)
@@ -179,7 +182,7 @@ describe.each(routers)('$name', (router) => {
   }
 
   if (router.reads.includes('answers')) {
-    it('looks at no answer that it does not pay for', () => {
+    it('depends on no answer that it does not pay for', () => {
       fc.assert(
         fc.property(points, every, (point, { answers: others }) => {
           const { distribution, discards = [] } = router.decide(point)
@@ -198,7 +201,7 @@ describe.each(routers)('$name', (router) => {
 
   const { control } = router
   if (control) {
-    it('changes its mind only where its control meets what it reads', () => {
+    it('changes its decision only where its control crosses a reading or a stop', () => {
       const ends = fc.double({ min: low, max: high, noNaN: true })
       fc.assert(
         fc.property(points, ends, (point, other) => {
@@ -217,7 +220,7 @@ describe.each(routers)('$name', (router) => {
     })
   }
 
-  it('asks for what it reads', () => {
+  it('reports a missing feature if it reads any', () => {
     const [point] = fc.sample(points, 1)
     const blind = () => router.decide({ ...point!, features: {} })
     if (router.reads.length === 0) expect(blind).not.toThrow()
@@ -229,7 +232,7 @@ describe.each(routers)('$name', (router) => {
     router.reads.some((id) => id === 'confidence' || id === 'glimpse') &&
     !control.stops
   ) {
-    it('says what it needs where a writer does not say how sure it was', () => {
+    it('says what it needs when the writer reports no confidence', () => {
       const silent: Confidence = { meanLogProb: null, firstTokenEntropy: null }
       const [point] = fc.sample(points, 1)
       const features = { confidence: silent, glimpse: silent }

@@ -1,15 +1,15 @@
-/** Asks a router where not everything that it reads may be known. */
+/** Asks a router to decide when some of the features that it reads may be missing. */
 import type { Rng } from '../random.ts'
 import { type FeatureId, MissingFeatureError } from './features.ts'
 import { sampleArm } from './random.ts'
 import type { Decision, DecisionPoint, Router } from './router.ts'
 
-/** What a router says at a point, or what it needs to say anything. */
+/** A router's decision at a point, or the feature that it lacks to decide. */
 export type Reply =
   | {
       readonly type: 'decided'
       readonly decision: Decision
-      /** The arm taken: an index into the point's arms; drawn where the router leaves it open. */
+      /** The arm taken, as an index into the point's arms, drawn from the decision's distribution. */
       readonly arm: number
     }
   | { readonly type: 'undecided'; readonly needs: FeatureId }

@@ -8,11 +8,11 @@ it.each([
   [' Pens now: 12 + 7 = 18', 'wrong'],
   [' Answer: 19', 'none'],
   ['2 + 2 = 4, so 3 × 3 = 8', 'wrong'],
-] as const)('works out the sums of "%s"', (text, sums) => {
+] as const)('checks the sums in "%s"', (text, sums) => {
   expect(sumsOf(text)).toBe(sums)
 })
 
-it('finds numbers from nowhere, and those of the question that are left', () => {
+it('finds numbers that come from nowhere, and numbers of the question that are not used yet', () => {
   expect(checkDraft(' Pens now: 12 + 9 = 21', question, [])).toMatchObject({
     strange: 0.5,
     unused: 0.5,
@@ -23,7 +23,7 @@ it('finds numbers from nowhere, and those of the question that are left', () => 
   })
 })
 
-it('tells a conclusion from another answer, and a line said again', () => {
+it('tells a conclusion from another answer, and recognises a repeated line', () => {
   const before = [' Pens now: 12 + 7 = 19']
   expect(checkDraft(' Answer: 19', question, before).concludes).toBe(true)
   expect(checkDraft(' Answer: 20', question, before).concludes).toBe(false)

@@ -1,19 +1,19 @@
 /**
- * What a reader can tell of a line of work without knowing the answer: whether its sums are right, and whether its numbers were
- * given. The checks are ours; TRIM asks a process reward model instead.
+ * What can be checked in a line of working without knowing the answer: whether its sums are right, and whether its numbers come
+ * from anywhere. The checks are ours; TRIM asks a process reward model instead.
  */
 import { isTrue, parseWorking } from '../tasks/ledger/arithmetic.ts'
 
 export interface DraftCheck {
-  /** 'none' where it has no sum to check. */
+  /** 'none' if the line has no sum to check. */
   readonly sums: 'none' | 'right' | 'wrong'
-  /** The share of its numbers, results aside, that stand neither in the question nor in what was written. */
+  /** The share of the line's numbers, results aside, that appear neither in the question nor in earlier lines. */
   readonly strange: number
-  /** The share of the question's numbers that were not used yet, this line included. */
+  /** The share of the question's numbers that neither this line nor an earlier one uses. */
   readonly unused: number
-  /** Whether all that it says is a number that was worked out last. */
+  /** Whether the line's only number is the last one written before it, with no sum of its own. */
   readonly concludes: boolean
-  /** Whether the same line stands already. */
+  /** Whether the same line was written before. */
   readonly repeats: boolean
 }
 
@@ -22,7 +22,7 @@ const NUMBER = /\d+/g
 
 const numbersIn = (text: string): readonly string[] => text.match(NUMBER) ?? []
 
-/** Whether the sums of a text are right. */
+/** Whether the sums in a text are right. */
 export function sumsOf(text: string): DraftCheck['sums'] {
   const sums = (text.match(SUM) ?? []).flatMap((sum) => parseWorking(sum) ?? [])
   if (sums.length === 0) return 'none'

@@ -1,4 +1,4 @@
-/** A decision point as numbers: which figures a learned router reads, and where each stands among its inputs. */
+/** A decision point as a vector: which numbers a learned router reads, and their order among its inputs. */
 import * as z from 'zod/mini'
 import { checkDraft, sumsOf } from './draft-checks.ts'
 import { type Confidence, type FeatureId, featureOf } from './features.ts'
@@ -9,33 +9,33 @@ const buckets = z.int().check(z.gte(0), z.lte(4096))
 
 export const encodingSchema = z.readonly(
   z.object({
-    /** Ids of every arm there may be, in the order of the outputs. */
+    /** Ids of all possible arms, in the order of the net's outputs. */
     arms: z.readonly(z.array(z.string()).check(z.minLength(1), z.maxLength(1024))),
-    /** Choices that are told apart by their number; later ones count as the last. */
+    /** How many choices of an episode are told apart by position; any later one counts as the last. */
     stages: z.int().check(z.gte(1), z.lte(64)),
-    /** Buckets for the question's words; 0 for a router that does not read it. */
+    /** Buckets for the question's words; 0 for a router that does not read the question. */
     question: buckets,
-    /** Buckets for the words that were written last; 0 for a router that does not read them. */
+    /** Buckets for the words of the last text written; 0 for a router that does not read it. */
     last: buckets,
-    /** Who wrote last, and how sure the writer was. */
+    /** Whether it reads which arm wrote last, and how sure the writer was. */
     writer: z.boolean(),
-    /** The cheapest arm's draft of the next step, which is billed unless it is kept. */
+    /** Whether it reads the cheapest arm's draft of the next step, which is billed unless it is kept. */
     draft: z.boolean(),
-    /** What the episode has cost so far. */
+    /** Whether it reads what the episode has cost so far. */
     spent: z.boolean(),
   }),
 )
 export type Encoding = z.infer<typeof encodingSchema>
 
-/** Figures of a writer's confidence. */
+/** Inputs for a writer's confidence. */
 const SURENESS = 3
 /**
- * Of a draft: sureness, length, three kinds of sums, sureness of a right sum, numbers from nowhere and unused, a conclusion,
- * another answer, what either leaves unused, a line said again, a wrong sum before it.
+ * Inputs for a draft, in order: confidence; length; its sums (none, right or wrong); confidence in a right sum; numbers from
+ * nowhere; unused numbers; a conclusion; another answer; numbers unused at either; a repeated line; a wrong sum before it.
  */
 const DRAFT = SURENESS + 13
 
-/** How many inputs there are. */
+/** How many inputs there are, without the one for α and β. */
 export function inputCount(encoding: Encoding): number {
   const { arms, stages, question, last, writer, draft, spent } = encoding
   const written = writer ? arms.length + SURENESS : 0
@@ -51,14 +51,14 @@ export function featuresRead({ question, last, writer, draft }: Encoding): reado
   return [...reads]
 }
 
-/** The inputs that are the same at every decision point of a question: the first ones. */
+/** The first inputs: the question's words, which are the same at every decision point. */
 export const encodeQuestion = ({ question }: Encoding, text: string): Sparse =>
   question > 0 ? hashedWords(text, question) : NOTHING
 const NOTHING: Sparse = { at: new Uint32Array(0), value: new Float64Array(0) }
 
 type Place = Pick<DecisionPoint, 'stage' | 'path' | 'spent' | 'features'>
 
-/** All other inputs. Throws a MissingFeatureError where the point lacks what is read. */
+/** All other inputs. Throws a MissingFeatureError if the point lacks a feature that is read. */
 export function encodePoint(encoding: Encoding, point: Place): Sparse {
   const { arms, stages, question, last, writer, draft, spent } = encoding
   const { features } = point
@@ -84,7 +84,7 @@ export function encodePoint(encoding: Encoding, point: Place): Sparse {
   return inputs.sparse()
 }
 
-/** Spread over some units around zero: the constants are ours. */
+/** A confidence as inputs scaled to a few units around zero. The constants are ours. */
 export function sureness({ meanLogProb, firstTokenEntropy }: Confidence): readonly number[] {
   return [
     meanLogProb === null ? 0 : (Math.log(1e-4 - meanLogProb) + 3) / 3,
@@ -118,7 +118,7 @@ function draftFigures(
   ]
 }
 
-/** Inputs one after another; those that are zero take no room. */
+/** Collects inputs in order, as a sparse vector. */
 class Inputs {
   private readonly at: number[] = []
   private readonly value: number[] = []

@@ -1,6 +1,6 @@
 /**
- * GlimpRouter (arXiv 2601.05110): the cheapest model writes one token of the next step; if its distribution was spread more
- * than τ, the dearest model writes the step instead.
+ * GlimpRouter (arXiv 2601.05110): the cheapest model writes one token of the next step. If the entropy of that token's
+ * distribution is above τ, the dearest model writes the step instead.
  */
 import { figure } from '../figure.ts'
 import { certain } from './choice.ts'
@@ -32,8 +32,8 @@ const router: Router = {
       get why() {
         const read = `entropy ${figure(firstTokenEntropy, 3)}`
         return escalates
-          ? `The cheapest model wavers at its first token: ${read}, above τ = ${figure(setting, 3)}.`
-          : `The cheapest model knows how to begin: ${read}, not above τ = ${figure(setting, 3)}.`
+          ? `The cheapest model is unsure of its first token: ${read}, above τ = ${figure(setting, 3)}.`
+          : `The cheapest model is sure enough of its first token: ${read}, not above τ = ${figure(setting, 3)}.`
       },
     }
   },

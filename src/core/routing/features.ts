@@ -3,35 +3,35 @@ import type { Completion, Metered } from '../episode/step.ts'
 import type { Worth } from '../outcomes/table.ts'
 import { tokens } from '../units.ts'
 
-/** How sure a writer was of what it wrote; null where it does not say. */
+/** How sure a writer was of what it wrote; a value is null if the writer does not report it. */
 export type Confidence = Pick<Completion, 'meanLogProb' | 'firstTokenEntropy'>
 
 export interface Features {
-  /** What the policy expects of each arm. */
+  /** The quality and cost that the policy predicts, one per arm. */
   readonly predictions?: readonly Worth[]
   /**
-   * What really came of each arm: of one that does not settle the episode, what came of the best way to go on after it.
-   * Known only where every arm was run.
+   * The true quality and cost, one per arm. If the episode goes on after an arm, its best continuation counts. Known only
+   * where every arm was run.
    */
   readonly outcomes?: readonly Worth[]
-  /** Of the last that was written; null at the start, where nothing is. */
+  /** Confidence of the last step; null at the start, when nothing is written yet. */
   readonly confidence?: Confidence | null
-  /** Of the cheapest arm's first token here, which is written only to be looked at (GlimpRouter, arXiv 2601.05110). */
+  /** Confidence of the cheapest arm's first token, which is written only to be looked at (GlimpRouter, arXiv 2601.05110). */
   readonly glimpse?: Confidence
   /** The question's text. */
   readonly question?: string
-  /** What was written in the episode so far, oldest first. */
+  /** The texts written in the episode so far, oldest first. */
   readonly transcript?: readonly string[]
-  /** The whole next step as the cheapest arm writes it: kept, or thrown away and written by another (TRIM, arXiv 2601.10245). */
+  /** The whole next step as the cheapest arm writes it. It is kept, or another arm writes the step anew (TRIM, arXiv 2601.10245). */
   readonly draft?: Draft
   /**
-   * By arm, what it comes to when it is run whole. A router looks at them one after another and says in its decision which ones
-   * it ran for nothing; those are billed (FrugalGPT, arXiv 2305.05176).
+   * What each arm writes if it runs, one per arm. A router looks at them one after another; its decision lists the arms that it
+   * looked at and did not keep, and those are billed too (FrugalGPT, arXiv 2305.05176).
    */
   readonly answers?: readonly Answer[]
 }
 
-/** The first and the last that an arm writes before the next choice, or the end. */
+/** The first and the last text that an arm writes before the next choice or the end of the episode. */
 export interface Answer {
   readonly first: Draft
   readonly last: Draft
@@ -44,27 +44,27 @@ export interface Draft extends Confidence {
 export type FeatureId = keyof Features
 
 interface Feature {
-  /** As it stands in a sentence: "it needs …". */
+  /** Completes the sentence "it needs …". */
   readonly name: string
-  /** Tokens that the cheapest arm must write for it; null where nothing is written to get it. */
+  /** Tokens that the cheapest arm must write to provide it; null if nothing needs to be written. */
   readonly writes: number | null
 }
 
 const FEATURES: Readonly<Record<FeatureId, Feature>> = {
-  predictions: { name: 'the policy’s reading of the question', writes: null },
-  outcomes: { name: 'what came of every arm', writes: null },
+  predictions: { name: 'the policy’s predictions for the question', writes: null },
+  outcomes: { name: 'the outcome of every arm', writes: null },
   confidence: { name: 'how sure the last writer was', writes: null },
   glimpse: { name: 'the cheapest model’s first token', writes: 1 },
   question: { name: 'the question’s text', writes: null },
   transcript: { name: 'what was written so far', writes: null },
   draft: { name: 'the cheapest model’s draft of the next step', writes: Number.POSITIVE_INFINITY },
-  // Billed by the arms that were run, not by tokens of the cheapest one.
+  // Billed through the decision's `discards`, not as tokens of the cheapest arm.
   answers: { name: 'what a model answers', writes: null },
 }
 
 export const featureName = (id: FeatureId): string => FEATURES[id].name
 
-/** A router reads what is not to be had; the message says what. */
+/** A feature that a router reads is not available. The message names it. */
 export class MissingFeatureError extends Error {
   override readonly name = 'MissingFeatureError'
   readonly feature: FeatureId
@@ -75,7 +75,7 @@ export class MissingFeatureError extends Error {
   }
 }
 
-/** A feature that a router reads. Throws a MissingFeatureError where the point does not have it. */
+/** A feature's value. Throws a MissingFeatureError if the point does not have it. */
 export function featureOf<Id extends FeatureId>(
   features: Features,
   id: Id,
@@ -85,13 +85,13 @@ export function featureOf<Id extends FeatureId>(
   return value as NonNullable<Features[Id]>
 }
 
-/** How many tokens the cheapest arm must write before a router with such features can decide; 0 for none, infinite for a step. */
+/** How many tokens the cheapest arm must write before a router that reads these can decide: 0 for none, infinity for a whole step. */
 export const tokensToLook = (reads: readonly FeatureId[]): number =>
   Math.max(0, ...reads.map((id) => FEATURES[id].writes ?? 0))
 
 /**
- * What is billed for looking at what the cheapest arm wrote, `seen` being its step as far as it goes, where `chosen` then writes
- * the step; null where nothing is: it was not looked at, or the cheapest arm was chosen and goes on from there.
+ * What a look at the cheapest arm's step is billed at. `seen` meters that step as far as it was written; `chosen` is the arm that
+ * then writes the step. Null if nothing is billed: the router did not look, or it chose the cheapest arm, which keeps its tokens.
  */
 export function lookBill(
   reads: readonly FeatureId[],

@@ -1,4 +1,4 @@
-/** Routers that give every question the same assignment: what one gets without routing. */
+/** Routers that give every question the same assignment: the result without routing. */
 import { type Arm, armOf } from '../episode/arm.ts'
 import { modelName } from '../episode/model-name.ts'
 import type { ModelId } from '../episode/step.ts'
@@ -16,13 +16,16 @@ export function createFixed(id: string, name: string, { models }: Arm): Router {
     control: null,
     remembers: false,
     decide: ({ arms }) => {
-      // A decision point may be due for some of the roles only.
+      // A decision point may cover only some of the roles.
       const chosen = arms.findIndex((arm) =>
         Object.entries(arm.models).every(
           ([role, model]) => models[role as keyof typeof models] === model,
         ),
       )
-      if (chosen < 0) throw new RangeError(`The router "${id}" has no such arm to choose`)
+      if (chosen < 0)
+        throw new RangeError(
+          `The router "${id}" finds no arm with its models at this decision point`,
+        )
       return {
         distribution: certain(arms.length, chosen),
         utilities: null,
@@ -32,7 +35,7 @@ export function createFixed(id: string, name: string, { models }: Arm): Router {
   }
 }
 
-/** One model in every role, one router per model: HAPS's All Weak and All Strong for its pair. */
+/** One router per model, which uses that model in every role. For a pair these are HAPS's All Weak and All Strong. */
 export const singleModels = plainKind('single-models', ({ pool, roles }: RoutingSpace) => {
   const everywhere = (model: ModelId): Arm =>
     armOf(Object.fromEntries(roles.map((role) => [role, model])))
@@ -48,7 +51,7 @@ export const singleModels = plainKind('single-models', ({ pool, roles }: Routing
   )
 })
 
-/** The two mixed assignments of a Teacher/Student pair; none for other pools. */
+/** The two mixed assignments of a Teacher/Student pair; no routers for other roles or pools. */
 export const mixedPairs = plainKind('mixed-pairs', ({ pool, roles }: RoutingSpace) => {
   const [weak, strong] = pool
   const isPair = roles.length === 2 && roles.includes('teacher') && roles.includes('student')

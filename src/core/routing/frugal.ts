@@ -1,6 +1,7 @@
 /**
- * FrugalGPT (arXiv 2305.05176): a chain of arms is run one after another; the first answer whose g(q, a) comes up to its threshold
- * is kept, the last one always, and every answer that was not kept is billed. Chain and thresholds are learnt, by the weights.
+ * FrugalGPT (arXiv 2305.05176): a chain of arms is run one after another. The first answer whose g(q, a) reaches the arm's
+ * threshold is kept; the last answer is kept in any case. Answers that are not kept are billed too. The chain and its thresholds
+ * are learnt, one chain per setting of the weights.
  */
 import * as z from 'zod/mini'
 import { assignmentText } from '../episode/arm.ts'
@@ -13,16 +14,16 @@ import type { Router } from './router.ts'
 
 const link = z.readonly(
   z.object({
-    /** A place in the scorer's arms. */
+    /** An index into the scorer's arms. */
     arm: z.int().check(z.gte(0)),
-    /** The least g(q, a) that is kept. */
+    /** The threshold: the least g(q, a) at which the answer is kept. */
     accept: z.number(),
   }),
 )
 
 const chain = z.readonly(
   z.object({
-    /** Of quality in the weights that it was chosen for. */
+    /** The share of quality in the weights, α / (α + β), that the chain was chosen for. */
     share: z.number(),
     links: z.readonly(z.array(link).check(z.minLength(1))),
   }),
@@ -40,7 +41,7 @@ const frugalSchema = z.readonly(
       z.refine(
         ({ scorer, chains }) =>
           chains.every(({ links }) => links.every(({ arm }) => arm < scorer.arms.length)),
-        'a chain of arms that are not there',
+        'a chain with an arm that the scorer does not know',
       ),
     ),
 )
@@ -64,7 +65,7 @@ export function createFrugal({ scorer: stored, chains }: Frugal): Router {
       const places = arms.map(({ id }) => scorer.placeOf(id))
       const ran = links.map(({ arm, accept }) => ({ arm: places.indexOf(arm), accept }))
       const judge = (arm: number) => scorer.judged(features, places[arm]!, arm)
-      // The last one is kept unseen.
+      // The last answer is kept without being judged.
       const kept = ran.findIndex(
         ({ arm, accept }, at) => at === ran.length - 1 || judge(arm) >= accept,
       )
@@ -77,9 +78,9 @@ export function createFrugal({ scorer: stored, chains }: Frugal): Router {
           const who = assignmentText(arms[arm]!.models)
           if (kept === ran.length - 1)
             return kept === 0
-              ? `Under these weights it asks ${who} alone.`
-              : `It is the last of its chain: ${kept} answers before it were not sure enough.`
-          return `The answer of ${who} is right with probability ${figure(judge(arm), 2)}, not below its threshold ${figure(accept, 2)}.`
+              ? `At these weights it asks ${who} alone.`
+              : `Every earlier answer fell below its threshold, so it keeps that of ${who}, the last of its chain.`
+          return `It puts the probability that ${who} is right at ${figure(judge(arm), 2)}, not below the threshold of ${figure(accept, 2)}.`
         },
       }
     },

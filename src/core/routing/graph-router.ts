@@ -1,12 +1,12 @@
 /**
- * GraphRouter (arXiv 2410.03834) in small: a graph of questions and arms, whose edges are what an arm came to on a train question.
- * A new question joins it beside those that it is like, and reads its arms' worths off their edges:
+ * A small GraphRouter (arXiv 2410.03834): a graph of train questions and arms, whose edges hold the score and cost of an arm on a
+ * question. A new question attends to the train questions that it resembles and averages their edges:
  *
  *   z = W·x,   a_j ∝ exp(z · z_j),   Perf(arm) = Σ_j a_j·Perf(j, arm),   Cost(arm) = Σ_j a_j·Cost(j, arm)
  *
- * over the train questions j. The paper sums messages over two layers of GeneralConv and has a node a task; here one layer of
- * attention carries them, because a question that no arm has answered has no edges of its own. The arm of the greatest utility
- * is taken, as there.
+ * over the train questions j. The paper passes messages through two layers of GeneralConv and has a node per task; here it is one
+ * layer of attention, because a question that no arm has answered has no edges of its own. As in the paper, the arm with the
+ * greatest utility is taken.
  */
 import * as z from 'zod/mini'
 import { utility } from '../cost/utility.ts'
@@ -30,15 +30,15 @@ const graphSchema = z.readonly(
       type: z.literal('graph'),
       arms: z.readonly(z.array(z.string()).check(z.minLength(1), z.maxLength(1024))),
       buckets: count,
-      /** Of z. */
+      /** The length of z. */
       width: count,
-      /** Train questions. */
+      /** How many train questions there are. */
       questions: count,
-      /** W, a row of `width` for each bucket. */
+      /** W, a row of `width` numbers per bucket. */
       projection: floats,
-      /** z of each train question. */
+      /** z_j, a row of `width` numbers per train question. */
       places: floats,
-      /** Score and cost, by question and arm. */
+      /** Score and cost: a row per train question, a column per arm. */
       perf: floats,
       cost: floats,
     })
@@ -65,7 +65,7 @@ export function project(weights: Float64Array, { at, value }: Sparse, into: Floa
   }
 }
 
-/** a_j, by train question; question `without` is left out. */
+/** The attention a_j, one share per train question; they sum to one. Question `without` gets none. */
 export function attention(place: Float64Array, places: Float64Array, without = -1): Float64Array {
   const width = place.length
   const shares = new Float64Array(places.length / width)
@@ -84,7 +84,7 @@ export function attention(place: Float64Array, places: Float64Array, without = -
   return shares.map((share) => share / sum)
 }
 
-/** By arm, Σ_j a_j · edge(j, arm). */
+/** Σ_j a_j·edge(j, arm), one number per arm. */
 export function meanEdges(shares: Float64Array, edges: Float64Array, arms: number): Float64Array {
   const means = new Float64Array(arms)
   for (let j = 0; j < shares.length; j++) {
@@ -93,7 +93,7 @@ export function meanEdges(shares: Float64Array, edges: Float64Array, arms: numbe
   return means
 }
 
-/** Reads worths off the edges. */
+/** Reads the expected quality and cost of each arm off the graph; remembers them per features object. */
 class Reader {
   private readonly projection: Float64Array
   private readonly places: Float64Array
@@ -140,7 +140,7 @@ export function createGraphRouter(graph: QuestionGraph): Router {
       const all = reader.worths(features)
       const worths = arms.map(({ id }) => {
         const worth = all[graph.arms.indexOf(id)]
-        if (!worth) throw new RangeError(`GraphRouter has not learnt of the arm "${id}"`)
+        if (!worth) throw new RangeError(`GraphRouter was not trained on the arm "${id}"`)
         return worth
       })
       const utilities = worths.map(({ perf, cost }) => utility(preference, perf, cost))
@@ -153,7 +153,7 @@ export function createGraphRouter(graph: QuestionGraph): Router {
         utilities,
         get why() {
           const { perf, cost } = worths[chosen]!
-          return `On the train questions beside this one, ${assignmentText(arms[chosen]!.models)} came to quality ${figure(perf, 2)} at cost ${figure(Math.max(0, cost), 2)}, the best for these weights.`
+          return `On train questions, weighted by their likeness to this one, ${assignmentText(arms[chosen]!.models)} averages quality ${figure(perf, 2)} at cost ${figure(Math.max(0, cost), 2)}, the best for these weights.`
         },
       }
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hashedWords, wordsOf } from './hashed-words.ts'
 
-it('makes one mark of every number and one of every name inside a sentence', () => {
+it('replaces every number by one token and every name inside a sentence by another', () => {
   expect(wordsOf('Ana has 12 pens. She gives Bo 305.')).toEqual([
     'ana',
     'has',
@@ -17,7 +17,7 @@ it('makes one mark of every number and one of every name inside a sentence', () 
   ])
 })
 
-it('is of length one, or empty, and lies within its buckets', () => {
+it('has length one, or is empty, and stays within its buckets', () => {
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 2, max: 64 }), (text, buckets) => {
       const { at, value } = hashedWords(text, buckets)
@@ -27,7 +27,7 @@ it('is of length one, or empty, and lies within its buckets', () => {
   )
 })
 
-it('is the same for texts that differ in numbers alone, and tells other words apart', () => {
+it('is the same for texts that differ only in numbers, and tells other words apart', () => {
   expect(hashedWords('Add 1 and 2', 64)).toEqual(hashedWords('Add 70 and 8', 64))
   expect(hashedWords('Add 1 and 2', 64)).not.toEqual(hashedWords('Halve 1 and 2', 64))
 })

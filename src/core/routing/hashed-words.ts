@@ -1,11 +1,11 @@
 /**
- * A text as a short vector: signed hashing of its words and word pairs (Weinberger et al., arXiv 0902.2206), the square root of
- * each count, scaled to length one. A number is one mark and a name another, so that a router learns what is asked and not
- * about whom. The marks are ours.
+ * A text as a short vector: its words and word pairs are hashed with signs (Weinberger et al., arXiv 0902.2206), the square root
+ * is taken of each count, and the vector is scaled to length one. Every number becomes one token and every name another, so that a
+ * router learns what is asked, not about whom. These two tokens are ours.
  */
 import { hashText } from '../random.ts'
 
-/** A vector of which only the places that are not zero are kept. */
+/** A vector of which only the nonzero entries are kept. */
 export interface Sparse {
   readonly at: Uint32Array
   readonly value: Float64Array
@@ -14,7 +14,7 @@ export interface Sparse {
 const NUMBER = '#'
 const NAME = '@'
 
-/** Words of letters, numbers and single signs; a capital inside a sentence makes a name. */
+/** Words, numbers and single punctuation marks. A capitalised word counts as a name unless it opens a sentence. */
 export function wordsOf(text: string): readonly string[] {
   const words: string[] = []
   let opens = true
@@ -38,7 +38,7 @@ export const placeOfWord = (word: string, buckets: number) => placeOf(word, Math
 /** Words fall into the first half of the buckets, pairs into the second. Throws a RangeError for fewer than two buckets. */
 export function hashedWords(text: string, buckets: number): Sparse {
   const half = Math.floor(buckets / 2)
-  if (half < 1) throw new RangeError('hashedWords: two buckets are the least')
+  if (half < 1) throw new RangeError('hashedWords: at least two buckets are needed')
   const words = wordsOf(text)
   const counts = new Map<number, number>()
   const add = (term: string, offset: number) => {

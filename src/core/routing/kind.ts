@@ -1,41 +1,41 @@
-/** A kind of router: where it can be made, what it must learn first, and the routers that come of it. */
+/** A kind of router: where it can be used, what it must learn first, and the routers that it makes. */
 import type * as z from 'zod/mini'
 import type { Arm, Pool } from '../episode/arm.ts'
 import type { Role } from '../episode/prompt.ts'
 import type { Case } from '../outcomes/case.ts'
 import type { Router } from './router.ts'
 
-/** What the routers of a task and pool are made for. */
+/** What routers need to know of a task and a pool. */
 export interface RoutingSpace {
   readonly pool: Pool
   readonly roles: readonly Role[]
   /** The arms of the first decision point. */
   readonly arms: readonly Arm[]
-  /** The most choices that an episode takes; 0 while that is not known, before an outcome table is there. */
+  /** The most choices that an episode can have; 0 until an outcome table is loaded, because it is not known before. */
   readonly stages: number
-  /** Whether a policy has read the questions. */
+  /** Whether the questions have predictions of a policy. */
   readonly predicted: boolean
 }
 
-/** What a fit learned: a value that can be stored, shown and sent to a worker. */
+/** What was learned: a value that can be stored as JSON and sent to a worker. Each kind checks its own with a schema. */
 export type Fitted = unknown
 
 export interface RouterKind {
   readonly id: string
-  /** What it lacks in such a space, as a sentence; null where it can be made. */
+  /** Why it cannot be used in such a space, as a sentence for a person; null if it can. */
   readonly needs: (space: RoutingSpace) => string | null
   /**
-   * Learns from the train split; absent for a kind that has nothing to learn. Yields now and then, so that whoever drives it
-   * can show progress or stop. Ends in null where there is too little to learn from.
+   * Learns from the train split in one go; absent for a kind that learns nothing, or that a learner trains. Yields now and then,
+   * so that the caller can stop. Returns null if there is too little to learn from.
    */
   readonly fit?: (train: readonly Case[]) => Generator<undefined, Fitted>
-  /** Whether a learner trains it, in its own time and as a person sets it. */
+  /** Whether a learner of `core/learning` trains it, when a person asks and with their settings. */
   readonly trained: boolean
-  /** Its routers; none where it must learn and has not. Throws where `fitted` is not what its fit ends in. */
+  /** Its routers; none if it must learn first and has not. Throws if `fitted` is not a value that its fit returns. */
   readonly create: (space: RoutingSpace, fitted: Fitted) => readonly Router[]
 }
 
-/** A kind whose one router, of the same id, is made from what a fit learned. */
+/** A kind with one router, of the same id, made from the result of its own fit. */
 export function learningKind<Value>(parts: {
   readonly id: string
   readonly needs: RouterKind['needs']
@@ -54,7 +54,7 @@ export function learningKind<Value>(parts: {
   }
 }
 
-/** A kind whose one router, of the same id, is made from what a learner of `core/learning` ended in. */
+/** A kind whose router is made from the result of a learner of `core/learning`. */
 export const trainedKind = <Value>(parts: {
   readonly id: string
   readonly needs: RouterKind['needs']
@@ -70,17 +70,17 @@ export const trainedKind = <Value>(parts: {
       : [parts.create(space, parts.fitted.parse(fitted))],
 })
 
-/** A kind that needs nothing but its space. */
+/** A kind that learns nothing. */
 export const plainKind = (
   id: string,
   create: (space: RoutingSpace) => readonly Router[],
   needs: RouterKind['needs'] = () => null,
 ): RouterKind => ({ id, needs, trained: false, create })
 
-/** What a router needs that goes by one choice alone. As long as it is not known how many there are, nothing is ruled out. */
+/** `needs` of a router that chooses once per episode. While the number of choices is not known, nothing is ruled out. */
 export const needsOneChoice = ({ stages }: RoutingSpace): string | null =>
-  stages <= 1 ? null : 'It chooses once, and here a choice is due at every step.'
+  stages <= 1 ? null : 'It makes one choice per episode, but here a choice is due at every step.'
 
-/** What a rule needs that goes by the step before; the same holds. */
+/** `needs` of a router that decides step by step. While the number of choices is not known, nothing is ruled out. */
 export const needsStages = ({ stages }: RoutingSpace): string | null =>
-  stages !== 1 ? null : 'It goes by the step before, and here there is only one choice.'
+  stages !== 1 ? null : 'It decides step by step, but here there is only one choice per episode.'

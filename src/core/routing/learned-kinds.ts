@@ -1,4 +1,4 @@
-/** The kinds whose choice a net makes. What each learns, with its source and its equation, stands with its learner. */
+/** The kinds of router that a learner trains. Each learner's file gives its source and its equation. */
 import { costBound, qualityBound } from './bounded.ts'
 import { cascade } from './cascade.ts'
 import { frugal } from './frugal.ts'

@@ -1,4 +1,4 @@
-/** Escalates when the last step was unsure: the cheapest model goes on, the dearest takes over below τ. */
+/** The cheapest model writes; if the mean log-probability of the last step was below τ, the dearest writes the next one. */
 import { figure } from '../figure.ts'
 import { certain } from './choice.ts'
 import { featureOf, MissingFeatureError } from './features.ts'

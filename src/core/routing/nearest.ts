@@ -1,6 +1,6 @@
 /**
- * k nearest neighbours (RouterBench, arXiv 2403.12031; LLMRouter): the worth of an arm is its mean on the k train questions whose
- * texts are the most like this one, by the cosine of their hashed words. The arm of the greatest utility is taken.
+ * k nearest neighbours (RouterBench, arXiv 2403.12031; LLMRouter): an arm's expected quality and cost are its means on the k train
+ * questions most like this one, by the cosine of their hashed words. The arm with the greatest utility is taken.
  */
 import * as z from 'zod/mini'
 import { utility } from '../cost/utility.ts'
@@ -22,11 +22,11 @@ const memorySchema = z.readonly(
       arms: z.readonly(z.array(z.string()).check(z.minLength(1))),
       buckets: z.int().check(z.gte(2), z.lte(4096)),
       neighbours: z.int().check(z.gte(1)),
-      /** Train questions: how many buckets the words of each fill, which ones, and how much, in 127ths. */
+      /** The words of the train questions: how many buckets each question fills, which ones, and their values in 127ths. */
       words: z.readonly(z.array(z.int().check(z.gte(0))).check(z.minLength(1))),
       at: packedNumbers('uint16'),
       value: packedNumbers('int8'),
-      /** Score and cost, by question and arm. */
+      /** Score and cost: a row per train question, a column per arm. */
       perf: packedNumbers('float32'),
       cost: packedNumbers('float32'),
     })
@@ -39,12 +39,12 @@ const memorySchema = z.readonly(
           packedCount(perf, 'float32') === words.length * arms.length &&
           packedCount(cost, 'float32') === words.length * arms.length
         )
-      }, 'not one score and cost for each arm'),
+      }, 'numbers that do not fit the train questions and arms'),
     ),
 )
 export type Memory = z.infer<typeof memorySchema>
 
-/** Finds the questions that are most like one. */
+/** Finds the train questions most like a given one. */
 export class Neighbours {
   private readonly at: Float64Array
   private readonly value: Float64Array
@@ -58,7 +58,7 @@ export class Neighbours {
     this.cost = unpack(memory.cost, 'float32')
   }
 
-  /** The worths of the arms, as the questions most like `words` had them. */
+  /** Mean quality and cost on the questions most like `words`, one per arm. */
   worths(words: Sparse): readonly Worth[] {
     const { buckets, arms, neighbours } = this.memory
     const own = new Float64Array(buckets)
@@ -100,7 +100,7 @@ function createNearest(memory: Memory): Router {
       known.set(features, all)
       const worths = arms.map(({ id }) => {
         const place = memory.arms.indexOf(id)
-        if (place < 0) throw new RangeError(`Nearest questions has not learnt of the arm "${id}"`)
+        if (place < 0) throw new RangeError(`Nearest questions was not trained on the arm "${id}"`)
         return all[place]!
       })
       const utilities = worths.map(({ perf, cost }) => utility(preference, perf, cost))
@@ -113,7 +113,8 @@ function createNearest(memory: Memory): Router {
         utilities,
         get why() {
           const { perf } = worths[chosen]!
-          return `On the ${memory.neighbours} train questions most like this one, ${assignmentText(arms[chosen]!.models)} came to quality ${figure(perf, 2)}, the best for its cost.`
+          const count = Math.min(memory.neighbours, memory.words.length)
+          return `On the ${count} train questions most like this one, ${assignmentText(arms[chosen]!.models)} averages quality ${figure(perf, 2)}, the best for these weights once cost is counted.`
         },
       }
     },

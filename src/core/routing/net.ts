@@ -1,6 +1,6 @@
 /**
- * A net of one hidden layer, or none: o = W₂·bend(W₁·x + b₁) + b₂, or o = W·x + b. The last input is how much quality weighs,
- * so that one net serves the whole slider.
+ * A net with one hidden layer, o = W₂·bend(W₁·x + b₁) + b₂, or with none, o = W·x + b. Its last input is the weight on quality,
+ * so that one net serves every position of the α and β sliders.
  */
 import * as z from 'zod/mini'
 import type { Preference } from '../cost/utility.ts'
@@ -9,12 +9,12 @@ import { pack, packedCount, packedNumbers, unpack } from './packed.ts'
 
 const count = z.int().check(z.gte(0), z.lte(8192))
 
-/** As it is stored: a row of weights per input, then the biases; behind them the same of a second layer. */
+/** The stored form. `weights` holds a row per input, then the biases; then the same for the second layer, if there is one. */
 export const netSchema = z.readonly(
   z
     .object({
       inputs: count,
-      /** 0 for a linear one. */
+      /** Units of the hidden layer; 0 for a linear net. */
       hidden: count,
       outputs: count,
       bend: z.enum(['tanh', 'none', 'abilities']),
@@ -23,7 +23,7 @@ export const netSchema = z.readonly(
     .check(
       z.refine(
         (net) => packedCount(net.weights, 'float32') === weightCount(net),
-        'not as many weights as it takes',
+        'a number of weights that does not fit the shape',
       ),
     ),
 )
@@ -34,8 +34,8 @@ export interface Shape {
   readonly hidden: number
   readonly outputs: number
   /**
-   * What the hidden layer does to its sums: tanh; nothing, which leaves a product of two matrices; or softplus of all but the
-   * last unit, which are then abilities that a question asks for, the last one being its difficulty (MIRT).
+   * The hidden layer's activation: 'tanh'; 'none', which leaves a product of two matrices; or 'abilities' (MIRT), a softplus of
+   * every unit but the last. Those units are the abilities that a question asks for; the last one is its difficulty.
    */
   readonly bend: 'tanh' | 'none' | 'abilities'
 }
@@ -52,24 +52,24 @@ export const netOf = ({ weights, ...shape }: StoredNet): Net => ({
   weights: unpack(weights, 'float32'),
 })
 
-/** What is stored and read back is the same net; weights lose what 32 bits do not hold. */
+/** The stored form of a net. Its weights are rounded to 32-bit floats. */
 export const storedNet = ({ weights, ...shape }: Net): StoredNet => ({
   ...shape,
   weights: pack(weights, 'float32'),
 })
 
-/** How wide the first layer is. */
+/** Units of the first layer: the hidden one, or the outputs if there is none. */
 export const firstWidth = ({ hidden, outputs }: Omit<Shape, 'bend'>): number => hidden || outputs
 
-/** The share of quality in the weights, α / (α + β); half where both are zero. */
+/** The share of quality in the weights, α / (α + β); one half if both are zero. */
 export const qualityShare = ({ alpha, beta }: Preference): number =>
   alpha + beta > 0 ? alpha / (alpha + beta) : 0.5
 
-/** Scaled up, because a net hardly heeds a lone input between 0 and 1 beside so many others. The factor is measured, and ours. */
+/** The weight input is scaled up: beside so many other inputs, a net hardly reacts to one between 0 and 1. Found by measuring. */
 const WEIGHT_SCALE = 6
 export const weightInput = (share: number): number => WEIGHT_SCALE * (share - 0.5)
 
-/** Adds a sparse vector's part of the first layer to `into`. */
+/** Adds what a sparse input vector contributes to the first layer to `into`. */
 export function addInputs(net: Net, { at, value }: Sparse, into: Float64Array): void {
   const width = firstWidth(net)
   const { weights } = net
@@ -80,7 +80,7 @@ export function addInputs(net: Net, { at, value }: Sparse, into: Float64Array): 
   }
 }
 
-/** The first layer before its bend: biases and the weight input added to the `parts` of the sparse vectors. */
+/** Adds the biases and what the weight input contributes to the first layer to `into`. */
 export function addBias(net: Net, input: number, into: Float64Array): void {
   const width = firstWidth(net)
   const last = (net.inputs - 1) * width
@@ -89,7 +89,7 @@ export function addBias(net: Net, input: number, into: Float64Array): void {
     into[k]! += net.weights[bias + k]! + input * net.weights[last + k]!
 }
 
-/** From the first layer before its bend, which is bent in place, to the outputs. */
+/** Computes the outputs `out` from the first layer's sums. Applies the activation to `first` in place. */
 export function finish(
   { inputs, hidden, outputs, weights, bend }: Net,
   first: Float64Array,

@@ -1,4 +1,4 @@
-/** The control that no router can beat: it knows what came of every arm. */
+/** The control that no router can beat: it knows the outcome of every arm. */
 
 import { utility } from '../cost/utility.ts'
 import { assignmentText } from '../episode/arm.ts'

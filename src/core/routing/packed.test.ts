@@ -9,7 +9,7 @@ const numbers: Readonly<Record<Packing, fc.Arbitrary<number>>> = {
 }
 
 describe.each(Object.keys(numbers) as Packing[])('%s', (as) => {
-  it('comes back as it was, and knows its count', () => {
+  it('comes back as it was and knows its count', () => {
     fc.assert(
       fc.property(fc.array(numbers[as]), (values) => {
         const packed = pack(values, as)
@@ -25,10 +25,10 @@ describe.each(Object.keys(numbers) as Packing[])('%s', (as) => {
   })
 })
 
-it('refuses what is no number', () => {
+it('refuses NaN', () => {
   expect(packedNumbers('float32').safeParse(pack([Number.NaN], 'float32')).success).toBe(false)
 })
 
-it('knows of a part of a number', () => {
+it('has no count for a part of a number', () => {
   expect(packedCount(pack([1, 2, 3], 'int8'), 'float32')).toBeNaN()
 })

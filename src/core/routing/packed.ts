@@ -1,10 +1,10 @@
-/** Numbers as a file keeps them: 32-bit floats or 8-bit whole numbers, little-endian, in base64. */
+/** Numbers packed for a file: 32-bit floats, signed 8-bit integers or unsigned 16-bit integers, little-endian, in base64. */
 import * as z from 'zod/mini'
 
 const WIDTHS = { float32: 4, int8: 1, uint16: 2 } as const
 export type Packing = keyof typeof WIDTHS
 
-/** Floats lose what 32 bits do not hold. */
+/** Floats are rounded to 32 bits. */
 export function pack(values: ArrayLike<number>, as: Packing): string {
   const width = WIDTHS[as]
   const view = new DataView(new ArrayBuffer(values.length * width))
@@ -18,7 +18,7 @@ export function pack(values: ArrayLike<number>, as: Packing): string {
   return btoa(text)
 }
 
-/** Throws where it is no base64. */
+/** Throws if `packed` is not base64. */
 export function unpack(packed: string, as: Packing): Float64Array {
   const width = WIDTHS[as]
   const text = atob(packed)
@@ -29,7 +29,7 @@ export function unpack(packed: string, as: Packing): Float64Array {
   })
 }
 
-/** How many numbers a packed text holds; NaN for no whole number of them. */
+/** How many numbers a packed text holds; NaN if its length does not fit a whole number of them. */
 export function packedCount(packed: string, as: Packing): number {
   const padding = packed.endsWith('==') ? 2 : packed.endsWith('=') ? 1 : 0
   const count = ((packed.length / 4) * 3 - padding) / WIDTHS[as]
@@ -38,7 +38,7 @@ export function packedCount(packed: string, as: Packing): number {
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
-/** Finite numbers of one packing. */
+/** Accepts packed numbers that are all finite. */
 export const packedNumbers = (as: Packing) =>
   z
     .string()
@@ -48,6 +48,6 @@ export const packedNumbers = (as: Packing) =>
           packed.length % 4 === 0 &&
           BASE64.test(packed) &&
           unpack(packed, as).every(Number.isFinite),
-        'no numbers in base64',
+        'not finite numbers in base64',
       ),
     )

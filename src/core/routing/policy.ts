@@ -1,4 +1,4 @@
-/** The learned router: it takes the arm whose predicted quality and cost make the greatest utility. */
+/** The router of the trained policy: it takes the arm whose predicted quality and cost give the greatest utility. */
 
 import { utility } from '../cost/utility.ts'
 import { assignmentText } from '../episode/arm.ts'
@@ -26,8 +26,8 @@ const router: Router = {
       distribution: certain(arms.length, chosen),
       utilities,
       get why() {
-        const lead = figure(margin(utilities), 3)
-        return `It expects quality ${figure(perf, 2)} at cost ${figure(cost, 2)} of ${assignmentText(arms[chosen]!.models)}: utility ${figure(utilities[chosen]!, 3)}, ${lead} ahead of the next.`
+        const ahead = figure(margin(utilities), 3)
+        return `It expects quality ${figure(perf, 2)} at cost ${figure(cost, 2)} from ${assignmentText(arms[chosen]!.models)}: utility ${figure(utilities[chosen]!, 3)}, ${ahead} ahead of the next.`
       },
     }
   },

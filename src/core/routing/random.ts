@@ -1,4 +1,4 @@
-/** The control that any learned router must beat: every arm as likely as the others. */
+/** The control that any learned router must beat: every arm is equally likely. */
 import type { Rng } from '../random.ts'
 import { plainKind } from './kind.ts'
 import type { Router } from './router.ts'
@@ -14,13 +14,13 @@ const router: Router = {
   decide: ({ arms }) => ({
     distribution: arms.map(() => 1 / arms.length),
     utilities: null,
-    why: `It draws one of the ${arms.length} arms, each as likely as the others.`,
+    why: `It draws one of the ${arms.length} arms at random, all equally likely.`,
   }),
 }
 
 export const random = plainKind('random', () => [router])
 
-/** One arm drawn from a distribution; never one of probability zero. Throws a RangeError where all are zero. */
+/** Draws an arm from a distribution, never one of probability zero. Throws a RangeError if all are zero. */
 export function sampleArm(distribution: readonly number[], rng: Rng): number {
   let rest = rng() * distribution.reduce((sum, share) => sum + share, 0)
   let chosen = -1
@@ -30,6 +30,6 @@ export function sampleArm(distribution: readonly number[], rng: Rng): number {
     rest -= share
     if (rest < 0) break
   }
-  if (chosen < 0) throw new RangeError('sampleArm: no arm has a probability')
+  if (chosen < 0) throw new RangeError('sampleArm: every arm has probability zero')
   return chosen
 }

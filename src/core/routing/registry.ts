@@ -1,4 +1,4 @@
-/** Every kind of router. A new one is one file and one line here; the shared contract test then runs it. */
+/** Every kind of router. A new one takes one file and one line here; the shared contract test then covers it. */
 import type { Case } from '../outcomes/case.ts'
 import { entropyThreshold } from './entropy-threshold.ts'
 import { mixedPairs, singleModels } from './fixed.ts'
@@ -25,24 +25,24 @@ export const ROUTER_KINDS: readonly RouterKind[] = [
   oracle,
 ]
 
-/** The ids of a space's routers, which do not depend on what one of them has learned. */
+/** The ids of a space's routers, including those that have not learned yet. */
 export const routerIds = (space: RoutingSpace): readonly string[] =>
   ROUTER_KINDS.flatMap((kind) => {
     if (kind.needs(space) !== null) return []
     return kind.fit || kind.trained ? [kind.id] : kind.create(space, null).map(({ id }) => id)
   })
 
-/** Whether an id names a router of the space, or one that can be trained for it. */
+/** Whether an id names a router of the space or one that can be trained for it. */
 export const mayHave = (space: RoutingSpace, id: string): boolean =>
   routerIds(space).includes(id) || (readRecipe(id) !== null && isTrainedKind(kindOf(id), space))
 
-/** Whether a learner trains the routers of a kind, in a space where one is given. */
+/** Whether a learner trains the routers of a kind and, if a space is given, they can be used there. */
 export const isTrainedKind = (kindId: string, space?: RoutingSpace): boolean =>
   ROUTER_KINDS.some(
     ({ id, trained, needs }) => id === kindId && trained && (!space || needs(space) === null),
   )
 
-/** What the kinds of a space learn from the train split, by their ids; each runs to its end. */
+/** Runs the fit of every kind that has one; returns what was learned, by kind id. Empty without train questions. */
 export function fitRouters(
   space: RoutingSpace,
   train: readonly Case[],
@@ -60,8 +60,8 @@ export function fitRouters(
 }
 
 /**
- * The routers of a space; `fitted` holds what was learned, by router id. A trained kind has as many as were trained. The same
- * space and value give the same objects again, so that what others remember by router outlives one that is added.
+ * The routers of a space; `fitted` holds what was learned, by router id. A trained kind has one router per id in `fitted`. The
+ * same space and value give the same router objects again, so that caches keyed by router survive the adding of another one.
  */
 export const createRouters = (
   space: RoutingSpace,

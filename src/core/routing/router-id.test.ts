@@ -8,7 +8,7 @@ const recipes = fc.record({
   changed: fc.array(fc.tuple(word, fc.string({ unit: 'grapheme' }))),
 })
 
-it('reads what it writes, whatever the values are', () => {
+it('reads back what it writes, whatever the values', () => {
   fc.assert(
     fc.property(recipes, (recipe) => {
       const id = recipeText(recipe)
@@ -24,7 +24,7 @@ it('refuses any other text', () => {
   }
 })
 
-it('names what was changed, in words', () => {
+it('names the settings that were changed, in words', () => {
   expect(recipeName('HierRouter', 'hier-router')).toBe('HierRouter')
   expect(recipeName('HierRouter', 'hier-router~hidden:64~seed:7')).toBe(
     'HierRouter · 64 hidden units · seed 7',

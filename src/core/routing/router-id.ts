@@ -1,9 +1,9 @@
 /**
- * Ids of routers. A trained one names its recipe: its kind, then each setting that differs from its learner's default, as in
- * "hier-router~hidden:64~seed:7". Whoever has the questions can train the same router from its id alone.
+ * Router ids. The id of a trained router is its recipe: its kind, then each setting that differs from its learner's default, as in
+ * "hier-router~hidden:64~seed:7". Given the questions, the same router can be trained from its id alone.
  */
 
-/** A kind and what was changed, each value as a text. */
+/** A kind, and the settings that were changed, with their values as text. */
 export interface RouterRecipe {
   readonly kind: string
   readonly changed: readonly (readonly [name: string, value: string])[]
@@ -12,14 +12,14 @@ export interface RouterRecipe {
 export const recipeText = ({ kind, changed }: RouterRecipe): string =>
   [kind, ...changed.map(([name, value]) => `${name}:${encoded(value)}`)].join('~')
 
-/** Without "~", and ending in a letter or digit, as every part of a link does. */
+/** Has no "~" and does not end in punctuation, because ids are parts of links. */
 const encoded = (value: string): string =>
   encodeURIComponent(value).replaceAll(
     /[~!'()*]|[._-]$/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
 
-/** Null for a text that `recipeText` does not write. */
+/** Null for a text that `recipeText` would not write. */
 export function readRecipe(id: string): RouterRecipe | null {
   const [kind = '', ...parts] = id.split('~')
   try {
@@ -33,13 +33,13 @@ export function readRecipe(id: string): RouterRecipe | null {
   }
 }
 
-/** The kind that a router is of. */
+/** The id of a router's kind. */
 export const kindOf = (id: string): string => id.split('~', 1)[0]!
 
 const buckets = (read: string, unread: string) => (value: string) =>
   value === '0' ? `${unread} unread` : `${read} ${value}`
 
-/** What is said of a setting, from its value as a recipe writes it. */
+/** How a changed setting is put in words, given its value in the recipe. */
 const SAID: ReadonlyMap<string, (value: string) => string> = new Map([
   ['seed', (value) => `seed ${value}`],
   ['hidden', (value) => (value === '0' ? 'linear' : `${value} hidden units`)],
@@ -55,7 +55,7 @@ const SAID: ReadonlyMap<string, (value: string) => string> = new Map([
   ['monotone', (value) => (value === 'true' ? 'never steps down' : 'may step down')],
 ])
 
-/** A router's name with what was changed: "HierRouter · 64 hidden units · seed 7". */
+/** A router's name followed by its changed settings: "HierRouter · 64 hidden units · seed 7". */
 export const recipeName = (name: string, id: string): string =>
   [
     name,

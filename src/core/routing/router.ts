@@ -4,31 +4,31 @@ import type { Arm } from '../episode/arm.ts'
 import type { CostNorm } from '../units.ts'
 import type { Confidence, FeatureId, Features } from './features.ts'
 
-/** What a router may look at when it decides. */
+/** What a router is shown when it decides. */
 export interface DecisionPoint {
   readonly questionId: string
   /** How many choices came before this one. */
   readonly stage: number
   /**
-   * The choices before this one with what was written on them, oldest first. For a router that does not remember, only the
-   * last: it may be asked once for many ways to one place.
+   * Earlier choices, oldest first. A router that does not remember gets only the last one, because it is asked once for all
+   * paths that end in that choice.
    */
   readonly path: readonly Past[]
-  /** What the episode cost so far, as a part of a whole episode's normalised cost; 0 for a router that does not remember. */
+  /** What the episode has cost so far, on the scale of normalised cost; 0 for a router that does not remember. */
   readonly spent: CostNorm
-  /** In one fixed order, cheapest first where they are single models. */
+  /** In a fixed order; if they are single models, cheapest first. */
   readonly arms: readonly Arm[]
   readonly preference: Preference
-  /** Where the router's own control stands; 0 for a router without one. */
+  /** The setting of the router's own control; 0 for a router without one. */
   readonly setting: number
-  /** What the router reads. */
+  /** The features that the router reads, as far as they are known. */
   readonly features: Features
 }
 
-/** A choice before, and the last that was written before the next one. */
+/** An earlier choice, and the confidence of the last step written before the next choice. */
 export interface Past {
   readonly arm: Arm
-  /** Null where the writer gave none. */
+  /** Null if the writer reported none. */
   readonly confidence: Confidence | null
 }
 
@@ -36,46 +36,46 @@ export interface Past {
 export interface Decision {
   /** A probability for each arm; they sum to one. */
   readonly distribution: readonly number[]
-  /** The utility the router expects of each arm, where it has a notion of it. */
+  /** The utility that the router expects, one per arm; null if it estimates none. */
   readonly utilities: readonly number[] | null
-  /** Arms that were run whole, looked at and not kept, as indices into the point's arms. Their steps are billed as well. */
+  /** Arms that the router ran, looked at and did not keep, as indices into the point's arms. Their steps are billed as well. */
   readonly discards?: readonly number[]
   /**
-   * One sentence for a person: models by `modelName`, numbers by `figure`. A router that is asked thousands of times gives a
-   * getter, because few of its reasons are read.
+   * The reason, in a sentence for a person; it names models by `modelName` and numbers by `figure`. It may be a getter: a router
+   * is asked thousands of times and few of its reasons are read.
    */
   readonly why: string
 }
 
-/** A router's own control: a threshold τ, which a person may move. */
+/** A router's own control, such as a threshold τ, which a person can move. */
 export interface Control {
-  /** "τ, mean log-probability". */
+  /** For example "τ, mean log-probability". */
   readonly label: string
   readonly low: number
   readonly high: number
   readonly initial: number
-  /** What is held against it, on the control's own scale; null where the writer gave nothing to read. */
+  /** The value that is compared with the setting, on the control's own scale; null if the writer reported nothing. */
   readonly reading: (read: Confidence) => number | null
-  /** Where else the router changes its mind; absent where only what is read moves it. */
+  /** Settings at which the router's decision changes whatever it reads; absent if only readings matter. */
   readonly stops?: readonly number[]
 }
 
 export interface Router {
   readonly id: string
   readonly name: string
-  /** Controls stand beside every learned router, so that it can be seen whether learning paid. */
+  /** Controls are shown beside every learned router, to see whether learning paid off. */
   readonly group: 'fixed' | 'control' | 'learned' | 'rule'
-  /** It sees these features and no others; what a feature costs is billed. */
+  /** The features that it is shown; it sees no others. What a feature costs is billed. */
   readonly reads: readonly FeatureId[]
   /** What moves its operating point: nothing, α and β, or its own control. */
   readonly moves: 'never' | 'with weights' | 'with control'
-  /** Set where its point moves with its control. */
+  /** Set if and only if it moves 'with control'. */
   readonly control: Control | null
   /**
-   * Whether it goes by more of the path than the last choice. Ways that lead to one place are then kept apart: merged, they
-   * would lose what it remembers, and its operating point would no longer be exact.
+   * Whether it depends on more of the path than the last choice. Paths that end in the same state are then scored separately:
+   * merging them would lose what it remembers, and its operating point would no longer be exact.
    */
   readonly remembers: boolean
-  /** Throws a MissingFeatureError where a feature that it reads is missing from the point. */
+  /** Throws a MissingFeatureError if the point lacks a feature that it reads. */
   readonly decide: (point: DecisionPoint) => Decision
 }

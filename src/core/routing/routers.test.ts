@@ -54,7 +54,7 @@ describe('an arm', () => {
   })
   const { weak, strong } = PAIR
 
-  it('is another one under another adapter, and the same under the same', () => {
+  it('has another id with another adapter, and the same id with the same one', () => {
     const plain = armOf({ student: weak })
     const adapted = armOf({ student: weak }, { student: adapter('x') })
     const other = armOf({ student: weak }, { student: adapter('y') })
@@ -62,7 +62,7 @@ describe('an arm', () => {
     expect(armOf({ student: weak }, { student: adapter('x') }).id).toBe(adapted.id)
   })
 
-  it('has an id of its own, whatever letters its names hold', () => {
+  it('has an id of its own, whatever characters its names contain', () => {
     const names = fc.constantFrom('a', 'a#b', 'b', '=', '|', 'teacher=a', '%23', '__proto__')
     const arms = fc
       .record({ teacher: names, student: names, adapter: fc.option(names) })
@@ -104,13 +104,13 @@ describe('fixed routers', () => {
     expect(decide(id, point)).toEqual(distribution)
   })
 
-  it('keep their part of it where only some roles are due', () => {
+  it('keep their part of the assignment when only some roles are due', () => {
     const arms = armsOf(POOL, ['student'])
     expect(decide('strong-teacher', { ...point, arms })).toEqual([1, 0])
     expect(decide('strong-student', { ...point, arms })).toEqual([0, 1])
   })
 
-  it('are one per model for other pools, by its name', () => {
+  it('are one per model for other pools, with the id of that model', () => {
     const pool = ['a', 'b', 'c'].map(modelId)
     const arms = armsOf(pool, ['solver'])
     const space: RoutingSpace = { ...SPACE, pool, roles: ['solver'], arms }
@@ -125,13 +125,13 @@ describe('fixed routers', () => {
     expect(routers[1]!.decide({ ...point, arms }).distribution).toEqual([0, 1, 0])
   })
 
-  it('refuse arms without their assignment', () => {
+  it('refuse arms that do not include their assignment', () => {
     expect(() => decide('all-strong', { ...point, arms: ARMS.slice(0, 2) })).toThrow(/"all-strong"/)
   })
 })
 
 describe('random router', () => {
-  it('is uniform, whatever the number of arms', () => {
+  it('is uniform over any number of arms', () => {
     const { decide } = routerOf(random, SPACE)
     expect(decide(point).distribution).toEqual([0.25, 0.25, 0.25, 0.25])
     expect(decide({ ...point, arms: ARMS.slice(0, 2) }).distribution).toEqual([0.5, 0.5])
@@ -139,7 +139,7 @@ describe('random router', () => {
 })
 
 describe('sampleArm', () => {
-  it('draws arms in their shares', () => {
+  it('draws arms in proportion to their probabilities', () => {
     const rng = createRng('sample')
     const counts = [0, 0, 0, 0]
     for (let i = 0; i < 10_000; i++) counts[sampleArm([0.1, 0.2, 0, 0.7], rng)]! += 1
@@ -160,7 +160,7 @@ describe('sampleArm', () => {
 describe('oracle', () => {
   const { decide } = routerOf(oracle, SPACE)
 
-  it('is never behind any arm in true utility', () => {
+  it('is never worse than any arm in true utility', () => {
     fc.assert(
       fc.property(predictionsOfArms, preferences, (outcomes, preference) => {
         const { distribution } = decide({ ...point, features: { outcomes }, preference })
@@ -171,7 +171,7 @@ describe('oracle', () => {
     )
   })
 
-  it('takes the cheaper of equals', () => {
+  it('takes the cheaper arm in a tie', () => {
     const outcomes = worthsOf([
       [0, 0],
       [1, 0.9],
@@ -194,7 +194,7 @@ describe('Perf and Cost predictor', () => {
     [0.8, 0.9],
   ])
 
-  it('maximises predicted utility, and says by how much', () => {
+  it('maximises predicted utility and says by how much', () => {
     const decide = (alpha: number) =>
       routerOf(policy, SPACE).decide({
         ...point,
@@ -205,12 +205,12 @@ describe('Perf and Cost predictor', () => {
     expect(decide(0.6).distribution).toEqual([0, 0, 1, 0])
     expect(decide(1).distribution).toEqual([0, 0, 0, 1])
     expect(decide(1).why).toBe(
-      'It expects quality 0.80 at cost 0.90 of Teacher Large, Student Large: utility 0.800, 0.100 ahead of the next.',
+      'It expects quality 0.80 at cost 0.90 from Teacher Large, Student Large: utility 0.800, 0.100 ahead of the next.',
     )
   })
 })
 
-it('calls models by their names, and writes true minus signs', () => {
+it('calls models by their names and writes true minus signs', () => {
   const pool = ['yard-500k', 'yard-3m'].map(modelId)
   const arms = armsOf(pool, ['solver'])
   const space: RoutingSpace = { ...SPACE, pool, roles: ['solver'], arms }
@@ -244,7 +244,7 @@ describe('bestArm and margin', () => {
 })
 
 describe('routingPrompt', () => {
-  it('is the four parts, and nothing but question and pool enter it', () => {
+  it('has four parts and depends only on the question and the pool', () => {
     expect(routingPrompt('Who directed the film The Amber Tide?', POOL)).toMatchInlineSnapshot(`
       "Roles: The Student searches and answers. The Teacher checks each search and advises.
       Task: Answer from the passages, with at most three searches.

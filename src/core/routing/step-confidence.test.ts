@@ -27,7 +27,7 @@ describe('fitMixture', () => {
     expect(swapped.sure.mean).toBeCloseTo(-0.1, 1)
   })
 
-  it('is a distribution whose sure mean is the greater', () => {
+  it('is a distribution, and the sure mean is the greater', () => {
     const values = fc.array(fc.double({ min: -5, max: 0, noNaN: true }), { maxLength: 60 })
     fc.assert(
       fc.property(values, (confidences) => {
@@ -45,7 +45,7 @@ describe('fitMixture', () => {
     )
   })
 
-  it('has nothing to tell apart in fewer than two values', () => {
+  it('needs at least two distinct values', () => {
     expect(fitMixture([])).toBeNull()
     expect(fitMixture([-0.3])).toBeNull()
     expect(fitMixture([-0.3, -0.3, -0.3])).toBeNull()
@@ -62,7 +62,7 @@ describe('sureShare', () => {
     .tuple(gaussian, gaussian)
     .map(([a, b]) => (a.mean < b.mean ? { unsure: a, sure: b } : { unsure: b, sure: a }))
 
-  it('is a probability, however far the value lies from both', () => {
+  it('is a probability, however far the value lies from both means', () => {
     fc.assert(
       fc.property(mixtures, fc.double({ noNaN: true, noDefaultInfinity: true }), (mixture, at) => {
         fc.pre(Math.abs(at) < 1e100)

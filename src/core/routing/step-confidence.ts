@@ -1,7 +1,7 @@
 /**
- * STEER (arXiv 2511.06190): the confidences of past steps are taken for a mixture of two Gaussians, sure and unsure; the
- * cheapest model goes on while the last step was probably a sure one. Φ is the step's mean log-probability here; the paper
- * means token logits, which are not recorded.
+ * STEER (arXiv 2511.06190): the confidences of recorded steps are modelled as a mixture of two Gaussians, sure and unsure. The
+ * cheapest model goes on while the last step was probably a sure one. The confidence Φ of a step is its mean log-probability
+ * here; the paper works on token logits, which are not recorded.
  */
 import * as z from 'zod/mini'
 import { figure } from '../figure.ts'
@@ -15,14 +15,14 @@ const gaussian = z.readonly(
 )
 type Gaussian = z.infer<typeof gaussian>
 
-/** Of the unsure and of the sure steps; the sure mean is the greater. */
+/** The Gaussians of the unsure and of the sure steps; `sure` has the greater mean. */
 const stepMixture = z.readonly(z.object({ unsure: gaussian, sure: gaussian }))
 export type StepMixture = z.infer<typeof stepMixture>
 
 const MOST_ITERATIONS = 200
-/** Of the means, between two iterations: less than a file keeps of a confidence. */
+/** The fit stops when the means move less than this: a recording stores confidences less precisely. */
 const SETTLED = 1e-6
-/** More values than this are stood for by as many of their quantiles. */
+/** Larger samples are replaced by this many of their quantiles. */
 const MOST_VALUES = 1024
 /** Keeps a component from collapsing onto one value. */
 const LEAST_DEVIATION = 1e-3
@@ -57,7 +57,7 @@ function quantilesOf(sorted: Float64Array): Float64Array {
   return Float64Array.from({ length: MOST_VALUES }, (_, i) => sorted[Math.floor((i + 0.5) * step)]!)
 }
 
-/** Given the share of each value that is a sure step's. */
+/** `shares` holds, per value, the probability that it comes from a sure step. */
 const mixtureOf = (values: Float64Array, shares: Float64Array): StepMixture => ({
   unsure: gaussianOf(
     values,
@@ -84,7 +84,7 @@ function gaussianOf(values: Float64Array, shares: Float64Array): Gaussian {
   }
 }
 
-/** Pr(sure | Φ). Works on logarithms, so that values far from both means do not divide 0 by 0. */
+/** Pr(sure | Φ). Computed from log-densities, so that values far from both means do not divide 0 by 0. */
 export function sureShare({ unsure, sure }: StepMixture, confidence: number): number {
   const logOdds = logDensity(sure, confidence) - logDensity(unsure, confidence)
   return 1 / (1 + Math.exp(-logOdds))
@@ -124,13 +124,13 @@ const createStepConfidence = (mixture: StepMixture): Router => ({
       utilities: null,
       get why() {
         const side = escalates ? 'below' : 'not below'
-        return `The last step was a sure one with probability ${figure(share, 2)}, ${side} τ = ${figure(setting, 2)}.`
+        return `The last step was sure with probability ${figure(share, 2)}, ${side} τ = ${figure(setting, 2)}.`
       },
     }
   },
 })
 
-/** Of every step of every train question. */
+/** Fits the mixture to every recorded step of every train question. */
 export const stepConfidence = learningKind<StepMixture>({
   id: 'step-confidence',
   needs: needsStages,
