@@ -1,4 +1,4 @@
-/** Learns how likely answers are right: see `routing/answer-score.ts`. */
+/** Trains the regressions that estimate how likely an answer is right: see `routing/answer-score.ts`. */
 import { decisionPoint, type ScoringContext } from '../front/score.ts'
 import { type Case, normalisedPart } from '../outcomes/case.ts'
 import { type Rng, shuffle } from '../random.ts'
@@ -17,18 +17,18 @@ import { usd, weight } from '../units.ts'
 import { Adam, backBias, backInputs, createGradient, createNet } from './gradient.ts'
 import type { Settings } from './learner.ts'
 
-/** A question all of whose arms have answered. */
+/** A question with the answers of all arms. */
 export interface Answered {
   readonly words: Sparse
-  /** By arm: the figures of its answer. */
+  /** Per arm, the inputs taken from its answer. */
   readonly figures: readonly (readonly number[])[]
-  /** By arm. */
+  /** One per arm. */
   readonly score: Float64Array
-  /** By arm, as a part of a normalised cost. */
+  /** One per arm, normalised. */
   readonly cost: Float64Array
 }
 
-/** Stands in for the router that is to be learnt. */
+/** Stands in for the router being trained, where features are read. */
 const READER: Router = {
   id: 'reader',
   name: 'Reader',
@@ -38,12 +38,12 @@ const READER: Router = {
   control: null,
   remembers: false,
   decide: () => {
-    throw new RangeError('It only reads')
+    throw new RangeError('The reader only reads features; it cannot decide')
   },
 }
 const ANY = { alpha: weight(0.5), beta: weight(0.5) }
 
-/** Arms in the order of the context's. Throws a MissingFeatureError where the answers were not recorded. */
+/** The arms keep the context's order. Throws a MissingFeatureError if the answers were not recorded. */
 export function answered(question: Case, context: ScoringContext, buckets: number): Answered {
   const { graph, costs } = question
   const asked = { router: READER, setting: 0, preference: ANY }
@@ -65,7 +65,7 @@ export interface ScorerNets {
 
 const BATCH = 16
 
-/** Both regressions by Adam on the cross-entropy; yields after every pass. Throws a RangeError for no question. */
+/** Trains both regressions with Adam on the cross-entropy. Yields after every pass. Throws a RangeError without questions. */
 export function* fitScorer(
   questions: readonly Answered[],
   buckets: number,
@@ -73,7 +73,7 @@ export function* fitScorer(
   rng: Rng,
 ): Generator<ScorerNets, ScorerNets> {
   const [first] = questions
-  if (!first) throw new RangeError('There is no train question to learn from')
+  if (!first) throw new RangeError('There are no train questions to learn from')
   const arms = first.score.length
   const shape = { hidden: 0, outputs: arms, bend: 'none' as const }
   const before = createNet({ ...shape, inputs: buckets + 1 }, rng)
@@ -111,13 +111,13 @@ export function* fitScorer(
   return { before, after }
 }
 
-/** By arm, from the question and its answer. */
+/** One logit per arm, from the question and the arm's answer. */
 export function logitsAfter(net: Net, buckets: number, { words, figures }: Answered): Float64Array {
   const logits = armLogits(net, words)
   return logits.map((logit, arm) => logit + answerPart(net, buckets, arm, figures[arm]!))
 }
 
-/** What is said of a question by nets that did not learn from it. */
+/** A question's scores, one per arm, from nets that were not trained on it. */
 export interface Unseen {
   readonly before: Float64Array
   readonly after: Float64Array
@@ -126,8 +126,8 @@ export interface Unseen {
 const FOLDS = 4
 
 /**
- * Of each question, by nets that learnt from the others: the scores of questions that were learnt from are too sure for
- * thresholds to be set by. A lone question is scored as if nothing were known of it.
+ * Cross-fitted scores: each fold of questions is scored by nets trained on the other folds. Scores of questions that a net was
+ * trained on are overconfident, so thresholds must not be set by them. A lone question scores one half throughout.
  */
 export function unseenScores(
   questions: readonly Answered[],

@@ -1,6 +1,6 @@
 /**
- * The mean of the nets of the later half of a training (Polyak and Juditsky 1992). It stands in for choosing the best moment on
- * the validation questions: those of a forest are few, and the luckiest moment on sixty of them is not the best.
+ * The mean of the nets over the second half of a training (Polyak and Juditsky 1992). It replaces early stopping on the validation
+ * questions: a forest has few of them, and the pass that does best on sixty questions is mostly the luckiest one.
  */
 import type { Net } from '../routing/net.ts'
 
@@ -14,7 +14,7 @@ export class Averaged {
     this.sum = new Float64Array(latest.weights.length)
   }
 
-  /** After such a share of the training. */
+  /** Adds the net as it is now, after the share `done` of the training. */
   show(done: number): void {
     if (done <= FROM) return
     this.count += 1
@@ -22,7 +22,7 @@ export class Averaged {
     for (let i = 0; i < weights.length; i++) this.sum[i]! += weights[i]!
   }
 
-  /** The net as it would be if the training ended now. */
+  /** The mean so far; before the second half, the latest net. */
   net(): Net {
     const { latest, sum, count } = this
     return count === 0 ? latest : { ...latest, weights: sum.map((each) => each / count) }

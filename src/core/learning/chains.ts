@@ -1,17 +1,18 @@
 /**
- * FrugalGPT's search (arXiv 2305.05176): of every ordered chain of arms and every threshold on a grid of quantiles, the one of the
- * greatest utility on train. The paper maximises accuracy within a budget; here the weights say what a cost is worth.
+ * FrugalGPT's search (arXiv 2305.05176): it tries every ordered chain of up to three arms, with thresholds from a grid of quantiles,
+ * and keeps the one with the greatest utility on train. The paper maximises accuracy within a budget; here α and β weigh the cost.
  */
 import type { Chain } from '../routing/frugal.ts'
 import type { Answered, Unseen } from './answer-scores.ts'
 
-/** Weights for which a chain is chosen. */
+/** A chain is chosen for each of this many steps of the weights, and for zero. */
 const SHARES = 20
-/** Thresholds that are tried: so many quantiles of an arm's scores. */
+/** How many thresholds are tried per arm: quantiles of its scores. */
 const QUANTILES = 8
+/** The most arms in a chain. */
 const LONGEST = 3
 
-/** A chain for every share of quality in the weights, from 0 to 1. */
+/** The best chain for each share of quality in the weights, from 0 to 1. */
 export function bestChains(
   questions: readonly Answered[],
   unseen: readonly Unseen[],
@@ -39,7 +40,7 @@ export function bestChains(
       }
     }
   }
-  /** `left` are the questions that no arm before has answered well enough. */
+  /** Tries every arm next; `left` holds the questions whose answers so far all fell below their thresholds. */
   const extend = (links: Chain['links'], left: Uint32Array, perf: number, spent: number) => {
     for (let arm = 0; arm < arms; arm++) {
       if (links.some((each) => each.arm === arm)) continue
@@ -67,7 +68,7 @@ export function bestChains(
   return best.map(({ share, links }) => ({ share, links }))
 }
 
-/** Rounded, as a file keeps them. */
+/** Rounded to four digits, as a file stores them. */
 function quantilesOf(values: Float64Array): readonly number[] {
   const sorted = values.slice().sort()
   const at = (share: number) =>

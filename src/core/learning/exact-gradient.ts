@@ -1,7 +1,7 @@
 /**
- * The exact policy gradient on the outcome graph: what PPO estimates from sampled episodes. With d(s) the chance of being in
- * situation s, ∇J = Σₛ d(s) Σₐ π(a|s)·(Q(s,a) − V(s))·∇log π(a|s) (the policy gradient theorem, Sutton et al. 2000): one pass
- * forwards for d, one backwards for Q and V. Constants are ours.
+ * The exact policy gradient on the outcome graph, which PPO estimates from sampled episodes. With d(s) the probability of reaching
+ * situation s, ∇J = Σₛ d(s) Σₐ π(a|s)·(Q(s,a) − V(s))·∇log π(a|s) (policy gradient theorem, Sutton et al. 2000). One forward pass
+ * over the graph gives d, one backward pass Q and V. The constants are ours.
  */
 import type { Preference } from '../cost/utility.ts'
 import { createRng, shuffle } from '../random.ts'
@@ -57,7 +57,7 @@ export function* fitExactGradient(
   return { type: 'policy', encoding, net: storedNet(averaged.net()) }
 }
 
-/** Adds up the gradient of −J − c·H, question by question. */
+/** Accumulates the gradient of −J − c·H question by question, where H is the policy's entropy and c its weight. */
 export class PolicySlope {
   private readonly chance: Float64Array
   private readonly moveValue: Float64Array
@@ -75,7 +75,7 @@ export class PolicySlope {
     this.value = new Float64Array(moves + 1)
   }
 
-  /** `alpha` weighs quality and 1 − alpha cost. */
+  /** Adds one question, scaled by `factor`. `alpha` is the weight on quality, 1 − alpha that on cost. */
   add(question: Situations, alpha: number, entropy: number, factor: number, to: Gradient): void {
     const { walk, chance, moveValue, mass, value } = this
     const { outputs } = walk.net

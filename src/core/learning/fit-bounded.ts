@@ -1,4 +1,4 @@
-/** Learns the net of a bounded router and measures its curve: see `routing/bounded.ts`. */
+/** Trains the net of a bounded router and measures its curve: see `routing/bounded.ts`. */
 import type { Preference } from '../cost/utility.ts'
 import { createRng } from '../random.ts'
 import type { Bounded } from '../routing/bounded.ts'
@@ -9,9 +9,10 @@ import { fitExactGradient } from './exact-gradient.ts'
 import type { Progress, Settings, TrainingSet } from './learner.ts'
 import { pointOf, rehearse } from './rehearsal.ts'
 
+/** How many steps of the weights the curve is measured at, besides zero. */
 const STOPS = 50
 
-/** Where there are no validation questions, the train questions stand in, and targets will be missed by more. */
+/** Without validation questions, the curve is measured on the train questions, and targets will be missed by more. */
 export function* fitBounded(
   set: TrainingSet,
   settings: Settings,

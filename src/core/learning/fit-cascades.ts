@@ -1,4 +1,4 @@
-/** Learns what cascades go by: see `routing/frugal.ts` and `routing/cascade.ts`. */
+/** Trains the routers that run arms one after another: see `routing/frugal.ts` and `routing/cascade.ts`. */
 import type { Preference } from '../cost/utility.ts'
 import { operatingPoint } from '../front/operating-point.ts'
 import { scoreRouter } from '../front/score.ts'
@@ -43,7 +43,7 @@ export const fitCascade = (
     create: createCascade,
   })
 
-/** The scorer, and what is settled beforehand by scores of questions that it had not seen. */
+/** Trains the answer scorer. What else the router needs is settled first, by `settle`, from cross-fitted scores. */
 function* fitWithAnswers<Settled, Fitted>(
   { context, train, validation }: TrainingSet,
   settings: Settings,
@@ -54,7 +54,7 @@ function* fitWithAnswers<Settled, Fitted>(
     readonly create: (fitted: Fitted) => Router
   },
 ): Generator<Progress, Fitted> {
-  if (train.length === 0) throw new RangeError('There is no train question to learn from')
+  if (train.length === 0) throw new RangeError('There are no train questions to learn from')
   const rng = createRng(`answers:${settings.seed}`)
   const kept = shuffle(rng, train).slice(0, Math.max(1, Math.round(settings.share * train.length)))
   const buckets = settings.question

@@ -38,7 +38,7 @@ function loss(): number {
   }, 0)
 }
 
-it('has the slope that finite differences give', () => {
+it('has the gradient that finite differences give', () => {
   const sum = new Float64Array(weights.length)
   addSlope(questions, BATCH, { weights, width: WIDTH, perf, arms: 2 }, sum)
   for (const [at, weight] of weights.entries()) {

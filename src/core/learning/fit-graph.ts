@@ -1,6 +1,6 @@
 /**
- * Learns where questions stand in the graph: see `routing/graph-router.ts`. Each train question is read off the edges of the others,
- * by cross-entropy on the score of every arm, L = −Σ_arm y·log p + (1 − y)·log(1 − p). Constants are ours.
+ * Learns the projection W of a GraphRouter: see `routing/graph-router.ts`. Each train question's scores y are predicted as p from
+ * the edges of the others, with the loss L = −Σ_arm [y·log p + (1 − y)·log(1 − p)]. The constants are ours.
  */
 import type { Preference } from '../cost/utility.ts'
 import { operatingPoint } from '../front/operating-point.ts'
@@ -22,9 +22,9 @@ import { encodingFor, rehearse, reports } from './rehearsal.ts'
 import type { Situations } from './situations.ts'
 
 const BATCH = 64
-/** How alike two equal questions are at first: what the exponent of their attention is. */
+/** The exponent z·z_j that a question has with itself on average before training. */
 const LIKENESS = 12
-/** Keeps the slope of a logarithm finite. */
+/** Lower limit on p·(1 − p), so that the slope of the logarithm stays finite. */
 const LEAST = 0.02
 
 export function* fitGraph(
@@ -82,7 +82,7 @@ interface Graph {
   readonly arms: number
 }
 
-/** By question and arm, of the moves at the start. */
+/** A value of each first move: a row per question, a column per arm. */
 function edgesOf(
   questions: readonly Situations[],
   arms: number,
@@ -96,6 +96,7 @@ function edgesOf(
   return edges
 }
 
+/** z_j of each question, a row per question. */
 function placesOf(
   questions: readonly Situations[],
   weights: Float64Array,
@@ -107,7 +108,7 @@ function placesOf(
   return places
 }
 
-/** Adds the mean slope of the loss of a batch of questions, by the weights. */
+/** Adds to `sum` the gradient, with respect to the weights, of the mean loss over a batch of questions. */
 export function addSlope(
   questions: readonly Situations[],
   batch: readonly number[],

@@ -1,8 +1,8 @@
 /**
- * Fitted Q iteration (Ernst et al. 2005) on the outcome graph, on policy: the net learns of each arm the score that it leads to
- * and what it costs from there on, where its own greedy policy goes on; then the policy is what the net says. Score by
- * cross-entropy on its logit, cost by squared error. Where one choice settles the episode there is nothing to iterate: it is then
- * the plain MLP on Perf and Cost of each arm (LLMRouter's, and what the HAPS policy predicts). Constants are ours.
+ * Fitted Q iteration (Ernst et al. 2005) on the outcome graph, on policy: for each arm, the net predicts the episode's score and the
+ * cost from here on, if its own greedy policy makes the later choices. The score is trained by cross-entropy on its logit, the cost
+ * by squared error. If one choice settles the episode, there is nothing to iterate, and this is a plain MLP that predicts each arm's
+ * Perf and Cost, as LLMRouter's MLP and the HAPS policy do. The constants are ours.
  */
 import type { Preference } from '../cost/utility.ts'
 import { END } from '../forest/state-graph.ts'
@@ -17,23 +17,23 @@ import type { Situations } from './situations.ts'
 import { outcomeOf, Walk, worthMoves } from './walk.ts'
 
 const BATCH = 16
-/** So that both parts of a utility weigh alike: costs are small beside scores. */
+/** Balances the two losses: costs are small compared with scores. */
 const COST_WEIGHT = 10
 
 export const fitFittedQ: Learner['fit'] = (set, settings, watched) =>
   fitWorths('tanh', set, settings, watched)
 
 /**
- * Matrix factorisation (RouteLLM, arXiv 2406.18665): the score of an arm is a product of a vector of the arm and one of the
- * question, w·(P_m ⊙ W·e_q). Trained on scores and not on preferences, because the table has them; costs are the arm's mean on
- * train.
+ * Matrix factorisation (RouteLLM, arXiv 2406.18665): an arm's score is the product of a vector for the arm and one for the
+ * question, w·(P_m ⊙ W·e_q). It is trained on scores instead of preferences, because the outcome table has them. An arm's cost is
+ * its mean on train.
  */
 export const fitFactors: Learner['fit'] = (set, settings, watched) =>
   fitWorths('none', set, settings, watched)
 
 /**
- * MIRT (IRT-Router, arXiv 2506.01048): P = σ(aᵀθ − b), with a = softplus(W_a·e_q) the abilities that a question asks for, b its
- * difficulty and θ the abilities of an arm. Here each arm may also weigh the difficulty in its own way; costs are the arm's
+ * MIRT (IRT-Router, arXiv 2506.01048): P = σ(aᵀθ − b), where a = softplus(W_a·e_q) are the abilities that a question asks for, b is
+ * its difficulty and θ are the abilities of an arm. Here each arm also has its own weight for the difficulty. An arm's cost is its
  * mean on train.
  */
 export const fitMirt: Learner['fit'] = (set, settings, watched) =>
@@ -71,7 +71,7 @@ function* fitWorths(
         const alpha = rng()
         walk.forward(question, alpha)
         worthMoves(question, walk.out, net.outputs, chance, alpha)
-        // A place that the policy never reaches teaches less, yet something: it may reach it tomorrow.
+        // A situation that the policy never reaches keeps a small weight, because a later policy may reach it.
         outcomeOf(question, chance, mass)
         targetsOf(question, chance, targets)
         const count = question.inputs.length
@@ -103,7 +103,7 @@ function* fitWorths(
   return { type: 'worths', encoding, net: storedNet(averaged.net()) }
 }
 
-/** By arm, over every place where it is due. */
+/** The mean cost per arm, over all moves that take it. */
 function meanCosts(questions: readonly Situations[], arms: number): Float64Array {
   const sum = new Float64Array(arms)
   const count = new Float64Array(arms)
@@ -116,7 +116,7 @@ function meanCosts(questions: readonly Situations[], arms: number): Float64Array
   return sum.map((each, place) => each / Math.max(1, count[place]!))
 }
 
-/** Sets the outputs that stand for costs, whatever the question. */
+/** Makes the cost outputs constant: each is its arm's mean, whatever the question. */
 function fixCosts({ inputs, hidden, outputs, weights }: Net, means: Float64Array): void {
   const start = hidden === 0 ? 0 : (inputs + 1) * hidden
   const rows = hidden === 0 ? inputs : hidden
@@ -127,7 +127,7 @@ function fixCosts({ inputs, hidden, outputs, weights }: Net, means: Float64Array
   }
 }
 
-/** Of each move: the score that it leads to under the chances, and what it costs from there on. */
+/** Per move: the expected score of the episode, and the expected cost from that move on. */
 export function targetsOf(
   { firstMove, cost, next, score }: Situations,
   chance: Float64Array,

@@ -14,7 +14,7 @@ const sparse = (...pairs: readonly (readonly [number, number])[]) => ({
   value: Float64Array.from(pairs, ([, value]) => value),
 })
 
-/** Two choices one after another; both first arms lead to one place. */
+/** Two choices in a row: two arms of the first lead to the same second choice. */
 const question: Situations = {
   questionId: 'toy/train/0',
   kind: 'toy',
@@ -27,7 +27,7 @@ const question: Situations = {
   score: Float64Array.of(0, 0, 0.9, 0.2, 0.7),
 }
 
-/** By finite differences, of every weight. */
+/** The derivative with respect to every weight, by finite differences. */
 function slopes(net: Net, value: () => number): readonly number[] {
   const step = 1e-5
   return Array.from(net.weights, (weight, at) => {
@@ -71,7 +71,7 @@ describe.each(shapes)('a net of $hidden hidden units, $bend', (shape) => {
     const gradient = createGradient(net)
     new PolicySlope(new Walk(net), 5).add(question, alpha, 0, 1, gradient)
     close(gradient.sum, slopes(net, loss))
-    // The entropy's part holds the chance of each place fixed, as it is no part of what is earned.
+    // The entropy term treats the probability of each situation as constant, because entropy is not part of the reward.
     loss()
     const fixed = mass.slice()
     const evenness = () => {
@@ -89,7 +89,7 @@ describe.each(shapes)('a net of $hidden hidden units, $bend', (shape) => {
     )
   })
 
-  it.each([0.8, -0.8])('has the clipped gradient of PPO, advantage %f', (advantage) => {
+  it.each([0.8, -0.8])('has the clipped gradient of PPO for an advantage of %f', (advantage) => {
     const walk = new OneWalk(net)
     for (const before of [-1.1, -3, -0.1]) {
       const choice = { question, situation: 0, taken: 1, before, advantage }

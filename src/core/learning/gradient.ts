@@ -1,32 +1,32 @@
-/** The gradient of a net by hand, checked against finite differences in its test, and the step that Adam makes of it. */
+/** The gradient of a net, written by hand and tested against finite differences, and the Adam optimiser. */
 
 import type { Rng } from '../random.ts'
 import type { Sparse } from '../routing/hashed-words.ts'
 import { firstWidth, type Net, type Shape, weightCount } from '../routing/net.ts'
 import { normal } from './normal.ts'
 
-/** Weights by Xavier's rule; the last layer starts near zero, so that every arm starts as likely as any other. */
+/** Random initial weights. The last layer starts near zero, so that all arms start about equally likely. */
 export function createNet(shape: Shape, rng: Rng): Net {
   const { inputs, hidden, outputs } = shape
   const weights = new Float64Array(weightCount(shape))
   if (hidden > 0) {
-    // Inputs are sparse and of length one a block, so a unit scale keeps the first layer in tanh's bend.
+    // Each block of inputs is sparse and of length about one, so this scale keeps the first layer where tanh bends.
     const scale = 1 / Math.sqrt(8)
     for (let i = 0; i < (inputs - 1) * hidden; i++) weights[i] = scale * normal(rng)
     for (let i = (inputs - 1) * hidden; i < inputs * hidden; i++) weights[i] = 0.1 * normal(rng)
     const start = (inputs + 1) * hidden
-    // Without a bend, weights that start near zero on both sides would hardly move.
+    // Other activations need larger weights: if those of both layers started near zero, neither would move.
     const last = shape.bend === 'tanh' ? 0.01 : 0.3
     for (let i = 0; i < hidden * outputs; i++) weights[start + i] = last * normal(rng)
   }
   return { ...shape, weights }
 }
 
-/** A gradient as it is summed up. */
+/** A gradient being summed up. */
 export interface Gradient {
   readonly net: Net
   readonly sum: Float64Array
-  /** Of the first layer before its bend. */
+  /** The loss's derivative with respect to the first layer's sums, before the activation. */
   readonly first: Float64Array
 }
 
@@ -37,8 +37,8 @@ export const createGradient = (net: Net): Gradient => ({
 })
 
 /**
- * Adds what follows from `dOut`, the loss by the outputs, where `bent` is the first layer after its bend. Leaves the loss by
- * the first layer in `first`, for its inputs.
+ * Backpropagates from the outputs to the first layer. `dOut` is the loss's derivative with respect to the outputs; `bent` holds the
+ * first layer after its activation. Adds to `sum` for the second layer, and leaves the derivative for the first layer in `first`.
  */
 export function backFinish(
   { net, sum, first }: Gradient,
@@ -64,13 +64,13 @@ export function backFinish(
   }
 }
 
-/** The slope of the bend where it comes to `value`. */
+/** The derivative of the activation at the point where its value is `value`. */
 const slopeOf = (bend: Net['bend'], value: number, last: boolean): number => {
   if (bend === 'tanh') return 1 - value * value
   return bend === 'none' || last ? 1 : 1 - Math.exp(-value)
 }
 
-/** Adds what follows for the weights of a sparse vector. */
+/** Adds the gradient of the weights that a sparse input vector touches. */
 export function backInputs(
   { net, sum }: Gradient,
   { at, value }: Sparse,
@@ -84,7 +84,7 @@ export function backInputs(
   }
 }
 
-/** Adds what follows for the bias and the weight input. */
+/** Adds the gradient of the biases and of the weights on the input for α and β. */
 export function backBias({ net, sum, first }: Gradient, input: number): void {
   const width = firstWidth(net)
   const last = (net.inputs - 1) * width
@@ -95,7 +95,7 @@ export function backBias({ net, sum, first }: Gradient, input: number): void {
   }
 }
 
-/** Adam (arXiv 1412.6980) with the paper's β₁, β₂ and ε, and weight decay apart from the gradient (AdamW, arXiv 1711.05101). */
+/** Adam (arXiv 1412.6980) with the paper's β₁, β₂ and ε, with decoupled weight decay (AdamW, arXiv 1711.05101). */
 export class Adam {
   private readonly mean: Float64Array
   private readonly square: Float64Array
@@ -109,7 +109,7 @@ export class Adam {
     this.square = new Float64Array(net.weights.length)
   }
 
-  /** Descends along `sum` and clears it. */
+  /** Takes one step down the gradient `sum`, then clears it. */
   step({ sum }: Pick<Gradient, 'sum'>, rate: number): void {
     this.steps += 1
     const { weights } = this.net

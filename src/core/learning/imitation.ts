@@ -1,7 +1,8 @@
 /**
- * Imitation of the oracle, each choice weighted by what going wrong there would cost: L = Σₛ (maxₐ Q*(s,a) − minₐ Q*(s,a))·
- * CE(a*(s), π(s)) (cost-sensitive classification, as in AggreVaTe, arXiv 1406.5979). It asks for what cannot be known
- * beforehand, so it falls short of the policy gradient: that gap is its lesson. Constants are ours.
+ * Imitation of the oracle, with each choice weighted by what the worst arm there would lose: L = Σₛ (maxₐ Q*(s,a) − minₐ Q*(s,a))·
+ * CE(a*(s), π(s)) (cost-sensitive classification, as in AggreVaTe, arXiv 1406.5979). The oracle's choices depend on outcomes that
+ * no router can know beforehand, so we expect it to fall short of the policy gradient: it is here to show that gap. The constants
+ * are ours.
  */
 import type { Preference } from '../cost/utility.ts'
 import { END } from '../forest/state-graph.ts'
@@ -67,7 +68,7 @@ export function* fitImitation(
   return { type: 'policy', encoding, net: storedNet(averaged.net()) }
 }
 
-/** The oracle's move in each situation, of equals the first, and what the worst one would lose. */
+/** Per situation: the oracle's move, the first in a tie, and its regret, which is how much utility the worst move loses. */
 export function bestMoves(
   { firstMove, cost, next, score }: Situations,
   alpha: number,

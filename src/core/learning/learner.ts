@@ -1,4 +1,4 @@
-/** How a learner is asked, and what it says while it learns. */
+/** The interface of a learner: what it is given, and what it reports while it learns. */
 import * as z from 'zod/mini'
 import type { Preference } from '../cost/utility.ts'
 import type { OperatingPoint } from '../front/operating-point.ts'
@@ -8,38 +8,39 @@ import type { Fitted, RoutingSpace } from '../routing/kind.ts'
 import { splitOf } from '../tasks/task.ts'
 
 /**
- * What a person may set. All of them together, with the questions, make the router: the same again on any machine with the same
- * engine. Sums are taken in one order, and V8 (Node, Chrome, Edge) has its own exp, log, tanh and cos (fdlibm) on every platform;
- * another engine may differ in a last bit, which the 32 bits of a stored weight mostly, but not surely, hide.
+ * What a person can set. The settings and the questions determine the router: training again gives the same one on any machine with
+ * the same JavaScript engine. Sums run in a fixed order, and V8 (Node, Chrome, Edge) brings its own exp, log, tanh and cos (fdlibm)
+ * on every platform. Another engine may differ in the last bit; rounding the stored weights to 32 bits mostly hides that, but not
+ * always.
  */
 export const settingsSchema = z.readonly(
   z.object({
     seed: z.string().check(z.minLength(1), z.maxLength(200)),
     /** Units of the hidden layer; 0 for a linear router. */
     hidden: z.int().check(z.gte(0), z.lte(512)),
-    /** Adam's. */
+    /** Adam's learning rate and weight decay. */
     rate: z.number().check(z.gt(0), z.lte(1)),
     decay: z.number().check(z.gte(0), z.lte(10)),
-    /** How often it goes over the questions, or rounds of episodes. */
+    /** Passes over the train questions; for PPO, rounds of sampled episodes. */
     passes: z.int().check(z.gte(1), z.lte(2000)),
-    /** How much an even choice is worth at first; it falls to nothing. */
+    /** The initial weight of the entropy bonus, which rewards undecided choices; it falls to zero during training. */
     entropy: z.number().check(z.gte(0), z.lte(10)),
-    /** The share of the train questions that is learnt from. */
+    /** The share of the train questions that it learns from. */
     share: z.number().check(z.gt(0), z.lte(1)),
-    /** Buckets for the question's words, and for those written last; 0 to leave them unread. */
+    /** Buckets for the words of the question and of the last text written; 0 to leave them unread. */
     question: z.int().check(z.gte(0), z.lte(4096)),
     last: z.int().check(z.gte(0), z.lte(4096)),
-    /** Whether it reads who wrote last, and how surely. */
+    /** Whether it reads which arm wrote last, and how sure the writer was. */
     writer: z.boolean(),
-    /** Whether it has the next step drafted, and is billed for the draft unless it keeps it. */
+    /** Whether it reads the cheapest arm's draft of the next step, which is billed unless it is kept. */
     draft: z.boolean(),
-    /** Whether it never goes back to a model that is cheaper than the last one. */
+    /** Whether it never returns to an arm cheaper than the last one. */
     monotone: z.boolean(),
   }),
 )
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Never holds a test question. */
+/** What a learner is given. It never holds a test question. */
 export interface TrainingSet {
   readonly space: RoutingSpace
   readonly context: ScoringContext
@@ -48,22 +49,22 @@ export interface TrainingSet {
 }
 
 export interface Progress {
-  /** How much is done, from 0 to 1. */
+  /** The share of the training that is done, from 0 to 1. */
   readonly done: number
-  /** Where the router stands now at the preference that is watched. */
+  /** The router's present operating points, at the preference that is watched. */
   readonly train: OperatingPoint
   readonly validation: OperatingPoint
 }
 
 export interface Learner {
-  /** The kind of router that comes of it. */
+  /** The kind of router that it trains. */
   readonly kind: string
   readonly defaults: Settings
-  /** Which of the settings it heeds, for a panel to offer. */
+  /** The settings that have an effect on it, for a panel to offer. */
   readonly heeds: readonly (keyof Settings)[]
   /**
-   * Yields after every pass; stops where it is left. What is watched changes nothing of what it learns. Throws a RangeError
-   * for no train questions.
+   * Trains a router and yields its progress now and then. The caller may stop at any yield. `watched` is the preference that
+   * progress is reported at; it does not affect what is learned. Throws a RangeError without train questions.
    */
   readonly fit: (
     set: TrainingSet,
@@ -72,7 +73,7 @@ export interface Learner {
   ) => Generator<Progress, Fitted>
 }
 
-/** The train and the validation questions of a table's cases; all others are left out. */
+/** Picks the train and the validation questions out of a table's cases; leaves out all others. */
 export function trainingSet(
   space: RoutingSpace,
   cases: readonly Case[],

@@ -36,7 +36,7 @@ const routerOf = (learner: Learner, fitted: unknown) => {
   return ROUTER_KINDS.find(({ id }) => id === learner.kind)!.create(space, fitted)[0]!
 }
 
-it('gives the router that it gave when this was written', () => {
+it('trains exactly the router that was recorded in this test', () => {
   const learner = LEARNERS.find(({ kind }) => kind === 'hier-router')!
   const { fitted } = run(learner, known, { passes: 3, hidden: 4 })
   expect(hashText(JSON.stringify(fitted))).toBe(1364716769)
@@ -53,10 +53,10 @@ describe.each(LEARNERS.map((learner) => [learner.kind, learner] as const))(
       return scoreRouter({ router: asked, setting, preference }, cases, toyContext)
     }
 
-    it('finds the best policy: the dear model for the hard half alone', () => {
+    it('finds the best policy: the dear model for the hard half only', () => {
       const { perf, cost } = scored(0.5)
       expect(mean(perf)).toBe(1)
-      // A chain must ask the cheap model first, and pays for it where it was wrong: .1 + .4 / 2.
+      // A chain must ask the cheap model first and pays for it even when it is wrong: 0.1 + 0.4 / 2.
       expect(mean(cost)).toBeCloseTo(kind === 'frugal' ? 0.3 : 0.25, 9)
     })
 
@@ -84,7 +84,7 @@ describe.each(LEARNERS.map((learner) => [learner.kind, learner] as const))(
       expect(run(learner).fitted).toEqual(fitted)
     })
 
-    it('decides the same when it was written and read back', () => {
+    it('decides the same after it was written and read back', () => {
       const again = routerOf(learner, JSON.parse(JSON.stringify(fitted)))
       for (const alpha of [0, 0.2, 0.5, 0.9])
         expect(scored(alpha, test, again)).toEqual(scored(alpha))
@@ -100,12 +100,12 @@ describe.each(LEARNERS.map((learner) => [learner.kind, learner] as const))(
       expect(run(learner, [...known, closed]).fitted).toEqual(fitted)
     })
 
-    it('says how far it is', () => {
+    it('reports growing progress', () => {
       expect(curve.at(-1)!.done).toBe(1)
       expect(curve.every(({ done }, at) => at === 0 || done > curve[at - 1]!.done)).toBe(true)
     })
 
-    it('says that there is nothing to learn from', () => {
+    it('refuses to learn without train questions', () => {
       expect(() => run(learner, toyCases('test', 4))).toThrow(/no train question/)
     })
   },

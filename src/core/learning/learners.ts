@@ -1,4 +1,4 @@
-/** Every learner. A new one is one file and one entry here; the shared contract test then runs it. */
+/** Every learner. A new one takes one file and one entry here; the shared contract test then covers it. */
 import { fitExactGradient } from './exact-gradient.ts'
 import { fitBounded } from './fit-bounded.ts'
 import { fitCascade, fitFrugal } from './fit-cascades.ts'
@@ -9,7 +9,7 @@ import type { Learner, Settings } from './learner.ts'
 import { fitPpo } from './ppo.ts'
 import { fitNearest } from './remember.ts'
 
-/** Measured on the recorded forests, chosen on validation, and ours. */
+/** Default settings. They are ours, chosen on the validation questions of the recorded forests. */
 const LINEAR: Settings = {
   seed: '1',
   hidden: 0,
@@ -44,8 +44,8 @@ export const LEARNERS: readonly Learner[] = [
     fit: fitPpo,
   },
   {
-    // TRIM (arXiv 2601.10245) keeps or rewrites what the cheapest model drafted, by PPO on five figures of a reward model; here by
-    // the exact gradient on figures that need no such model.
+    // TRIM (arXiv 2601.10245) keeps or rewrites the cheapest model's draft. The paper trains it by PPO on five numbers from a
+    // process reward model; here it is the exact gradient, on inputs that need no such model.
     kind: 'trim',
     defaults: { ...LINEAR, question: 0, last: 0, draft: true },
     heeds: [...ALWAYS, ...STEPWISE, ...NET, 'entropy'],

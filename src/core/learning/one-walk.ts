@@ -1,4 +1,4 @@
-/** A net asked in one situation at a time. */
+/** Runs a net in one situation at a time, forwards and backwards. */
 import { addBias, addInputs, finish, firstWidth, type Net, weightInput } from '../routing/net.ts'
 import { backBias, backFinish, backInputs, type Gradient } from './gradient.ts'
 import type { Situations } from './situations.ts'
@@ -13,7 +13,7 @@ export class OneWalk {
     this.bent = new Float64Array(firstWidth(net))
   }
 
-  /** `share` is that of quality in the weights. */
+  /** Fills `out`. `share` is the share of quality in the weights. */
   forward({ words, inputs }: Situations, situation: number, share: number): void {
     const { net, bent, out } = this
     this.input = weightInput(share)
@@ -24,7 +24,7 @@ export class OneWalk {
     finish(net, bent, out)
   }
 
-  /** Adds the gradient that follows from `dOut`, the loss by the outputs of the situation last walked. */
+  /** Adds to the gradient, given `dOut`, the loss's derivative with respect to the outputs of the last `forward`. */
   backward(
     { words, inputs }: Situations,
     situation: number,

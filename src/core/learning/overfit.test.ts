@@ -11,7 +11,7 @@ import { weight } from '../units.ts'
 import { trainingSet } from './learner.ts'
 import { LEARNERS } from './learners.ts'
 
-/** As recorded, at one price a parameter. */
+/** As recorded, at one price per parameter. */
 async function quiz() {
   const name = 'public/forests/quiz.json'
   const forest = parseForest(JSON.parse(readFileSync(name, 'utf8')), name)
@@ -27,7 +27,7 @@ async function quiz() {
   return trainingSet({ pool, roles, arms: table.arms, stages: 1, predicted: false }, cases, context)
 }
 
-it('learns few questions by heart, and its curve shows it', async () => {
+it('learns a few questions by heart, and its curve shows it', async () => {
   const set = await quiz()
   const learner = LEARNERS.find(({ kind }) => kind === 'policy-gradient')!
   const gapAt = (share: number) => {

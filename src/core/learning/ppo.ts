@@ -1,11 +1,11 @@
 /**
  * Proximal policy optimisation (arXiv 1707.06347) on sampled episodes of HierRouter's decision process (arXiv 2511.09873): the
- * state is what was written, the stage and the cost so far; the one reward comes at the end, quality minus weighted cost.
+ * state is what was written, the stage and the cost so far; the only reward, quality minus weighted cost, comes at the end.
  *
  *   L = −E[min(ρA, clip(ρ, 1 ± ε)A)] + c_v·(V − G)² − c_e·H,   ρ = π/π_old,
  *   A_t = Σ_l (γλ)^l δ_{t+l},   δ_t = r_t + γV(s_{t+1}) − V(s_t)   (GAE, arXiv 1506.02438)
  *
- * γ = 1, for a finite horizon. No constant of HierRouter's is public: these are ours.
+ * γ = 1, because episodes are finite. HierRouter's constants are not public: these are ours.
  */
 import type { Preference } from '../cost/utility.ts'
 import { END } from '../forest/state-graph.ts'
@@ -20,7 +20,7 @@ import { OneWalk } from './one-walk.ts'
 import { encodingFor, pointOf, rehearse } from './rehearsal.ts'
 import type { Situations } from './situations.ts'
 
-/** Episodes of a round. */
+/** Episodes per round. */
 const EPISODES = 256
 const EPOCHS = 4
 const MINIBATCH = 64
@@ -28,19 +28,19 @@ const CLIP = 0.2
 const LAMBDA = 1
 const VALUE_WEIGHT = 0.5
 
-/** A choice of a sampled episode. */
+/** A choice in a sampled episode. */
 interface Choice {
   readonly question: Situations
   readonly alpha: number
   readonly situation: number
-  /** Its place among the moves of the situation. */
+  /** The index of the move taken, among the moves of the situation. */
   readonly taken: number
-  /** The log-probability that it had. */
+  /** The move's log-probability when it was sampled. */
   readonly before: number
-  /** What the critic said. */
+  /** The critic's estimate of the gain. */
   readonly value: number
   advantage: number
-  /** What came of the episode. */
+  /** The utility of the whole episode. */
   readonly gain: number
 }
 
@@ -104,7 +104,7 @@ export function* fitPpo(
   return { type: 'policy', encoding, net: storedNet(averaged.net()) }
 }
 
-/** One episode under the policy, with the advantage of each of its choices. */
+/** Samples an episode under the policy and computes the advantage of each choice. */
 function playEpisode(
   question: Situations,
   actor: OneWalk,
@@ -146,7 +146,7 @@ function playEpisode(
   return choices.map((choice) => ({ ...choice, gain }))
 }
 
-/** The softmax of the outputs of the arms that are due. */
+/** The probability of each move: a softmax over the outputs of the arms due here. */
 export function chancesAt(
   { firstMove, arm }: Situations,
   situation: number,
@@ -165,7 +165,7 @@ export function chancesAt(
   return odds.map((each) => each / sum)
 }
 
-/** The clipped loss and the entropy by the outputs. */
+/** Fills `dOut` with the derivative of the clipped loss and the entropy term with respect to the outputs. */
 export function actorSlope(
   {
     question,
@@ -181,7 +181,7 @@ export function actorSlope(
 ): void {
   const chances = chancesAt(question, situation, out)
   const ratio = chances[taken]! / Math.exp(before)
-  // Beyond the clip the lesser of the two is the constant one, and nothing follows.
+  // Beyond the clip the minimum is a constant, so its gradient is zero.
   const clipped = advantage >= 0 ? ratio > 1 + CLIP : ratio < 1 - CLIP
   const pull = clipped ? 0 : ratio * advantage
   const evenness = chances.reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0)

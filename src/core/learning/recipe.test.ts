@@ -6,7 +6,7 @@ import { changedBy, recipeId } from './recipe.ts'
 const [learner] = LEARNERS
 const { kind, defaults } = learner!
 
-it('names what differs from the defaults, and gives it back', () => {
+it('names the settings that differ from the defaults, and reads them back', () => {
   const changes = fc.record(
     {
       seed: fc.string({ minLength: 1, maxLength: 20 }),
@@ -25,12 +25,12 @@ it('names what differs from the defaults, and gives it back', () => {
   )
 })
 
-it('is the kind alone where nothing was changed', () => {
+it('is just the kind if nothing was changed', () => {
   expect(recipeId(kind, defaults, defaults)).toBe(kind)
   expect(changedBy(kind)).toEqual({})
 })
 
-it('refuses settings that there are not', () => {
+it('refuses unknown settings and invalid values', () => {
   for (const part of ['hidden:-1', 'hidden:', 'rate:fast', 'constructor:1', 'writer:2']) {
     expect(changedBy(`${kind}~${part}`)).toBeNull()
   }

@@ -1,11 +1,11 @@
-/** The id of a trained router, from its settings and back. */
+/** Converts between a trained router's settings and its id. */
 import * as z from 'zod/mini'
 import { readRecipe, recipeText } from '../routing/router-id.ts'
 import { type Settings, settingsSchema } from './learner.ts'
 
 const changedSchema = z.strictObject(z.partial(settingsSchema.def.innerType).shape)
 
-/** `defaults` are those of the kind's learner: what equals them goes without saying. */
+/** The id of a router with these settings. Those that equal the learner's `defaults` are left out. */
 export const recipeId = (kind: string, settings: Settings, defaults: Settings): string =>
   recipeText({
     kind,
@@ -15,7 +15,7 @@ export const recipeId = (kind: string, settings: Settings, defaults: Settings): 
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   })
 
-/** What an id changes of its learner's defaults; null for an id that names no settings that there are. */
+/** The settings that an id changes from its learner's defaults; null if it names unknown settings or invalid values. */
 export function changedBy(id: string): Partial<Settings> | null {
   const recipe = readRecipe(id)
   if (!recipe) return null

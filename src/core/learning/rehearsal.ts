@@ -1,4 +1,4 @@
-/** The questions of a training set made ready for one encoding, and where a net's router stands on them. */
+/** Prepares the questions of a training set for an encoding, and measures a net's operating point on them. */
 
 import type { Preference } from '../cost/utility.ts'
 import type { OperatingPoint } from '../front/operating-point.ts'
@@ -15,6 +15,7 @@ export interface Rehearsal {
   readonly validation: readonly Situations[]
 }
 
+/** The inputs that a router with these settings reads; `spent` says whether the cost so far is among them. */
 export function encodingFor(
   { context, space }: TrainingSet,
   settings: Settings,
@@ -32,14 +33,14 @@ export function encodingFor(
   }
 }
 
-/** Throws a RangeError where there is no train question. */
+/** Keeps the share of the train questions that the settings ask for. Throws a RangeError without train questions. */
 export function rehearse(
   set: TrainingSet,
   settings: Settings,
   encoding: Encoding,
   rng: Rng,
 ): Rehearsal {
-  if (set.train.length === 0) throw new RangeError('There is no train question to learn from')
+  if (set.train.length === 0) throw new RangeError('There are no train questions to learn from')
   const kept = Math.max(1, Math.round(settings.share * set.train.length))
   const train = shuffle(rng, set.train).slice(0, kept)
   const ready = (cases: TrainingSet['train']) =>
@@ -47,16 +48,17 @@ export function rehearse(
   return { encoding, train: ready(train), validation: ready(set.validation) }
 }
 
+/** The most moves that any of the questions has; at least 1. */
 export const mostMoves = (all: readonly Situations[]): number =>
   all.reduce((most, each) => Math.max(most, moveCount(each)), 1)
 
 const REPORTS = 8
 
-/** Whether to say where a router stands after a pass, numbered from 0, where that takes longer than the pass itself. */
+/** Whether to measure the router after pass number `pass`, from 0. For learners whose passes are quicker than that measurement. */
 export const reports = (pass: number, passes: number): boolean =>
   (pass + 1) % Math.ceil(passes / REPORTS) === 0 || pass + 1 === passes
 
-/** How a net's outputs become the chances of moves. */
+/** Turns a net's outputs into the probability of each move, written to `chance`. */
 export type Chances = (
   question: Situations,
   out: Float64Array,
@@ -65,7 +67,7 @@ export type Chances = (
   alpha: number,
 ) => void
 
-/** Where the router of a net stands. NaN for no questions. */
+/** The operating point of a net's router. NaN without questions. */
 export function pointOf(
   net: Net,
   questions: readonly Situations[],

@@ -1,4 +1,4 @@
-/** What k nearest neighbours keep of the train questions; k is chosen on validation. */
+/** Stores the train questions for the k-nearest-neighbours router and chooses k on the validation questions. */
 import type { Preference } from '../cost/utility.ts'
 import { REGIMES, utility } from '../cost/utility.ts'
 import type { OperatingPoint } from '../front/operating-point.ts'
@@ -10,7 +10,7 @@ import type { Progress, Settings, TrainingSet } from './learner.ts'
 import { encodingFor, rehearse } from './rehearsal.ts'
 import type { Situations } from './situations.ts'
 
-/** RouterBench's 5, 10 and 40, and one between. */
+/** The values of k to try: RouterBench's 5, 10 and 40, and one in between. */
 const NEIGHBOURS = [5, 10, 20, 40]
 
 export function* fitNearest(
@@ -62,7 +62,7 @@ export function* fitNearest(
   return best!.memory
 }
 
-/** By place in the encoding's arms, of the moves at the start. */
+/** The values of the first moves, one per arm of the encoding. */
 function byArm({ arm, firstMove }: Situations, arms: number, values: Float64Array): number[] {
   const found = new Array<number>(arms).fill(0)
   for (let m = 0; m < firstMove[1]!; m++) found[arm[m]!] = values[m]!

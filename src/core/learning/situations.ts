@@ -1,7 +1,7 @@
 /**
- * Questions as learners meet them: every place in which a router may find itself, with its inputs, and what leads on from it.
- * A place is the start or a choice just made; for a router that remembers, a whole way. The inputs are made by the very
- * code that makes them when the router decides.
+ * Questions as learners see them: every situation in which a router may have to decide, with its inputs and its moves. A situation
+ * is the start or a choice just made; for a router that remembers, it is the whole path of choices. The inputs come from the same
+ * code that makes them when the trained router decides.
  */
 
 import { END } from '../forest/state-graph.ts'
@@ -14,26 +14,27 @@ import type { Sparse } from '../routing/hashed-words.ts'
 import type { Router } from '../routing/router.ts'
 import { usd, weight } from '../units.ts'
 
-/** The situations of one question, numbered before those that follow them; 0 is the start. */
+/** The situations of one question. Each has a lower number than those that follow it; 0 is the start. */
 export interface Situations {
   readonly questionId: string
   readonly kind: string
-  /** Of the question's text: the same in all of its situations. */
+  /** The inputs from the question's text, which all of its situations share. */
   readonly words: Sparse
+  /** The other inputs, one vector per situation. */
   readonly inputs: readonly Sparse[]
   /** The moves of situation s are firstMove[s] … firstMove[s + 1] − 1. */
   readonly firstMove: Uint32Array
-  /** An output of the net: a place in the encoding's arms. */
+  /** Per move, its arm, as an index into the encoding's arms and so into the net's outputs. */
   readonly arm: Uint16Array
-  /** A part of a whole episode's normalised cost, with what looking cost; the first part carries the shift of the scale. */
+  /** Per move, its normalised cost, looks included. First moves also carry the scale's offset, so an episode's costs add up. */
   readonly cost: Float64Array
-  /** The situation that follows, or END. */
+  /** Per move, the situation that follows, or END. */
   readonly next: Int32Array
-  /** The episode's score where it ends, else 0. */
+  /** Per move, the episode's score if it ends there, otherwise 0. */
   readonly score: Float64Array
 }
 
-/** Stands in for the router that is to be learnt, where decision points are made. */
+/** Stands in for the router being trained, where decision points are made. */
 const reader = (encoding: Encoding): Router => ({
   id: 'reader',
   name: 'Reader',
@@ -43,15 +44,15 @@ const reader = (encoding: Encoding): Router => ({
   control: null,
   remembers: encoding.spent,
   decide: () => {
-    throw new RangeError('It only reads')
+    throw new RangeError('The reader only reads features; it cannot decide')
   },
 })
 
 const ANY = { alpha: weight(0.5), beta: weight(0.5) }
 
 /**
- * Where `monotone`, no move leads back to an arm before that of the last choice.
- * Throws a RangeError for an arm that the encoding does not name, a MissingFeatureError where a feature is not to be had.
+ * If `monotone`, there are no moves to an arm that comes before the last one taken. Throws a RangeError for an arm that the encoding
+ * does not list, and a MissingFeatureError if a feature is not available.
  */
 export function situationsOf(
   question: Case,
@@ -81,8 +82,7 @@ export function situationsOf(
       const edge = graph.firstEdge[state]! + arm
       const { id } = context.arms[graph.arm[edge]!]!
       const place = encoding.arms.indexOf(id)
-      if (place < 0)
-        throw new RangeError(`The arm "${id}" is not among those that the router knows`)
+      if (place < 0) throw new RangeError(`The encoding does not list the arm "${id}"`)
       if (monotone && place < least) continue
       const paid = costs[edge]! + (arm > 0 ? lookCost(question, state, look) : 0)
       columns.arm.push(place)
@@ -109,11 +109,11 @@ export function situationsOf(
 interface PathSoFar {
   readonly edges: readonly number[]
   readonly state: number
-  /** The situation after one of its edges. */
+  /** The number of the situation that follows one of the state's edges. */
   readonly after: (edge: number) => number
 }
 
-/** Edges come after those that lead to them, and so do the situations after them. */
+/** All situations in order. In the graph, every edge comes after those that lead to it, and so situations do as well. */
 function pathsOf({ graph }: Case, remembers: boolean): readonly PathSoFar[] {
   const { next, firstEdge } = graph
   if (!remembers) {

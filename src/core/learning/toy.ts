@@ -1,4 +1,4 @@
-/** A toy whose best policy is known: the question's word says which of two models is right; the dear one costs more. */
+/** A toy task with a known best policy: the question's words tell whether the cheap model is right or the dear one is needed. */
 import { armsOf } from '../episode/arm.ts'
 import { modelId } from '../episode/step.ts'
 import { END } from '../forest/state-graph.ts'
@@ -29,7 +29,7 @@ export const toyContext: ScoringContext = {
   textOf: (id) => (isHard(id) ? 'multiply the numbers' : 'name the colour'),
 }
 
-/** One word each; the cheap model is unsure where it is wrong. */
+/** One token per model; the cheap model is unsure when it is wrong. */
 const writtenBy = (hard: boolean): Written => ({
   graph: {
     firstEdge: Uint32Array.of(0, 2),
@@ -51,7 +51,7 @@ const writtenBy = (hard: boolean): Written => ({
   last: Uint32Array.of(0, 1),
 })
 
-/** The cheap model costs .1 and is right on easy questions alone, the dear one .4 and always. */
+/** The cheap model costs 0.1 and is right only on easy questions; the dear one costs 0.4 and is always right. */
 export function toyCase(questionId: string): Case {
   return {
     questionId,

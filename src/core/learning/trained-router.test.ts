@@ -26,7 +26,7 @@ const written = (router: TrainedRouter): unknown =>
   JSON.parse(JSON.stringify(trainedRouterFile(router)))
 
 describe.each(LEARNERS)('$kind', (learner) => {
-  it('comes back from its file as it was, and makes a router', () => {
+  it('comes back from its file as it was and makes a router', () => {
     const router = trained(learner)
     const back = parseTrainedRouter(written(router), 'router.json')
     expect(back).toEqual(router)
@@ -54,7 +54,7 @@ describe('parseTrainedRouter', () => {
     expect(() => parseTrainedRouter(file, 'x.json')).toThrow(`at ${place}`)
   })
 
-  it('refuses what is no object', () => {
+  it('refuses a value that is not an object', () => {
     expect(() => parseTrainedRouter('router', 'x.json')).toThrow('at the top level')
   })
 })

@@ -1,4 +1,4 @@
-/** The file of a trained router: what `npm run train -- --write` leaves in models/routers, and what the page takes in and hands out. */
+/** The file format of a trained router. `npm run train -- --write` writes it to models/routers; the page imports and exports it. */
 import * as z from 'zod/mini'
 import { settingsSchema } from './learner.ts'
 
@@ -9,11 +9,11 @@ export const trainedRouterSchema = z.readonly(
     format: z.literal('switchyard-router'),
     version: z.literal(1),
     task: name,
-    /** The models that it chooses among, in the pool's order. */
+    /** The models that it chooses among, in the order of the pool. */
     pool: z.readonly(z.array(name).check(z.minLength(1), z.maxLength(64))),
     kind: name,
     settings: settingsSchema,
-    /** What its learner ended in. Its kind checks it where it makes a router of it. */
+    /** The result of its learner. Its kind checks it when it makes the router. */
     fitted: z.unknown(),
   }),
 )
@@ -27,12 +27,12 @@ export const trainedRouterFile = (router: TrainedRouter): TrainedRouterFile => (
   ...router,
 })
 
-/** A file is no trained router; the message says where. */
+/** A file is not a valid trained router; the message says where it goes wrong. */
 export class TrainedRouterError extends Error {
   override readonly name = 'TrainedRouterError'
 }
 
-/** Checks a parsed JSON value. Throws a TrainedRouterError that names the first wrong place. */
+/** Checks a parsed JSON value. Throws a TrainedRouterError that names `source` and the first place that is wrong. */
 export function parseTrainedRouter(value: unknown, source: string): TrainedRouter {
   const result = trainedRouterSchema.safeParse(value)
   if (result.success) {
@@ -42,6 +42,6 @@ export function parseTrainedRouter(value: unknown, source: string): TrainedRoute
   const issue = result.error.issues[0]
   const place = issue?.path.join('.') || 'the top level'
   throw new TrainedRouterError(
-    `${source} is no trained router of Switchyard: at ${place}, ${issue?.message ?? 'unreadable'}.`,
+    `${source} is not a trained router of Switchyard: at ${place}, ${issue?.message ?? 'unreadable'}.`,
   )
 }

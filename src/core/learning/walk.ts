@@ -1,10 +1,10 @@
-/** A net asked in every situation of a question at once, and what comes of a policy there, exactly. */
+/** Runs a net in all situations of a question at once, and computes exactly what a policy's choices lead to. */
 import { END } from '../forest/state-graph.ts'
 import { addBias, addInputs, finish, firstWidth, type Net, weightInput } from '../routing/net.ts'
 import { backBias, backFinish, backInputs, type Gradient } from './gradient.ts'
 import type { Situations } from './situations.ts'
 
-/** What a net said: by situation, the bent first layer and the outputs. Its arrays are used again at the next question. */
+/** A net's activated first layer and outputs, a row per situation. The arrays are reused for the next question. */
 export class Walk {
   bent = new Float64Array(0)
   out = new Float64Array(0)
@@ -19,7 +19,7 @@ export class Walk {
     this.dWords = new Float64Array(this.width)
   }
 
-  /** `share` is that of quality in the weights. */
+  /** Fills `bent` and `out`. `share` is the share of quality in the weights. */
   forward({ words, inputs }: Situations, share: number): void {
     const { net, width } = this
     const count = inputs.length
@@ -37,7 +37,7 @@ export class Walk {
     }
   }
 
-  /** Adds the gradient that follows from `dOut`, the loss by the outputs of each situation of the question last walked. */
+  /** Adds to the gradient, given `dOut`, the loss's derivative with respect to the outputs of the last `forward`. */
   backward({ words, inputs }: Situations, dOut: Float64Array, gradient: Gradient): void {
     const { net, width, dWords } = this
     dWords.fill(0)
@@ -53,7 +53,7 @@ export class Walk {
   }
 }
 
-/** The chances of each move under a softmax of the outputs. */
+/** Fills `chance` with the probability of each move under a softmax of the outputs. */
 export function softmaxMoves(
   { firstMove, arm }: Situations,
   out: Float64Array,
@@ -75,7 +75,7 @@ export function softmaxMoves(
   }
 }
 
-/** The same for a router that always takes the greatest output; of equals the first. */
+/** The same for a router that always takes the greatest output, the first one in a tie. */
 export function greedyMoves(
   { firstMove, arm }: Situations,
   out: Float64Array,
@@ -93,7 +93,7 @@ export function greedyMoves(
   }
 }
 
-/** The same for a net of worths: the logit of each arm's score, then the arms' costs; `alpha` weighs quality. */
+/** The same for a net that predicts the logit of each arm's score, then each arm's cost. `alpha` is the weight on quality. */
 export function worthMoves(
   { firstMove, arm }: Situations,
   out: Float64Array,
@@ -120,11 +120,11 @@ export function worthMoves(
 
 export interface Outcome {
   readonly perf: number
-  /** Normalised cost of the episode. */
+  /** The episode's normalised cost. */
   readonly cost: number
 }
 
-/** What a policy comes to, by its chances; `mass` becomes the chance of each situation. */
+/** Expected quality and cost under the moves' probabilities. Fills `mass` with the probability of reaching each situation. */
 export function outcomeOf(
   { firstMove, cost, next, score }: Situations,
   chance: Float64Array,
@@ -148,7 +148,7 @@ export function outcomeOf(
   return { perf, cost: spent }
 }
 
-/** The utility of each move and situation under the chances; `alpha` weighs quality, 1 − alpha cost. */
+/** Fills in the expected utility of each move and each situation. `alpha` is the weight on quality, 1 − alpha that on cost. */
 export function valuesOf(
   { firstMove, cost, next, score }: Situations,
   chance: Float64Array,
