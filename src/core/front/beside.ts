@@ -56,10 +56,10 @@ export interface Beside {
   /** Mean utility; each number whose name ends in 95 is a 95 % bootstrap interval over questions. */
   readonly utility: number
   readonly utility95: Interval
-  /** Of the gap from the best single model (0) to the oracle (1). */
+  /** Its share of the gap from the best single model (0) to the oracle (1). */
   readonly share: number
   readonly share95: Interval
-  /** How far it is ahead of the best single model and of the best fixed arm, paired by question. */
+  /** Its gain in utility over the best single model and over the best fixed arm, paired by question. */
   readonly gain95: { readonly single: Interval; readonly fixed: Interval }
 }
 

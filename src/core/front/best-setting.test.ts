@@ -24,7 +24,7 @@ it('refuses an empty list of points', () => {
 
 const { cases, context, space } = sampleTable(3, 12)
 
-it('finds a setting that is no worse than any reading of the questions', () => {
+it('finds a setting that is at least as good as a threshold at any recorded confidence', () => {
   const router = routerOf(logProbThreshold, space)
   const swept = sweptOn(router, cases, context)
   const { low, high } = router.control!
@@ -48,7 +48,7 @@ it('refuses a router without a control', () => {
   expect(() => sweptOn(routerOf(oracle, space), cases, context)).toThrow(RangeError)
 })
 
-it('tries the thresholds, and nothing else', () => {
+it('tries thresholds and no other routers', () => {
   const { routers } = sampleTable(3, 12)
   const ids = [...sweepRules(routers, cases, context).keys()]
   expect(ids).toEqual(routers.filter(hasAutoSetting).map(({ id }) => id))

@@ -16,11 +16,11 @@ export function bestSetting(points: readonly SweptPoint[], { alpha, beta }: Pref
 /** The most settings that are tried. */
 const TRIED = 40
 
-/** Thresholds have a setting of their own that weights can choose; of a bound, a person states it. */
+/** Whether α and β can choose the router's setting. They can for a threshold; the target of a bound is up to a person. */
 export const hasAutoSetting = ({ control, group }: Router): boolean =>
   control !== null && group === 'rule'
 
-/** Where a router stands, setting by setting. Throws a RangeError for a router without a control. */
+/** A router's operating point at each setting tried. Throws a RangeError for a router without a control. */
 export function sweptOn(
   router: Router,
   cases: readonly Case[],
@@ -31,7 +31,7 @@ export function sweptOn(
   for (let step = sweep.next(); ; step = sweep.next()) if (step.done) return step.value
 }
 
-/** By id of each router with such a setting: its points on train questions, to be asked by `bestSetting`. */
+/** The points of each router with an auto setting on the train questions, by router id. `bestSetting` chooses among them. */
 export function sweepRules(
   routers: readonly Router[],
   train: readonly Case[],

@@ -1,4 +1,4 @@
-/** Where a router stands on some questions at every α with β = 1 − α. */
+/** A router's operating points on some questions over α, with β = 1 − α. */
 import type { Preference } from '../cost/utility.ts'
 import type { Case } from '../outcomes/case.ts'
 import type { Worth } from '../outcomes/table.ts'
@@ -12,7 +12,7 @@ import { type ScoringContext, scoreRouter } from './score.ts'
 /** For routers that ignore the preference. */
 export const ANY_PREFERENCE: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
-/** Where a router without a control stands at one preference. */
+/** The operating point of a router without a control at one preference. */
 export const pointIn = (
   router: Router,
   cases: readonly Case[],
@@ -23,7 +23,10 @@ export const pointIn = (
 /** How many values of α to evaluate where a router's curve has no closed form. */
 const WEIGHTS = 21
 
-/** Exact for the oracle, from the true outcomes, and for the policy, from its predictions; sampled for any other router. */
+/**
+ * A router's curve by rising α: exact at every α for the oracle and for the policy, evaluated at a grid of α for any other router.
+ * Null if the router reads predictions and a question has none.
+ */
 export function* weightsCurve(
   router: Router,
   cases: readonly Case[],
@@ -49,7 +52,7 @@ export function* weightsCurve(
   return curve
 }
 
-/** Of a router that goes by predictions; null where a question has none. */
+/** The curve of a router that follows its predictions; null if a question has none. */
 export function predictedCurve(
   cases: readonly Case[],
   outcomes: readonly (readonly Worth[])[],

@@ -24,7 +24,7 @@ export interface Answered {
   readonly figures: readonly (readonly number[])[]
   /** One per arm. */
   readonly score: Float64Array
-  /** One per arm, normalised. */
+  /** One per arm, on the scale of normalised cost. */
   readonly cost: Float64Array
 }
 

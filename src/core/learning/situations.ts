@@ -26,7 +26,10 @@ export interface Situations {
   readonly firstMove: Uint32Array
   /** Per move, its arm, as an index into the encoding's arms and so into the net's outputs. */
   readonly arm: Uint16Array
-  /** Per move, its normalised cost, looks included. First moves also carry the scale's offset, so an episode's costs add up. */
+  /**
+   * Per move, its cost on the scale of normalised cost, looks included. First moves also carry the scale's offset, so that an
+   * episode's costs add up to its normalised cost.
+   */
   readonly cost: Float64Array
   /** Per move, the situation that follows, or END. */
   readonly next: Int32Array

@@ -68,7 +68,7 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
   }
 }
 
-/** Empty where there are no questions. */
+/** The points of every router that can run on these questions; empty if there are none. */
 function* pointsOf(
   { routers, context, curves }: FrontInput,
   cases: readonly Case[],
@@ -91,7 +91,7 @@ type Backdrop = Pick<FrontModel, 'blind' | 'cloud' | 'kinds' | 'rules' | 'choice
 
 const backdrops = new WeakMap<ScoringContext, WeakMap<readonly Case[], Backdrop>>()
 
-/** Worked out once per questions and prices, so that a trained router is shown as soon as its curve is there. */
+/** Computed once per set of questions and prices, so that a trained router is shown as soon as its curve is ready. */
 function* backdropOnce(input: FrontInput): Generator<undefined, Backdrop> {
   const { context, cases } = input
   const own = backdrops.get(context) ?? new WeakMap<readonly Case[], Backdrop>()
@@ -124,7 +124,7 @@ function* backdropOnce(input: FrontInput): Generator<undefined, Backdrop> {
 }
 
 interface Choices {
-  /** By question, what each choice is worth. */
+  /** What each choice is worth, one list per question. */
   readonly worths: readonly (readonly Worth[])[]
   readonly choices: readonly string[]
   /** How many of the choices keep one arm throughout; these come first. */
@@ -153,7 +153,7 @@ function rulesFor(groups: number, arms: number): Rules {
   return held.rules
 }
 
-/** Over the arms that are kept throughout: what can be had without learning. */
+/** The hull of the choices that keep one arm throughout: what can be reached without learning. */
 const hullOf = (fixed: readonly Worth[]): Hull =>
   upperHull(
     Float64Array.from(fixed, ({ cost }) => cost),

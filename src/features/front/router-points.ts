@@ -101,7 +101,7 @@ export function pointAtPlace(points: RouterPoints, at: number): OperatingPoint {
 
 const made = new WeakMap<Router, WeakMap<readonly Case[], RouterPoints | null>>()
 
-/** `routerPoints`, worked out once per router and questions, so that training another router costs nothing here. */
+/** `routerPoints`, computed once per router and set of questions, so that training another router costs nothing here. */
 export function* pointsOnce(
   router: Router,
   input: Pick<FrontInput, 'cases' | 'context'>,
@@ -115,7 +115,7 @@ export function* pointsOnce(
   return points
 }
 
-/** Null where the router reads what the recording lacks. */
+/** Null if the router reads a feature that the recording lacks. */
 function* possiblePoints(
   router: Router,
   input: Pick<FrontInput, 'cases' | 'context'>,
@@ -128,7 +128,7 @@ function* possiblePoints(
   }
 }
 
-/** Of a slow router; null until its curve on these questions is there, and where it cannot run on them. */
+/** The points of a slow router; null until its curve on these questions is computed, or if it cannot run on them. */
 export function slowPoints(
   { id, name, group }: Router,
   curve: readonly CurvePoint[] | undefined,
@@ -136,7 +136,10 @@ export function slowPoints(
   return curve && curve.length > 0 ? { id, name, group, moves: 'with weights', curve } : null
 }
 
-/** Null where the router needs something that the recording lacks. Yields while it works out a curve, which takes a while. */
+/**
+ * Null if the router reads predictions and a question has none. Throws a MissingFeatureError if the recording lacks another feature
+ * that it reads. Yields while it computes a curve, because that takes a while.
+ */
 export function* routerPoints(
   router: Router,
   { cases, context }: Pick<FrontInput, 'cases' | 'context'>,

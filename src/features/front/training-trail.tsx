@@ -1,4 +1,4 @@
-/** Where the router that learns stands on the validation questions, pass by pass: a trail, and its head while it learns. */
+/** The operating points of a router in training on the validation questions, pass by pass, with a dot at the latest one. */
 import { useYard } from '../../store/yard-context.tsx'
 import type { ChartLayout } from './chart-layout.ts'
 import styles from './front-chart.module.css'

@@ -1,4 +1,4 @@
-/** Tries thresholds on the train questions, in a worker, so that they can follow the weights. */
+/** Tries threshold settings on the train questions, in a worker, so that the best one for any α and β can be looked up. */
 import { selectFitted, selectIsWhole } from '../pool-selectors.ts'
 import type { TrainerPort } from '../training/trainer.ts'
 import { selectTrainingSet } from '../training/training-set.ts'
@@ -7,7 +7,7 @@ import { patch, type Yard } from '../yard.ts'
 export function startAutoSettings(yard: Yard): void {
   let open: TrainerPort | null = null
   yard.subscribe(
-    // The opening knows too little of its questions for a threshold.
+    // Wait for the whole recording: the part that loads first is too small to choose a threshold on.
     (state) => (selectIsWhole(state) ? selectTrainingSet(state) : null),
     async (set) => {
       open?.close()

@@ -35,20 +35,20 @@ function openedAt(routerId: string, ids: readonly string[]): Yard {
 
 const ids = (yard: Yard) => [...selectTrained(yard.getState()).keys()]
 
-it('trains what a link names, the router at hand last, once the recording is there', async () => {
+it('trains the routers that a link names once the recording is loaded, the selected one last', async () => {
   const yard = openedAt(NAMED, [BESIDE])
   await vi.waitFor(() => expect(ids(yard)).toEqual([BESIDE, NAMED]), { timeout: 20_000 })
   expect(selectRouter(yard.getState()).id).toBe(NAMED)
   expect(yard.getState().training.awaited).toBeNull()
 })
 
-it('trains nothing where the router at hand needs no training', async () => {
+it('trains nothing if the selected router needs no training', async () => {
   const yard = openedAt('oracle', [])
   await vi.waitFor(() => expect(selectRouter(yard.getState()).id).toBe('oracle'))
   expect(yard.getState().training.current).toBeNull()
 })
 
-it('says which shipped router could not be brought', async () => {
+it('says which shipped router could not be loaded', async () => {
   const pools = new Map(initialState.pools.pools)
   pools.set('atlas', { ...pools.get('atlas')!, routers: [LEARNERS[0]!.kind] })
   const yard = createYard({ pools: { ...initialState.pools, pools } })

@@ -1,4 +1,4 @@
-/** Brings trained routers to the task at hand: those that ship, and those that a link names, which are trained anew. */
+/** Gets trained routers for the current task: loads those that ship, and trains those that a link names. */
 
 import { parseTrainedRouter } from '../../core/learning/trained-router.ts'
 import { poolOf } from '../../core/pool/pool.ts'
@@ -14,7 +14,7 @@ import { patch, type Yard } from '../yard.ts'
 
 type FetchFile = (file: string) => Promise<Response>
 
-/** The task whose whole recording is there; null while it is on its way. */
+/** The current task if its whole recording is loaded; null until then. */
 const selectRecorded = (state: YardState): string | null =>
   forestStatus(state, state.setup.taskId).type === 'ready' ? state.setup.taskId : null
 
@@ -28,7 +28,7 @@ export function startRouters(yard: Yard, fetchFile: FetchFile = fetch): void {
     await bringing
     await bringNamed(yard, taskId)
   }
-  // One change at a time: what it begins is part of what the next one finds.
+  // Handle one change at a time, so that each sees what the one before it started.
   let before = Promise.resolve()
   yard.subscribe(
     (state) => [
@@ -51,20 +51,20 @@ async function bringShipped(yard: Yard, taskId: string, fetchFile: FetchFile): P
       const file = `models/routers/${taskId}/${kind}/router.json`
       try {
         const response = await fetchFile(file)
-        if (!response.ok) throw new Error(`${file} answered ${response.status}`)
+        if (!response.ok) throw new Error(`${file} answered ${response.status}.`)
         const router = parseTrainedRouter(await response.json(), file)
         if (yard.getState().setup.taskId === taskId) await addTrained(yard, router, 'shipped')
       } catch (error) {
         const shown = await explain(yard, error)
         const reason = shown instanceof Error ? shown.message : String(shown)
-        const text = `A trained router could not be brought: ${reason} Train it here instead.`
+        const text = `A trained router could not be loaded: ${reason} Train it here instead.`
         notify(yard, { id: `router-${kind}`, tone: 'info', text })
       }
     }),
   )
 }
 
-/** One after another: what a link names to stand beside, then the router of the set-up where nobody trained it. */
+/** Trains one router at a time: first those that a link names for comparison, then the selected one if it is not trained yet. */
 async function bringNamed(yard: Yard, taskId: string): Promise<void> {
   const state = yard.getState()
   const { setup, training } = state
@@ -78,7 +78,7 @@ async function bringNamed(yard: Yard, taskId: string): Promise<void> {
   }
   const { routerId } = setup
   const kind = ROUTER_KINDS.find(({ id }) => id === kindOf(routerId))
-  // A training that failed or was reset is not begun again of itself.
+  // Do not start it again by itself after it failed.
   const tried = training.current?.routerId === routerId
   if (kind?.trained && !trained.has(routerId) && !tried) await trainRecipe(yard, routerId)
 }

@@ -26,7 +26,7 @@ async function trained(): Promise<Yard> {
   return yard
 }
 
-it('works out the curve of a trained router on the questions shown and on validation', async () => {
+it('computes the curve of a trained router on the questions shown and on the validation questions', async () => {
   const yard = await trained()
   startLearnedCurves(yard)
   await vi.waitFor(() => expect(yard.getState().training.curves).toHaveLength(2))
@@ -41,7 +41,7 @@ it('works out the curve of a trained router on the questions shown and on valida
   }
 })
 
-it('forgets the curves of a router that was removed, once another one comes', async () => {
+it('drops the curves of a removed router when the next curve arrives', async () => {
   const yard = await trained()
   startLearnedCurves(yard)
   await vi.waitFor(() => expect(yard.getState().training.curves).toHaveLength(2))

@@ -1,4 +1,4 @@
-/** Has a worker work out the curves of trained routers, one after another: a curve takes up to seconds. */
+/** Has a worker compute the curves of trained routers, one at a time: a curve can take seconds. */
 import { selectFitted, selectSpace } from '../pool-selectors.ts'
 import { selectScoringContext } from '../table-selectors.ts'
 import { selectCurveSets, selectMissingCurve, withCurve } from '../training/curves.ts'
@@ -7,7 +7,7 @@ import { patch, type Yard } from '../yard.ts'
 
 export function startLearnedCurves(yard: Yard): void {
   let port: TrainerPort | null = null
-  /** The sets that the port was handed. */
+  /** The sets of questions that the port was last sent. */
   let handed: ReturnType<typeof selectCurveSets> | null = null
   let asked: NonNullable<ReturnType<typeof selectMissingCurve>> | null = null
 
@@ -35,7 +35,7 @@ export function startLearnedCurves(yard: Yard): void {
       if (port !== opened || !asked) return
       const { router, set } = asked
       asked = null
-      // One that failed is empty: it is not asked for again.
+      // A curve that failed is stored as empty, so that it is not asked for again.
       const curve = news.type === 'curve' ? news.curve : []
       const added = withCurve(yard.getState(), { router, cases: sets[set]!, curve })
       patch(yard, 'training', { curves: added })

@@ -33,7 +33,7 @@ beforeAll(async () => {
   file = await scriptedForest({ train: 6, validation: 3, test: 3 })
 })
 
-/** With a trainer in the page, which writes down its orders. */
+/** A yard whose trainer runs in the page and records its orders. */
 function opened(): { readonly yard: Yard; readonly orders: readonly TrainerOrder[] } {
   const orders: TrainerOrder[] = []
   const openTrainer = async (): Promise<TrainerPort> => {
@@ -59,7 +59,7 @@ async function trained(settings = SHORT): Promise<Yard> {
 }
 
 describe('a training', () => {
-  it('ends in a router that decides, and counts one look at test questions', async () => {
+  it('ends in a router that decides, and counts one look at the test questions', async () => {
     const yard = await trained()
     expect(training(yard).current?.curve).toHaveLength(4)
     expect(training(yard).testLooks).toBe(1)
@@ -72,7 +72,7 @@ describe('a training', () => {
     const { yard, orders } = opened()
     await startTraining(yard, KIND, SHORT)
     const [order] = orders
-    if (order?.type !== 'train') throw new Error('it was not begun')
+    if (order?.type !== 'train') throw new Error('the training was not started')
     const { train, validation, questions } = order.job.set
     const ids = [...train, ...validation].map(({ questionId }) => questionId)
     expect(ids.map(splitOf)).toEqual([...Array(6).fill('train'), ...Array(3).fill('validation')])
@@ -80,7 +80,7 @@ describe('a training', () => {
     resetTraining(yard)
   })
 
-  it('makes the same router again from the same seed and settings, and another from another seed', async () => {
+  it('gives the same router for the same seed and settings, and another one for another seed', async () => {
     const fitted = async (settings: Settings) =>
       [...selectTrained((await trained(settings)).getState()).values()][0]!.router.fitted
     const first = await fitted(SHORT)
@@ -105,11 +105,11 @@ describe('a training', () => {
     expect(selectTrained(yard.getState()).size).toBe(0)
   })
 
-  it('says why it failed, and leaves the page as it was', async () => {
+  it('says why it failed and adds no router', async () => {
     const few = await scriptedForest({ train: 0, validation: 1, test: 1 })
     const yard = openYard(few, { openTrainer: trainerInPage })
     await startTraining(yard, KIND, SHORT)
-    // Without train questions there is no range of cost, and so nothing to begin.
+    // Without train questions there is no cost range, so no training starts.
     expect(training(yard).current).toBeNull()
     const other = opened().yard
     await startTraining(other, KIND, { ...SHORT, question: 1, last: 0 })
@@ -119,7 +119,7 @@ describe('a training', () => {
 })
 
 describe('a trained router', () => {
-  it('decides the same after it was a file', async () => {
+  it('decides the same after it was written to a file and read back', async () => {
     const yard = await trained()
     const [entry] = selectTrained(yard.getState()).values()
     const text = JSON.stringify(trainedRouterFile(entry!.router))
@@ -136,7 +136,7 @@ describe('a trained router', () => {
     }
   })
 
-  it('is refused where it was trained for something else', async () => {
+  it('is refused if it was trained for something else', async () => {
     const yard = await trained()
     const [entry] = selectTrained(yard.getState()).values()
     const { router } = entry!
@@ -153,7 +153,7 @@ describe('a trained router', () => {
     }
   })
 
-  it('goes when it is dropped', async () => {
+  it('is gone once it is dropped', async () => {
     const yard = await trained()
     dropTrained(yard, SHORT_ID)
     expect(selectRouters(yard.getState()).map(({ id }) => id)).not.toContain(SHORT_ID)

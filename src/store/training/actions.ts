@@ -1,4 +1,4 @@
-/** Training a router in the page: start, pause, step, reset; and taking in or dropping routers that were trained. */
+/** Trains routers in the page (start, pause, step, reset), imports trained routers and removes them. */
 
 import type { Settings } from '../../core/learning/learner.ts'
 import { changedBy, recipeId } from '../../core/learning/recipe.ts'
@@ -12,10 +12,10 @@ import type { Trained, Training } from './state.ts'
 import type { TrainerNews, TrainerPort, TrainingJob } from './trainer.ts'
 import { selectTrainingSet } from './training-set.ts'
 
-/** The trainer of each page's training; it is gone once the training ended or was reset. */
+/** The open trainer of each yard. It is closed and removed when the training ends or is reset. */
 const open = new WeakMap<Yard, TrainerPort>()
 
-/** Trains a router anew from its recipe, on the task at hand; what was training before is reset. */
+/** Trains a router on the current task, from a kind and settings. Resets any training in progress. `picks`: see `Training`. */
 export async function startTraining(
   yard: Yard,
   kind: string,
@@ -56,7 +56,7 @@ export async function startTraining(
   trainer.send({ type: 'train', job })
 }
 
-/** Trains the router of an id, as a link names it; it stands beside the one at hand. Nothing happens for an id that is no recipe. */
+/** Trains the router that an id names, such as one in a link, without selecting it. Does nothing if the id is not a recipe. */
 export async function trainRecipe(yard: Yard, routerId: string): Promise<void> {
   const changed = changedBy(routerId)
   const { LEARNERS } = await import('../../core/learning/learners.ts')
@@ -126,14 +126,14 @@ export function resumeTraining(yard: Yard): void {
   patch(yard, 'training', { current: { ...current, status: { type: 'going' } } })
 }
 
-/** One pass of a training that is paused. */
+/** Runs one pass of a paused training. */
 export function stepTraining(yard: Yard): void {
   if (yard.getState().training.current?.status.type === 'paused') {
     open.get(yard)?.send({ type: 'step' })
   }
 }
 
-/** Ends what trains and forgets its curve; routers that were trained stay. */
+/** Ends the current training and drops its curve. Routers that were trained before stay. */
 export function resetTraining(yard: Yard): void {
   close(yard)
   if (yard.getState().training.current) patch(yard, 'training', { current: null })
@@ -144,7 +144,7 @@ function close(yard: Yard): void {
   open.delete(yard)
 }
 
-/** Takes in a router that was trained elsewhere. Rejects with what is wrong where it does not fit the task at hand. */
+/** Adds a router that was trained elsewhere and returns its id. Rejects, saying why, if it does not fit the current task. */
 export async function addTrained(
   yard: Yard,
   router: TrainedRouter,
@@ -161,7 +161,7 @@ export async function addTrained(
   if (!learner) throw new Error(`This page has no learner "${router.kind}".`)
   if (router.pool.join() !== pool.join()) {
     throw new Error(
-      `The router chooses among ${router.pool.join(', ')}; the pool at hand is ${pool.join(', ')}.`,
+      `The router chooses among ${router.pool.join(', ')}; the current pool is ${pool.join(', ')}.`,
     )
   }
   const id = recipeId(router.kind, router.settings, learner.defaults)
@@ -175,7 +175,7 @@ export async function addTrained(
   return id
 }
 
-/** Drops a trained router of the task at hand. */
+/** Removes a trained router of the current task. */
 export function dropTrained(yard: Yard, routerId: string): void {
   const state = yard.getState()
   const { taskId } = state.setup

@@ -1,4 +1,4 @@
-/** Which curves of trained routers the front needs. */
+/** Selects the curves of trained routers that the front needs. */
 
 import type { Case } from '../../core/outcomes/case.ts'
 import { isTrainedKind } from '../../core/routing/registry.ts'
@@ -10,11 +10,11 @@ import type { YardState } from '../state.ts'
 import { selectCases, selectSplitCases } from '../table-selectors.ts'
 import type { LearnedCurve } from './state.ts'
 
-/** Whether a router's curve takes so long that a worker works it out. */
+/** Whether a router's curve takes so long to compute that a worker does it. */
 export const isSlow = ({ id, moves }: Router): boolean =>
   moves === 'with weights' && isTrainedKind(kindOf(id))
 
-/** The curve on these questions; undefined until it is there. */
+/** A router's curve on these questions; undefined until it has been computed. */
 export const curveOn = (
   curves: readonly LearnedCurve[],
   router: Router,
@@ -22,7 +22,7 @@ export const curveOn = (
 ): LearnedCurve['curve'] | undefined =>
   curves.find((each) => each.router === router && each.cases === cases)?.curve
 
-/** The questions that the front is drawn on, and those that it is chosen on. */
+/** The sets of questions that curves are needed on: those the front is drawn on, and those it is chosen on. */
 export const selectCurveSets = derived(
   (state) => [selectCases(state), selectSplitCases(state, 'validation')],
   (state): readonly (readonly Case[])[] => {
@@ -31,7 +31,7 @@ export const selectCurveSets = derived(
   },
 )
 
-/** The next curve that is missing; null where none is, and before the whole recording is there. */
+/** The next curve to compute; null if none is missing or the whole recording is not loaded yet. */
 export const selectMissingCurve = derived(
   (state) => [
     selectIsWhole(state),
@@ -51,7 +51,7 @@ export const selectMissingCurve = derived(
   },
 )
 
-/** With one more, without those of routers and questions that are no longer there. */
+/** The curves with one more, without those of routers and questions that are no longer shown. */
 export const withCurve = (state: YardState, curve: LearnedCurve): readonly LearnedCurve[] => {
   const [routers, sets] = [selectRouters(state), selectCurveSets(state)]
   return [...state.training.curves, curve].filter(

@@ -1,4 +1,4 @@
-/** The page's end of a trainer: a worker; where the page can have none, the same work in pieces on the page. */
+/** Opens a trainer: in a worker, or, if the page cannot start one, in the page itself, in short pieces. */
 import type { TrainerNews, TrainerPort } from './trainer.ts'
 
 export async function openTrainer(): Promise<TrainerPort> {
@@ -16,7 +16,7 @@ const portOf = (worker: Worker): TrainerPort => ({
     worker.addEventListener('error', ({ message }) =>
       listener({
         type: 'failed',
-        reason: message || 'The worker that trains could not be started. Load the page again.',
+        reason: message || 'The worker that trains routers could not be started. Reload the page.',
       }),
     )
   },

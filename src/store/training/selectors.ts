@@ -1,4 +1,4 @@
-/** The trained routers of the task at hand. */
+/** The trained routers of the current task. */
 import { own } from '../../core/own.ts'
 import { derived } from '../memo.ts'
 import type { YardState } from '../state.ts'
@@ -6,15 +6,15 @@ import type { Trained, TrainingState } from './state.ts'
 
 const NONE: ReadonlyMap<string, Trained> = new Map()
 
-/** By router id, in the order in which they came. */
+/** Trained routers by router id, in the order in which they were added. */
 export const selectTrained = ({ setup, training }: YardState): ReadonlyMap<string, Trained> =>
   own(training.trained, setup.taskId) ?? NONE
 
-/** A training that has not ended. */
+/** Whether a training has started and not ended; it may be paused. */
 export const selectIsTraining = ({ training }: YardState): boolean =>
   ['starting', 'going', 'paused'].includes(training.current?.status.type ?? '')
 
-/** Ids of the routers that were trained in this page or are to be, for the task at hand: what a link must name. */
+/** Ids of the current task's routers that were, are being or will be trained in this page. A link must name these. */
 export const selectRecipes = derived(
   (state) => [selectTrained(state), state.training.current, state.training.awaited],
   (state): readonly string[] => {
@@ -31,7 +31,7 @@ export const selectRecipes = derived(
   },
 )
 
-/** With one more; one of the same id is replaced. */
+/** The trained routers with one more; it replaces any with the same id. */
 export const withTrained = (
   trained: TrainingState['trained'],
   taskId: string,

@@ -1,4 +1,4 @@
-/** Trained routers, and the one that learns. */
+/** Trained routers, and the training in progress. */
 import type { PriceBook } from '../../core/cost/price-book.ts'
 import type { Preference } from '../../core/cost/utility.ts'
 import type { CurvePoint } from '../../core/front/policy-curve.ts'
@@ -12,18 +12,18 @@ import type { Sweeps } from './trainer.ts'
 export interface Trained {
   readonly router: TrainedRouter
   readonly origin: 'shipped' | 'trained' | 'imported'
-  /** The prices that it learnt under; null for list prices, or where nobody says. */
+  /** The prices that it was trained at; null for list prices, or if they are unknown. */
   readonly priceBook: PriceBook | null
-  /** How long it learnt, in seconds; null for one that did not learn here. */
+  /** How long the training took, in seconds; null if it was not trained here. */
   readonly seconds: number | null
 }
 
-/** A training, from the press of the button until it is reset. */
+/** A training, from its start until it is reset. */
 export interface Training {
   readonly taskId: string
   /** The router's id: its recipe. */
   readonly routerId: string
-  /** Whether its router is the one at hand once it ended: a link may name others that only stand beside it. */
+  /** Whether its router is selected once the training ends. Routers that a link names for comparison are not. */
   readonly picks: boolean
   readonly status:
     | { readonly type: 'starting' }
@@ -31,15 +31,15 @@ export interface Training {
     | { readonly type: 'paused' }
     | { readonly type: 'done' }
     | { readonly type: 'failed'; readonly reason: string }
-  /** The weights at which its curve is drawn: those of its start. It learns for all of them. */
+  /** The α and β at which its curve is drawn: those set when it started. The router itself learns for all weights. */
   readonly watched: Preference
-  /** Of both splits at the weights of its start; null until the trainer says. */
+  /** Reference utilities on both splits at those weights; null until the trainer reports them. */
   readonly references: { readonly train: References; readonly validation: References } | null
   /** A point per pass. */
   readonly curve: readonly Progress[]
 }
 
-/** Where a trained router stands on some questions, by rising α; empty where it cannot run on them. */
+/** A trained router's operating points on some questions, by rising α; empty if it cannot run on them. */
 export interface LearnedCurve {
   readonly router: Router
   readonly cases: readonly Case[]
@@ -49,18 +49,18 @@ export interface LearnedCurve {
 export interface TrainingState {
   /** By task id, then by router id. Read it with `selectTrained`. */
   readonly trained: Readonly<Record<string, ReadonlyMap<string, Trained>>>
-  /** null where none was started, or it was reset. */
+  /** Null before a training is started and after it is reset. */
   readonly current: Training | null
-  /** Routers that a link names and nobody trained yet, by id. */
+  /** Ids of routers that a link names and that are not trained yet. */
   readonly awaited: { readonly taskId: string; readonly ids: readonly string[] } | null
-  /** Thresholds tried on the train questions; null until that is done for the task and the prices at hand. */
+  /** What each threshold setting came to on the train questions, for one task and one price book; null until it is computed. */
   readonly sweeps: {
     readonly taskId: string
     readonly priceBook: PriceBook | null
     readonly byRouter: Sweeps
   } | null
-  /** Curves of trained routers that a worker has worked out, of the task at hand. */
+  /** Curves of the current task's trained routers, computed by a worker. */
   readonly curves: readonly LearnedCurve[]
-  /** How many trainings ended, each with a look at the test questions. */
+  /** How many trainings have ended. Each shows its router's result on the test questions, so each is a look at them. */
   readonly testLooks: number
 }

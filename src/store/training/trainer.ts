@@ -1,4 +1,4 @@
-/** Trains one router away from the page, in pieces, so that it can be paused, stepped and watched. */
+/** Trains and scores routers away from the page. It trains in short pieces, so that a training can be paused, stepped and watched. */
 import type { Preference } from '../../core/cost/utility.ts'
 import { sweepRules } from '../../core/front/best-setting.ts'
 import type { CurvePoint } from '../../core/front/policy-curve.ts'
@@ -12,39 +12,39 @@ import { MissingFeatureError } from '../../core/routing/features.ts'
 import type { Fitted, RoutingSpace } from '../../core/routing/kind.ts'
 import { createRouters } from '../../core/routing/registry.ts'
 
-/** A training set as a message can carry it. */
+/** A training to run. Its set is in a form that a message to a worker can carry: without functions. */
 export interface TrainingJob {
   readonly kind: string
   readonly settings: Settings
   readonly watched: Preference
   readonly set: Omit<TrainingSet, 'context'> & {
     readonly context: Omit<ScoringContext, 'textOf'>
-    /** By question id. */
+    /** Question texts by question id. */
     readonly questions: ReadonlyMap<string, string>
   }
 }
 
-/** Routers whose settings are to be tried on train questions. */
+/** Asks to try every threshold setting of the routers on the train questions. */
 export interface SweepJob {
   readonly set: TrainingJob['set']
   readonly fitted: ReadonlyMap<string, Fitted>
 }
 
-/** Questions on which curves of routers are wanted. */
+/** The sets of questions on which curves will be asked for. */
 export interface CurveJob {
   readonly space: RoutingSpace
   readonly context: Omit<ScoringContext, 'textOf'>
-  /** By question id. */
+  /** Question texts by question id. */
   readonly questions: ReadonlyMap<string, string>
   readonly sets: readonly (readonly Case[])[]
 }
 
-/** What the page says to a trainer. It goes from the start, until it is paused. */
+/** What the page tells a trainer to do. A training runs at once, until it is paused. */
 export type TrainerOrder =
   | { readonly type: 'train'; readonly job: TrainingJob }
   | { readonly type: 'sweep'; readonly job: SweepJob }
   | { readonly type: 'curves'; readonly job: CurveJob }
-  /** One curve, on a set of the last `curves`. */
+  /** Asks for one curve; `set` is an index into the sets of the last `curves` order. */
   | {
       readonly type: 'curve'
       readonly routerId: string
@@ -53,10 +53,10 @@ export type TrainerOrder =
     }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
-  /** One pass, while it is paused. */
+  /** Runs one pass of a paused training. */
   | { readonly type: 'step' }
 
-/** What a trainer says. */
+/** What a trainer reports. */
 export type TrainerNews =
   | {
       readonly type: 'started'
@@ -64,16 +64,16 @@ export type TrainerNews =
       readonly validation: References
     }
   | { readonly type: 'progress'; readonly curve: readonly Progress[] }
-  /** `seconds` is the time spent on learning, pauses left out. */
+  /** `seconds` is the time spent learning, without pauses. */
   | { readonly type: 'trained'; readonly fitted: Fitted; readonly seconds: number }
   | { readonly type: 'swept'; readonly sweeps: Sweeps }
   | { readonly type: 'curve'; readonly curve: readonly CurvePoint[] }
   | { readonly type: 'failed'; readonly reason: string }
 
-/** By id of each router with a threshold: where it stands on train questions, setting by setting. */
+/** Operating points on the train questions at each setting tried, by id of each router with a threshold. */
 export type Sweeps = ReturnType<typeof sweepRules>
 
-/** One end of a channel to a trainer. */
+/** The page's end of the channel to a trainer. */
 export interface TrainerPort {
   readonly send: (order: TrainerOrder) => void
   readonly onNews: (listener: (news: TrainerNews) => void) => void
@@ -103,10 +103,10 @@ function curveOf(
   }
 }
 
-/** How long it learns before it looks for orders, in milliseconds. */
+/** How long it trains before it checks for new orders, in milliseconds. */
 const PIECE = 40
 
-/** Serves one job. `later` calls back after what waits to be heard was heard. */
+/** Returns the function that takes orders. `later` must call back after the orders that are already waiting have been taken. */
 export function createTrainer(
   tell: (news: TrainerNews) => void,
   later: (callback: () => void) => void = (callback) => setTimeout(callback),

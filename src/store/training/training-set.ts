@@ -1,11 +1,11 @@
-/** What a trainer is handed. */
+/** The training set that a trainer is sent. */
 import { trainingSet } from '../../core/learning/learner.ts'
 import { derived } from '../memo.ts'
 import { selectSpace } from '../pool-selectors.ts'
 import { selectPricedCases, selectScoringContext } from '../table-selectors.ts'
 import type { TrainingJob } from './trainer.ts'
 
-/** Null before the task's recording is there. It holds no test question. */
+/** Null until the task's recording is loaded. It holds no test question. */
 export const selectTrainingSet = derived(
   (state) => [selectSpace(state), selectPricedCases(state), selectScoringContext(state)],
   (state): TrainingJob['set'] | null => {

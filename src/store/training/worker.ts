@@ -3,7 +3,7 @@ import { config } from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import { createTrainer, type TrainerOrder } from './trainer.ts'
 
-// As the page does: its security policy binds this worker too.
+// As in the page: the page's content security policy also applies to this worker.
 config(en())
 
 const obey = createTrainer((news) => self.postMessage(news))
