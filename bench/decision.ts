@@ -36,7 +36,7 @@ export const decision: Bench = {
       const step = median(
         forest.questions
           .filter((question) => splitOf(question.id) === 'test')
-          .flatMap(({ graph }) => Array.from(graph.latency)),
+          .flatMap(({ graph }) => Array.from(graph?.latency ?? [])),
       )
       report({ metric: `${id}, a recorded step`, value: rounded(step), unit: 'ms' })
       for (const kind of poolOf(SHIPPED, id).routers) {
