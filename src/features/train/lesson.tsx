@@ -23,7 +23,7 @@ export const Lesson = () => {
   const { name, arms, others, rows, words } = lesson
   return (
     <section className={styles.lesson} aria-label="What it learnt">
-      <h3>{`What ${name} learnt`}</h3>
+      <h3>{`What it learnt: ${name}`}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must scroll from the keyboard */}
       <section className={styles.scroll} aria-label="Shares of choices" tabIndex={0}>
         <table>
@@ -62,7 +62,7 @@ export const Lesson = () => {
           {words.map(({ arm, words: own }) => (
             <div key={arm.id}>
               <dt>
-                Words for <ArmName arm={arm} pool={pool} />
+                <span>Words for</span> <ArmName arm={arm} pool={pool} />
               </dt>
               <dd>{own.length > 0 ? own.join(', ') : 'none'}</dd>
             </div>
