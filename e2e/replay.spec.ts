@@ -35,7 +35,7 @@ for (const [router, question] of [
   ['strong-student', 'atlas/test/35'],
   ['all-strong', 'atlas/test/46'],
   ['random', 'quiz/test/0'],
-  ['log-prob-threshold', 'ledger/test/42'],
+  ['log-prob-threshold&t=-0.03', 'ledger/test/42'],
   ['random', 'relay/test/0'],
 ] as const) {
   const [task] = question.split('/')

@@ -1,7 +1,7 @@
 /** The long computations of the front, in short slices so that the page responds in between. */
 import { useEffect, useState } from 'react'
 import { useYard } from '../../store/yard-context.tsx'
-import { type Sliders, selectFrontInput } from './front-input.ts'
+import { type FrontInput, type Sliders, selectFrontInput } from './front-input.ts'
 import { type FrontModel, frontModel } from './front-model.ts'
 
 import { type Intervals, intervalsOf } from './scored-routers.ts'
@@ -30,8 +30,28 @@ export function runInSlices<Result>(
 export function useFrontModel(): FrontModel | null {
   const input = useYard(selectFrontInput)
   const [model, setModel] = useState<FrontModel | null>(null)
-  useEffect(() => (input ? runInSlices(frontModel(input), setModel) : undefined), [input])
+  useEffect(
+    () => (input ? runInSlices(modelInStages(input, setModel), setModel) : undefined),
+    [input],
+  )
   return input && input.taskId === model?.input.taskId ? model : null
+}
+
+/** The questions that a first model was made for. */
+const begun = new WeakSet<FrontModel['input']['cases']>()
+
+/** Of questions that were not drawn yet, first a model of the routers that stand still, which takes no time. */
+function* modelInStages(
+  input: FrontInput,
+  show: (model: FrontModel) => void,
+): Generator<undefined, FrontModel> {
+  if (!begun.has(input.cases)) {
+    const routers = input.routers.filter(({ moves }) => moves === 'never')
+    show(yield* frontModel({ ...input, routers }))
+    begun.add(input.cases)
+    yield
+  }
+  return yield* frontModel(input)
 }
 
 type IntervalsById = ReadonlyMap<string, Intervals>

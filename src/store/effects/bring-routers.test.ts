@@ -4,6 +4,7 @@ import { LEARNERS } from '../../core/learning/learners.ts'
 import { selectRouter } from '../pool-selectors.ts'
 import { withTable } from '../reading/read-forest.ts'
 import { scriptedForest } from '../testing/scripted-forest.ts'
+import { resetTraining } from '../training/actions.ts'
 import { trainerInPage } from '../training/open-trainer.ts'
 import { selectTrained } from '../training/selectors.ts'
 import { createYard, initialState, patch, type Yard } from '../yard.ts'
@@ -55,4 +56,17 @@ it('says which shipped router could not be loaded', async () => {
   startRouters(yard, async () => new Response('', { status: 404 }))
   patch(yard, 'data', { forests: { atlas: { type: 'ready', ...withTable(file) } } })
   await vi.waitFor(() => expect(yard.getState().notices[0]?.text).toContain('answered 404'))
+})
+
+it('does not start a training again that was reset', async () => {
+  const yard = openedAt('policy-gradient~passes:2000~question:64', [])
+  await vi.waitFor(() => expect(yard.getState().training.current).not.toBeNull())
+  resetTraining(yard)
+  patch(yard, 'setup', { routerId: 'oracle' })
+  patch(yard, 'setup', { routerId: 'policy-gradient~passes:2000~question:64' })
+  await vi.waitFor(() => expect(selectRouter(yard.getState()).id).not.toBe('oracle'))
+  // Whatever was begun meanwhile has ended once another recipe was followed.
+  patch(yard, 'training', { awaited: { taskId: 'atlas', ids: [BESIDE] } })
+  await vi.waitFor(() => expect(ids(yard)).toEqual([BESIDE]))
+  expect(yard.getState().training.current?.routerId).toBe(BESIDE)
 })

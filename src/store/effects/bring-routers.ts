@@ -20,13 +20,15 @@ const selectRecorded = (state: YardState): string | null =>
 
 export function startRouters(yard: Yard, fetchFile: FetchFile = fetch): void {
   const brought = new Map<string, Promise<void>>()
+  /** By task and id: routers whose training was started here. One that failed or was reset is not started again. */
+  const tried = new Set<string>()
   const bring = async () => {
     const taskId = selectRecorded(yard.getState())
     if (taskId === null) return
     const bringing = brought.get(taskId) ?? bringShipped(yard, taskId, fetchFile)
     brought.set(taskId, bringing)
     await bringing
-    await bringNamed(yard, taskId)
+    await bringNamed(yard, taskId, tried)
   }
   // Handle one change at a time, so that each sees what the one before it started.
   let before = Promise.resolve()
@@ -65,7 +67,7 @@ async function bringShipped(yard: Yard, taskId: string, fetchFile: FetchFile): P
 }
 
 /** Trains one router at a time: first those that a link names for comparison, then the selected one if it is not trained yet. */
-async function bringNamed(yard: Yard, taskId: string): Promise<void> {
+async function bringNamed(yard: Yard, taskId: string, tried: Set<string>): Promise<void> {
   const state = yard.getState()
   const { setup, training } = state
   if (setup.taskId !== taskId || selectIsTraining(state)) return
@@ -78,7 +80,8 @@ async function bringNamed(yard: Yard, taskId: string): Promise<void> {
   }
   const { routerId } = setup
   const kind = ROUTER_KINDS.find(({ id }) => id === kindOf(routerId))
-  // Do not start it again by itself after it failed.
-  const tried = training.current?.routerId === routerId
-  if (kind?.trained && !trained.has(routerId) && !tried) await trainRecipe(yard, routerId)
+  const key = `${taskId} ${routerId}`
+  if (!kind?.trained || trained.has(routerId) || tried.has(key)) return
+  tried.add(key)
+  await trainRecipe(yard, routerId)
 }
