@@ -9,6 +9,7 @@ import type { RoutingSpace } from '../../core/routing/kind.ts'
 import { ROUTER_KINDS } from '../../core/routing/registry.ts'
 import { selectSpace } from '../../store/pool-selectors.ts'
 import { selectScoringContext } from '../../store/table-selectors.ts'
+import { selectIsTraining } from '../../store/training/selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { learnerWords } from './learner-words.ts'
 import { Lesson } from './lesson.tsx'
@@ -46,9 +47,7 @@ const Trainer = ({ learners }: { readonly learners: readonly Learner[] }) => {
   const [changed, setChanged] = useState<ReadonlyMap<string, Settings>>(new Map())
   const learner = learners.find((each) => each.kind === kind) ?? learners[0]!
   const settings = changed.get(learner.kind) ?? learner.defaults
-  const busy = useYard(({ training }) =>
-    ['starting', 'going', 'paused'].includes(training.current?.status.type ?? ''),
-  )
+  const busy = useYard(selectIsTraining)
   return (
     <div className={styles.rooms}>
       <div className={styles.stack}>
