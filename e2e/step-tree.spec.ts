@@ -88,7 +88,7 @@ test('a chosen task brings its own pool and metric', async ({ page }) => {
 test('a link that names only a task opens on its first question', async ({ page }) => {
   await page.goto('#v=2&task=relay')
   await expect(verdict(page)).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'Router' })).toHaveValue('log-prob-threshold')
+  await expect(page.getByRole('combobox', { name: 'Router' })).toHaveValue('policy-gradient')
 })
 
 test('the page says that a recording is cut short, and goes on working', async ({ page }) => {

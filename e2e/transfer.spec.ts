@@ -58,6 +58,7 @@ test('a bad file is refused with what is wrong and where, and changes nothing', 
   const file = JSON.parse(await exported(page))
   await question(page).focus()
   await question(page).selectOption('atlas/test/5')
+  await expect(page.getByRole('region', { name: 'Episode' })).toContainText('waits at the switch')
   const before = await page.getByRole('region', { name: 'Episode' }).textContent()
   const alert = page.getByRole('alert')
   for (const [text, says] of [
