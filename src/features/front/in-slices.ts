@@ -1,5 +1,5 @@
 /** The long computations of the front, in short slices so that the page responds in between. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useYard } from '../../store/yard-context.tsx'
 import { type FrontInput, type Sliders, selectFrontInput } from './front-input.ts'
 import { type FrontModel, frontModel } from './front-model.ts'
@@ -30,27 +30,27 @@ export function runInSlices<Result>(
 export function useFrontModel(): FrontModel | null {
   const input = useYard(selectFrontInput)
   const [model, setModel] = useState<FrontModel | null>(null)
-  useEffect(
-    () => (input ? runInSlices(modelInStages(input, setModel), setModel) : undefined),
-    [input],
-  )
+  const shownTask = useRef<string | null>(null)
+  useEffect(() => {
+    if (!input) return
+    const show = (made: FrontModel) => {
+      shownTask.current = input.taskId
+      setModel(made)
+    }
+    const stands = shownTask.current === input.taskId
+    return runInSlices(stands ? frontModel(input) : modelInStages(input, show), show)
+  }, [input])
   return input && input.taskId === model?.input.taskId ? model : null
 }
 
-/** The questions that a first model was made for. */
-const begun = new WeakSet<FrontModel['input']['cases']>()
-
-/** Of questions that were not drawn yet, first a model of the routers that stand still, which takes no time. */
+/** Where no model stands yet, first one of the routers that nothing moves, which takes no time. */
 function* modelInStages(
   input: FrontInput,
   show: (model: FrontModel) => void,
 ): Generator<undefined, FrontModel> {
-  if (!begun.has(input.cases)) {
-    const routers = input.routers.filter(({ moves }) => moves === 'never')
-    show(yield* frontModel({ ...input, routers }))
-    begun.add(input.cases)
-    yield
-  }
+  const routers = input.routers.filter(({ moves }) => moves === 'never')
+  show(yield* frontModel({ ...input, routers }))
+  yield
   return yield* frontModel(input)
 }
 
