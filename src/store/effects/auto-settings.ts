@@ -1,5 +1,6 @@
 /** Tries threshold settings on the train questions, in a worker, so that the best one for any α and β can be looked up. */
-import { selectFitted, selectIsWhole } from '../pool-selectors.ts'
+import { hasAutoSetting } from '../../core/front/best-setting.ts'
+import { selectFitted, selectIsWhole, selectRouters } from '../pool-selectors.ts'
 import type { TrainerPort } from '../training/trainer.ts'
 import { selectTrainingSet } from '../training/training-set.ts'
 import { patch, type Yard } from '../yard.ts'
@@ -8,7 +9,10 @@ export function startAutoSettings(yard: Yard): void {
   let open: TrainerPort | null = null
   yard.subscribe(
     // Wait for the whole recording: the part that loads first is too small to choose a threshold on.
-    (state) => (selectIsWhole(state) ? selectTrainingSet(state) : null),
+    (state) =>
+      selectIsWhole(state) && selectRouters(state).some(hasAutoSetting)
+        ? selectTrainingSet(state)
+        : null,
     async (set) => {
       open?.close()
       open = null

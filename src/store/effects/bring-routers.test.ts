@@ -59,11 +59,11 @@ it('says which shipped router could not be loaded', async () => {
 })
 
 it('does not start a training again that was reset', async () => {
-  const yard = openedAt('policy-gradient~passes:2000~question:64', [])
+  const yard = openedAt('policy-gradient~hidden:512~passes:2000~question:4096', [])
   await vi.waitFor(() => expect(yard.getState().training.current).not.toBeNull())
   resetTraining(yard)
   patch(yard, 'setup', { routerId: 'oracle' })
-  patch(yard, 'setup', { routerId: 'policy-gradient~passes:2000~question:64' })
+  patch(yard, 'setup', { routerId: 'policy-gradient~hidden:512~passes:2000~question:4096' })
   await vi.waitFor(() => expect(selectRouter(yard.getState()).id).not.toBe('oracle'))
   // Whatever was begun meanwhile has ended once another recipe was followed.
   patch(yard, 'training', { awaited: { taskId: 'atlas', ids: [BESIDE] } })

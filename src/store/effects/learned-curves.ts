@@ -3,6 +3,7 @@ import { selectFitted, selectSpace } from '../pool-selectors.ts'
 import { selectScoringContext } from '../table-selectors.ts'
 import { selectCurveSets, selectMissingCurve, withCurve } from '../training/curves.ts'
 import type { TrainerPort } from '../training/trainer.ts'
+import { sentContext } from '../training/training-set.ts'
 import { patch, type Yard } from '../yard.ts'
 
 export function startLearnedCurves(yard: Yard): void {
@@ -24,13 +25,6 @@ export function startLearnedCurves(yard: Yard): void {
       opened.close()
       return null
     }
-    const { textOf, ...sent } = context
-    const questions = new Map(
-      sets.flat().flatMap(({ questionId }) => {
-        const text = textOf(questionId)
-        return text === null ? [] : [[questionId, text] as const]
-      }),
-    )
     opened.onNews((news) => {
       if (port !== opened || !asked) return
       const { router, set } = asked
@@ -43,7 +37,7 @@ export function startLearnedCurves(yard: Yard): void {
     })
     opened.send({
       type: 'curves',
-      job: { space: selectSpace(now), context: sent, questions, sets },
+      job: { space: selectSpace(now), sets, ...sentContext(context, sets.flat()) },
     })
     handed = sets
     port = opened
