@@ -27,7 +27,7 @@ export const TrainPanel = () => {
     <Panel
       name="Train"
       hint="Train a router on the train questions, and see how it compares with the others."
-      aside={<Badge origin="live" />}
+      aside={<Badge origin="recorded" />}
     >
       {ready && learners[0] ? (
         <Trainer learners={learners} />
