@@ -4,14 +4,13 @@ import { type Arm, armFor, armOf, withArm } from '../core/episode/arm.ts'
 import type { Glimpse, Step } from '../core/episode/step.ts'
 import { armIdOf, nodesAlong, type Path, type TreeNode } from '../core/episode/tree.ts'
 import { lookBill } from '../core/routing/features.ts'
+import { holdersAt, pointsOn } from './decision-points.ts'
 import {
   type Due,
   dueAt,
   further,
-  holdersAt,
   inputs,
   placeAfter,
-  pointsOn,
   type Scene,
   sceneOf,
 } from './decision-selectors.ts'

@@ -2,7 +2,7 @@
 import { type Arm, withArm } from '../core/episode/arm.ts'
 import type { Path } from '../core/episode/tree.ts'
 import { branchPath, type Onward } from './decision-paths.ts'
-import { holdersAt } from './decision-selectors.ts'
+import { holdersAt } from './decision-points.ts'
 import { runLive } from './live-run.ts'
 import { selectCursor, selectNodes, selectPath, selectPoints } from './selectors.ts'
 import { patch, type Yard } from './yard.ts'

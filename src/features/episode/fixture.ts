@@ -9,7 +9,7 @@ import { type EpisodeTree, emptyTree, pathOf, withEpisode } from '../../core/epi
 import type { Worth } from '../../core/outcomes/table.ts'
 import { certain } from '../../core/routing/choice.ts'
 import { costNorm, millis, quality, tokens, usd, weight } from '../../core/units.ts'
-import type { Point } from '../../store/decision-selectors.ts'
+import type { Point } from '../../store/decision-points.ts'
 
 export const weak = modelId('weak')
 export const strong = modelId('strong')

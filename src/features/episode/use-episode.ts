@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Pool } from '../../core/episode/arm.ts'
 import type { Path, TreeNode } from '../../core/episode/tree.ts'
 import { own } from '../../core/own.ts'
-import type { Point } from '../../store/decision-selectors.ts'
+import type { Point } from '../../store/decision-points.ts'
 import { selectTree } from '../../store/episode-view.ts'
 import { selectPool, selectPriceBook, selectTask } from '../../store/pool-selectors.ts'
 import {

@@ -1,6 +1,7 @@
 /** Reads everything that the page derives from a state, for tests that check whether any of it throws. */
 import { nodesAlong } from '../../core/episode/tree.ts'
 import * as paths from '../decision-paths.ts'
+import * as points from '../decision-points.ts'
 import * as decisions from '../decision-selectors.ts'
 import * as episode from '../episode-view.ts'
 import * as pool from '../pool-selectors.ts'
@@ -8,7 +9,7 @@ import * as screen from '../selectors.ts'
 import type { YardState } from '../state.ts'
 import * as table from '../table-selectors.ts'
 
-const SELECTORS = [episode, pool, table, decisions, paths, screen].flatMap((module) =>
+const SELECTORS = [episode, pool, table, decisions, points, paths, screen].flatMap((module) =>
   Object.entries(module).flatMap(([name, value]) =>
     name.startsWith('select') ? [value as (state: YardState) => unknown] : [],
   ),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ModelId } from '../../../core/episode/step.ts'
 import { nodesAlong } from '../../../core/episode/tree.ts'
 import { costNorm, quality } from '../../../core/units.ts'
-import type { Point } from '../../../store/decision-selectors.ts'
+import type { Point } from '../../../store/decision-points.ts'
 import { betterBranches } from '../bill/better.tsx'
 import { episodeBill, totalCost } from '../bill/bill.ts'
 import {

@@ -16,7 +16,7 @@ import {
 } from '../../../core/episode/tree.ts'
 import type { Worth } from '../../../core/outcomes/table.ts'
 import type { Usd } from '../../../core/units.ts'
-import { holdersAt, type Point } from '../../../store/decision-selectors.ts'
+import { holdersAt, type Point } from '../../../store/decision-points.ts'
 import { fitsArm, pathKey } from '../../../store/episode-view.ts'
 import { type Entry, episodeBill, holdersAfter, totalCost } from '../bill/bill.ts'
 

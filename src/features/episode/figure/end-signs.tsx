@@ -1,7 +1,7 @@
 /** What stands at the switches, and at the end of the main track. */
 import type { CSSProperties } from 'react'
 import type { Verdict } from '../../../core/episode/protocol.ts'
-import type { Point } from '../../../store/decision-selectors.ts'
+import type { Point } from '../../../store/decision-points.ts'
 import { formatScore, LEAST_REGRET } from '../format.ts'
 import { answerText, shortMetric } from '../words.ts'
 import styles from './end-signs.module.css'

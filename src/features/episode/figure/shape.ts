@@ -1,6 +1,6 @@
 /** What of an episode is drawn, and on which row: rows follow the arms' order, the dearest on top. */
 import { rolesOf } from '../../../core/episode/arm.ts'
-import type { Point } from '../../../store/decision-selectors.ts'
+import type { Point } from '../../../store/decision-points.ts'
 import { type Branch, isSettled, placeOnTrack } from './branches.ts'
 import type { FigureShape, ShapeBranch, ShapeSwitch } from './layout.ts'
 
