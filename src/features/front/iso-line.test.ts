@@ -23,6 +23,16 @@ describe('isoUtilityLine', () => {
     )
   })
 
+  it('should stay on the chart where one weight is next to nothing', () => {
+    const corner = { cost: 0.5, perf: 1 }
+    const line = isoUtilityLine({ alpha: 1e-3, beta: 9e-10 }, corner, unit)
+    for (const end of line ?? []) expect(end.perf).toBeLessThanOrEqual(1 + 1e-9)
+    expect(isoUtilityLine({ alpha: 1e-3, beta: 1e-16 }, corner, unit)).toEqual([
+      { cost: 0, perf: 1 },
+      { cost: 1, perf: 1 },
+    ])
+  })
+
   it('should be level where only performance counts, and upright where only cost does', () => {
     const at = { cost: 0.3, perf: 0.6 }
     expect(isoUtilityLine({ alpha: 1, beta: 0 }, at, unit)).toEqual([

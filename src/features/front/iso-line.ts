@@ -11,8 +11,8 @@ export interface ChartDomain {
   readonly perf: Interval
 }
 
-/** A weight below this counts as zero: on a screen the line is parallel to an axis. */
-const parallel = 1e-9
+/** A weight this much smaller than the other one counts as none: the line is parallel to an axis. */
+const parallel = 1e-12
 
 /**
  * Both ends of the line through `through`, low end first, or null where it misses the chart or nothing has a weight
@@ -23,16 +23,20 @@ export function isoUtilityLine(
   through: ChartPoint,
   domain: ChartDomain,
 ): readonly [ChartPoint, ChartPoint] | null {
-  if (alpha < parallel && beta < parallel) return null
-  // Liang–Barsky: walk from `through` along (α, β), the direction in which utility does not change.
+  const heavier = Math.max(alpha, beta)
+  if (heavier < parallel) return null
+  // Liang–Barsky: walk from `through` along (α, β), the direction in which utility does not change. Only the ratio of
+  // the weights turns the line, and a step along an axis that counts as parallel must not leave the other one.
+  const share = (weight: number): number => (weight < parallel * heavier ? 0 : weight / heavier)
+  const along = { cost: share(alpha), perf: share(beta) }
   let enter = Number.NEGATIVE_INFINITY
   let leave = Number.POSITIVE_INFINITY
   const sides = [
-    { at: through.cost, move: alpha, span: domain.cost },
-    { at: through.perf, move: beta, span: domain.perf },
+    { at: through.cost, move: along.cost, span: domain.cost },
+    { at: through.perf, move: along.perf, span: domain.perf },
   ]
   for (const { at, move, span } of sides) {
-    if (move < parallel) {
+    if (move === 0) {
       if (at < span.low || at > span.high) return null
       continue
     }
@@ -40,9 +44,9 @@ export function isoUtilityLine(
     leave = Math.min(leave, (span.high - at) / move)
   }
   if (enter > leave) return null
-  const along = (t: number): ChartPoint => ({
-    cost: through.cost + t * alpha,
-    perf: through.perf + t * beta,
+  const walked = (t: number): ChartPoint => ({
+    cost: through.cost + t * along.cost,
+    perf: through.perf + t * along.perf,
   })
-  return [along(enter), along(leave)]
+  return [walked(enter), walked(leave)]
 }
