@@ -21,7 +21,7 @@ export const drag: Bench = {
         })
         await withPage(browser, async (page) => {
           await page.goto(url)
-          await page.waitForFunction(() => window.benchProbe.firstFigure !== null)
+          await page.waitForFunction(() => window.benchProbe.stands.front !== null)
           await page.waitForLoadState('networkidle')
           const slider = page.getByRole('slider', { name: 'α, weight on performance' })
           const box = await slider.boundingBox()

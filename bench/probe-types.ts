@@ -4,8 +4,8 @@ export interface Probe {
   startFrames(): void
   /** Since `startFrames`: milliseconds between frames, and the length in milliseconds of each task of 50 ms or more. */
   stopFrames(): { readonly frames: number[]; readonly longTasks: number[] }
-  /** Milliseconds from navigation to the first frame with the figure; null before it. */
-  readonly firstFigure: number | null
+  /** Milliseconds from navigation to the first frame with the episode's figure, and with the front; null before it. */
+  readonly stands: { readonly figure: number | null; readonly front: number | null }
   /** For each click so far, milliseconds from the click to the end of the frame that shows its effect. */
   readonly clicks: readonly number[]
   /** What trainers told the page so far. */

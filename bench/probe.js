@@ -46,17 +46,25 @@
     }
   }
 
-  /** @type {number | null} */
-  let firstFigure = null
-  const hasFigure = () =>
-    document.querySelector('[data-part="mark"]') !== null &&
-    document.querySelector('section table') !== null
-  const look = async () => {
-    if (!hasFigure()) return requestAnimationFrame(look)
-    await painted()
-    firstFigure = performance.now()
+  /** The episode's figure with the decision beside it, and the front with its marks; null before they are painted. */
+  /** @type {import('./probe-types.ts').Probe['stands']} */
+  const stands = { figure: null, front: null }
+  const parts = {
+    figure: () =>
+      document.querySelector('[aria-label="Steps of this episode"] li') !== null &&
+      document.querySelector('[aria-label="Decision"] table') !== null,
+    front: () => document.querySelector('[data-part="mark"]') !== null,
   }
-  if (location.protocol.startsWith('http')) requestAnimationFrame(look)
+  /** @param {keyof typeof parts} part */
+  const look = async (part) => {
+    if (!parts[part]()) return requestAnimationFrame(() => look(part))
+    await painted()
+    Object.assign(stands, { [part]: performance.now() })
+  }
+  if (location.protocol.startsWith('http')) {
+    requestAnimationFrame(() => look('figure'))
+    requestAnimationFrame(() => look('front'))
+  }
 
   Object.assign(window, {
     benchProbe: {
@@ -79,9 +87,7 @@
         observer.disconnect()
         return { frames, longTasks }
       },
-      get firstFigure() {
-        return firstFigure
-      },
+      stands,
       clicks,
       training,
     },

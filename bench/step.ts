@@ -14,7 +14,7 @@ export const step: Bench = {
       for (let run = 0; run < runs; run++) {
         await withPage(browser, async (page) => {
           await page.goto(url)
-          await page.waitForFunction(() => window.benchProbe.firstFigure !== null)
+          await page.waitForFunction(() => window.benchProbe.stands.front !== null)
           await page.waitForLoadState('networkidle')
           const episode = page.getByRole('region', { name: 'Episode' })
           const forward = episode.getByRole('button', { name: 'Step', exact: true })

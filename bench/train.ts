@@ -23,7 +23,7 @@ export const train: Bench = {
           await page.goto(`${url}#v=2&q=${task}/test/0&a=${WEIGHT}&b=${WEIGHT}`)
           const region = page.getByRole('region', { name: 'Train', exact: true })
           const learners = region.getByRole('combobox', { name: 'Learner' }).getByRole('option')
-          await page.waitForFunction(() => window.benchProbe.firstFigure !== null)
+          await page.waitForFunction(() => window.benchProbe.stands.front !== null)
           await learners.first().waitFor({ state: 'attached' })
           const kinds = await learners.evaluateAll((options) =>
             options.map((option) => (option instanceof HTMLOptionElement ? option.value : '')),

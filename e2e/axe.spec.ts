@@ -3,7 +3,7 @@ import { expectAccessible } from './axe.ts'
 
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'at first': async (page) => {
-    await page.goto('')
+    await page.goto('#v=2&task=atlas')
     await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
   },
   'in the middle of an episode, every fold open': async (page) => {
@@ -32,13 +32,13 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(region.getByRole('region', { name: 'What it learnt' })).toBeVisible()
   },
   'with the help open': async (page) => {
-    await page.goto('')
+    await page.goto('#v=2&task=atlas')
     await page.getByRole('button', { name: 'Help' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
   },
   'while a model loads': async (page) => {
     await page.route('**/models/**', () => {})
-    await page.goto('')
+    await page.goto('#v=2&task=atlas')
     await page
       .getByRole('button', { name: /^Load Yard/ })
       .first()
@@ -47,13 +47,13 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'after a live run failed': async (page) => {
     await page.route('**/models/**', (route) => route.fulfill({ status: 404 }))
-    await page.goto('')
+    await page.goto('#v=2&task=atlas')
     await page.getByRole('button', { name: 'Run live' }).click()
     await expect(page.getByRole('button', { name: 'Retry', exact: true })).toBeVisible()
   },
   'without its recordings': async (page) => {
     await page.route('**/forests/**', (route) => route.fulfill({ status: 404 }))
-    await page.goto('')
+    await page.goto('#v=2&task=atlas')
     await expect(page.getByRole('region', { name: 'Pool' })).toBeVisible()
   },
 }

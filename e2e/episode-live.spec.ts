@@ -5,7 +5,7 @@ const region = (page: Page) => page.getByRole('region', { name: 'Episode', exact
 const button = (page: Page, name: string) => region(page).getByRole('button', { name, exact: true })
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('./')
+  await page.goto('./#v=2&task=atlas')
   await expect(region(page).getByRole('region', { name: 'Verdict' })).toBeVisible()
   await page.getByRole('combobox', { name: 'Router' }).selectOption({ label: 'All Weak' })
 })

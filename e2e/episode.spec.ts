@@ -17,7 +17,7 @@ const numberAfter = (text: string, word: string): number =>
   Number(new RegExp(`${word}[^\\d]*([\\d.]+)`).exec(text)?.[1] ?? Number.NaN)
 
 async function open(page: Page): Promise<number> {
-  await page.goto('./')
+  await page.goto('./#v=2&task=atlas')
   await expect(verdict(page)).toBeVisible()
   return Number(await timeline(page).getAttribute('max'))
 }

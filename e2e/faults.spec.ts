@@ -22,7 +22,7 @@ for (const { panel, files, shows } of PARTS) {
     const errors: Error[] = []
     page.on('pageerror', (error) => errors.push(error))
     await page.route(files, (route) => route.fulfill(gone))
-    await page.goto('')
+    await page.goto('#v=2&task=atlas')
     const alert = region(page, panel).getByRole('alert')
     await expect(alert).toContainText('could not be fetched')
     for (const name of ['Setup', 'Episode', 'Front', 'Pool'].filter((each) => each !== panel)) {
@@ -45,7 +45,7 @@ test('a panel whose style sheet came late looks as it should', async ({ page }) 
     await expect(table).toBeVisible()
     return table.evaluate((element) => getComputedStyle(element).width)
   }
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   const width = await widthOf()
   await page.route('**/assets/front-panel-*.css', (route) => route.fulfill(gone))
   await page.reload()
@@ -58,7 +58,7 @@ test('a panel whose style sheet came late looks as it should', async ({ page }) 
 
 test('Reload in a panel that failed loads the page again', async ({ page }) => {
   await page.route('**/assets/pool-panel-*.js', (route) => route.fulfill(gone))
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   const reload = region(page, 'Pool').getByRole('button', { name: 'Reload' })
   await expect(reload).toBeVisible()
   await page.unroute('**/assets/pool-panel-*.js')
@@ -69,7 +69,7 @@ test('Reload in a panel that failed loads the page again', async ({ page }) => {
 test('an imported episode by a model without a price leaves the page standing', async ({
   page,
 }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await expect(region(page, 'Episode').getByText('Gold answer')).toBeVisible()
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -34,7 +34,7 @@ const alpha = (page: Page): Locator =>
   page.getByRole('slider', { name: 'α, weight on performance' })
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await expect(table(page)).toBeVisible()
 })
 

@@ -6,7 +6,7 @@ const timeline = (page: Page) => region(page).getByRole('slider', { name: 'Timel
 const button = (page: Page, name: string) => region(page).getByRole('button', { name, exact: true })
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('./')
+  await page.goto('./#v=2&task=atlas')
   await expect(region(page).getByRole('region', { name: 'Verdict' })).toBeVisible()
 })
 

@@ -5,7 +5,7 @@ const timeline = (page: Page) =>
   page.getByRole('region', { name: 'Episode' }).getByRole('slider').first()
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await expect(page.getByRole('region', { name: 'Episode' }).getByText('Gold answer')).toBeVisible()
 })
 

@@ -31,7 +31,7 @@ async function holdQuiz(page: Page) {
 test('a task that comes late does not take the page from the one picked after it', async ({
   page,
 }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   const quiz = await holdQuiz(page)
   await task(page).selectOption('quiz')
   await quiz.asked
@@ -46,7 +46,7 @@ test('a task that comes late does not take the page from the one picked after it
 test('a task that comes late does not take the page from a question picked after it', async ({
   page,
 }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   const quiz = await holdQuiz(page)
   await task(page).selectOption('quiz')
   await quiz.asked

@@ -24,13 +24,13 @@ test('once loaded, the page opens without a network, with every recorded episode
   context,
 }) => {
   await page.goto('')
-  await expect(page.getByText(/questions of Atlas.* are recorded/)).toBeVisible()
-  await rest(page, ['atlas', 'atlas.opening'])
+  await expect(page.getByText(/questions of Relay.* are recorded/)).toBeVisible()
+  await rest(page, ['relay', 'relay.opening'])
   await context.setOffline(true)
   await page.reload()
   await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Episode' }).getByText('Gold answer')).toBeVisible()
-  await page.goto('#v=2&q=atlas/test/42')
+  await page.goto('#v=2&q=relay/test/42')
   await expect(page.getByText(/step \d+ of [1-9]/)).toBeVisible()
 })
 
@@ -49,9 +49,9 @@ test('a task that was opened once opens without a network; another says what it 
   await page.reload()
   await expect(page.getByText(/questions of Ledger.* are recorded/)).toBeVisible()
   await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
-  await page.getByRole('combobox', { name: 'Task' }).selectOption('relay')
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('quiz')
   await expect(page.getByRole('region', { name: 'Pool' }).getByRole('alert')).toContainText(
-    'relay.json could not be fetched. Without a network',
+    'quiz.json could not be fetched. Without a network',
   )
 })
 
@@ -62,7 +62,7 @@ test('a first visit fetches no forest that nobody asked for', async ({ page, con
     if (request.url().includes('/forests/')) asked.add(new URL(request.url()).pathname)
   })
   await page.goto('')
-  await expect(page.getByText(/questions of Atlas.* are recorded/)).toBeVisible()
-  await rest(page, ['atlas', 'atlas.opening'])
-  expect([...asked].sort()).toEqual(['/forests/atlas.json', '/forests/atlas.opening.json'])
+  await expect(page.getByText(/questions of Relay.* are recorded/)).toBeVisible()
+  await rest(page, ['relay', 'relay.opening'])
+  expect([...asked].sort()).toEqual(['/forests/relay.json', '/forests/relay.opening.json'])
 })

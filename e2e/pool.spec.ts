@@ -4,7 +4,7 @@ const pool = (page: Page) => page.getByRole('region', { name: 'Pool' })
 const load = (page: Page) => pool(page).getByRole('button', { name: /^Load Yard/ })
 
 test('a card per model says what it is and what it costs', async ({ page }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await expect(load(page)).toHaveCount(2)
   await expect(pool(page)).toContainText('$0.20 in and out')
   await expect(pool(page)).toContainText('$0.80 in and out')
@@ -14,7 +14,7 @@ test('a model whose files are missing: a clear error that names the file, and a 
   page,
 }) => {
   await page.route('**/models/**', (route) => route.fulfill({ status: 404, body: 'gone' }))
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await load(page).first().click()
   const alert = pool(page).getByRole('alert')
   await expect(alert).toContainText(/models\/.*404/)
@@ -28,7 +28,7 @@ test('a load can be cancelled, and done again', async ({ page }) => {
     await new Promise<void>((resolve) => held.push(resolve))
     await route.continue().catch(() => {})
   })
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await load(page).first().click()
   await expect(pool(page).getByRole('progressbar', { name: /^Loading Yard/ })).toBeVisible()
   await pool(page)
@@ -45,7 +45,7 @@ test('a worker lost while a model loads: the load goes on by itself', async ({ p
   })
   // Never answered.
   await page.route('**/*.onnx', () => reached())
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await load(page).first().click()
   await downloading
   await page.unroute('**/*.onnx')

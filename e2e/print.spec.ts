@@ -25,7 +25,7 @@ async function open(page: Page, theme: 'Auto' | 'Dark'): Promise<void> {
       return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
     }
   })
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Episode' }).getByText('Gold answer')).toBeVisible()
   const button = page.getByRole('button', { name: /^Theme: / })

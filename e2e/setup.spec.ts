@@ -5,7 +5,7 @@ const alpha = (page: Page) => page.getByRole('slider', { name: 'α, weight on pe
 const beta = (page: Page) => page.getByRole('slider', { name: 'β, weight on cost' })
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await expect(page.getByRole('table', { name: 'Operating points' })).toBeVisible()
 })
 

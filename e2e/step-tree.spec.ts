@@ -74,7 +74,7 @@ test('τ moves the path between its ends, and the link keeps it', async ({ page 
 })
 
 test('a chosen task brings its own pool and metric', async ({ page }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await choose(page, 'quiz')
   await expect(verdict(page)).toContainText('Accuracy')
   const pool = page.getByRole('region', { name: 'Pool' })

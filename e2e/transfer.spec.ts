@@ -21,7 +21,7 @@ async function importText(page: Page, name: string, text: string): Promise<void>
 const question = (page: Page) => page.getByRole('combobox', { name: 'Question', exact: true })
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('')
+  await page.goto('#v=2&task=atlas')
   await expect(page.getByRole('region', { name: 'Episode' }).getByText('Gold answer')).toBeVisible()
 })
 

@@ -1,4 +1,4 @@
-/** Assembles recorded questions into the forest, the forest for the page's opening, and the training data of the policy. */
+/** Assembles recorded questions into the forest, the page's opening, and the training data of the policy. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { modelId } from '../src/core/episode/step.ts'
@@ -18,24 +18,19 @@ import { normalised } from '../src/core/outcomes/case.ts'
 import { decisionCount } from '../src/core/outcomes/outcome-graph.ts'
 import { poolOf } from '../src/core/pool/pool.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
-import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { splitOf, type Task } from '../src/core/tasks/task.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
+import { OPENING_TASK, writeOpening } from './opening.ts'
 import { describeModel, hasModel, type Recording, ROOT, recordingOf, SHIPPED } from './pool.ts'
 import { type JournalEntry, RECORD_DIR } from './record-journal.ts'
 
 export async function writeForest(task: Task, entries: readonly JournalEntry[]): Promise<void> {
   const predictions = await predictAll(task, entries)
-  const forest = assemble(task, entries, predictions, () => true)
+  const forest = assemble(task, entries, predictions)
   const folder = path.join(ROOT, 'public', 'forests')
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, `${task.id}.json`), JSON.stringify(forest))
-  if (task.id === shippedTasks.infos[0]?.id) {
-    // The first figure needs only the outcomes of the train split, for the cost range, not its predictions.
-    const needed = new Map([...predictions].filter(([id]) => splitOf(id) !== 'train'))
-    const opening = assemble(task, entries, needed, (id) => task.showcase.includes(id))
-    writeFileSync(path.join(folder, `${task.id}.opening.json`), JSON.stringify(opening))
-  }
+  if (task.id === OPENING_TASK.id) writeOpening(forest)
   writeRoutingData(task, recordingOf(parseForest(forest, 'The new recording')))
 }
 
@@ -66,7 +61,6 @@ function assemble(
   task: Task,
   entries: readonly JournalEntry[],
   predictions: Predictions,
-  withGraph: (id: string) => boolean,
 ): ForestFile {
   const pool = poolOf(SHIPPED, task.id)
   const tables: GraphTables = {
@@ -75,7 +69,7 @@ function assemble(
     variants: variantTable(pool.models),
   }
   const graphs = new ColumnWriter()
-  for (const entry of entries) graphs.add(withGraph(entry.id) ? placed(entry, tables) : null)
+  for (const entry of entries) graphs.add(placed(entry, tables))
   const { texts, asks, variants } = tables
   // Store rows only if every question has them. For longer episodes they would hide the choices that follow.
   const settled = entries.every(({ outcomes }) => outcomes !== null)

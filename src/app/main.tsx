@@ -21,8 +21,9 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const yard = createYard()
-startForests(yard)
+// Before the forests: the address says which of them is needed.
 startPageLink(yard)
+startForests(yard)
 startPlayClock(yard)
 startStopStaleRun(yard)
 // Loaded late, as the first figure needs none of them. Without them, live steps are lost on a reload, thresholds do not follow

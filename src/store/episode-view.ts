@@ -50,13 +50,13 @@ export function selectRecordedTree(state: YardState): EpisodeTree | null {
  * do not exist, as those of a fresh question.
  */
 export function selectRecording(state: YardState): 'there' | 'unfit' | 'coming' | 'none' {
-  const { setup, data } = state
+  const { setup } = state
   const recording = recordingOf(state)
   if (recording) return recording instanceof ForestError ? 'unfit' : 'there'
   const fresh = parseQuestionId(setup.questionId)?.origin.type === 'fresh'
   const whole = forestStatus(state, setup.taskId).type
   const waiting = whole === 'idle' || whole === 'loading'
-  return waiting && !fresh && data.opening.type !== 'failed' ? 'coming' : 'none'
+  return waiting && !fresh ? 'coming' : 'none'
 }
 
 const combine = memo(

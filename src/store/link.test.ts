@@ -104,7 +104,7 @@ describe('encodeLink()', () => {
   it('holds only what differs from the default', () => {
     const state = { ...STANDARD, questionId: 'atlas/test/7', routerId: 'oracle' }
     expect(encodeLink(state, STANDARD, POOL)).toMatch(
-      /^v=3&k=[0-9a-z]{4}&q=atlas[/]test[/]7&r=oracle$/,
+      /^v=4&k=[0-9a-z]{4}&q=atlas[/]test[/]7&r=oracle$/,
     )
   })
 
@@ -181,8 +181,8 @@ describe('decodeLink()', () => {
 
   it.each([
     ['a=0.5', /no part "v"/],
-    ['v=1', /"v=1" is not 3/],
-    ['v=', /"v=" is not 3/],
+    ['v=1', /"v=1" is not 4/],
+    ['v=', /"v=" is not 4/],
   ])('refuses %s and says why', (hash, reason) => {
     const decoded = decodeLink(hash, STANDARD, KNOWN)
     expect(decoded.type === 'bad' && decoded.reason).toMatch(reason)
@@ -218,7 +218,7 @@ describe('a link on its way', () => {
   }
   const links = {
     'of version 2': 'v=2&q=atlas/test/12&a=0.8&at=3',
-    'of version 3': encodeLink(shared, STANDARD, POOL),
+    'of version 4': encodeLink(shared, STANDARD, POOL),
   }
 
   describe.each(Object.entries(links))('%s', (_, link) => {

@@ -6,7 +6,7 @@ import { armsOf, type Pool } from '../core/episode/arm.ts'
 import type { Path } from '../core/episode/tree.ts'
 import { changedBy } from '../core/learning/recipe.ts'
 import { own } from '../core/own.ts'
-import { poolOf } from '../core/pool/pool.ts'
+import { openingRouter, poolOf } from '../core/pool/pool.ts'
 import { isTrainedKind, mayHave } from '../core/routing/registry.ts'
 import { kindOf } from '../core/routing/router-id.ts'
 import { parseQuestionId, SPLITS, type Split, splitOf, type TaskInfo } from '../core/tasks/task.ts'
@@ -17,9 +17,12 @@ import { bookOf, priceText } from './link-prices.ts'
 import { readText, shortened, writeText } from './link-text.ts'
 import type { YardState } from './state.ts'
 
-/** Since version 3 a link carries a checksum. Version 2 is still read, but cannot tell whether it is whole. */
-const VERSION = '3'
+/** What a link may leave out, by its version; older versions are still read. Version 2, without a checksum, may be cut short. */
+const VERSION = '4'
 const UNCHECKED_VERSION = '2'
+const VERSIONS_OF_ATLAS = [UNCHECKED_VERSION, '3']
+/** Up to version 3 the page opened on Atlas, with its policy. */
+const ATLAS = { taskId: 'atlas', questionId: 'atlas/test/7', routerId: 'policy' }
 /** The highest price that the editor and a link may set, in US dollars per million tokens. */
 export const MAX_PRICE = 1000
 
@@ -118,7 +121,7 @@ export function encodeLink(state: LinkState, standard: LinkState, pool: Pool): s
   put('task', state.taskId, standard.taskId)
   put('split', state.split, splitOf(state.questionId) ?? standard.split)
   put('q', state.questionId, standard.questionId)
-  put('r', state.routerId, standard.routerId)
+  put('r', state.routerId, state.taskId === standard.taskId ? standard.routerId : null)
   put('t', own(state.settings, state.routerId), undefined)
   const beside = state.recipes.filter((id) => id !== state.routerId)
   put('tr', beside.join(), '')
@@ -154,15 +157,18 @@ export function decodeLink(hash: string, standard: LinkState, known: Known): Dec
     return { type: 'state', state: standard, dropped: [], ignored: [], damaged: false }
   }
   const { version, parts, checked, ignored } = readText(hash, KEYS)
-  if (version !== VERSION && version !== UNCHECKED_VERSION) {
+  const old = version !== null && VERSIONS_OF_ATLAS.includes(version)
+  if (version !== VERSION && !old) {
     const found = version === null ? 'it has no part "v"' : `its "v=${shortened(version)}"`
     return { type: 'bad', reason: version === null ? found : `${found} is not ${VERSION}` }
   }
   const dropped: string[] = []
   const drop = (key: Key, why: string) =>
     dropped.push(`"${key}=${shortened(parts.get(key) ?? '')}" ${why}`)
-  const state = stateOf(readValues(parts, drop, fieldsOf(known)), drop, standard, known)
-  return { type: 'state', state, dropped, ignored, damaged: version === VERSION && !checked }
+  const values = readValues(parts, drop, fieldsOf(known))
+  const state = stateOf(values, drop, old ? { ...standard, ...ATLAS } : standard, known)
+  const damaged = version !== UNCHECKED_VERSION && !checked
+  return { type: 'state', state, dropped, ignored, damaged }
 }
 
 type Drop = (key: Key, why: string) => void
@@ -198,7 +204,8 @@ function stateOf(
   const info = tasks.info(taskId)
   const [first] = info?.showcase ?? []
   const questionId = q ?? (taskId === standard.taskId ? standard.questionId : (first ?? ''))
-  const { models: pool, policy } = poolOf(pools, taskId)
+  const taskPool = poolOf(pools, taskId)
+  const { models: pool, policy } = taskPool
   const path = (key: 'p' | 'c', text: string | undefined): Path | null => {
     const read = text === undefined ? null : pathOf(text, pool)
     if (text !== undefined && !read) drop(key, `is not a path of a pool of ${pool.length}`)
@@ -207,7 +214,8 @@ function stateOf(
   const known = r === undefined || mayRoute(info, pool, policy !== null, r)
   if (!known) drop('r', 'is not a router of this task')
   if (!known && t !== undefined) drop('t', 'belongs to that router')
-  const routerId = known && r !== undefined ? r : standard.routerId
+  const usual = taskId === standard.taskId ? standard.routerId : openingRouter(taskPool)
+  const routerId = known && r !== undefined ? r : usual
   const recipes = tr
     .filter((id) => mayTrain(info, pool, policy !== null, id))
     .slice(0, MOST_RECIPES)

@@ -36,53 +36,53 @@ const setup = () => yard.getState().setup
 describe('the last pick wins', () => {
   it('over a task that was picked before and comes later', async () => {
     const quiz = setTask(yard, 'quiz')
-    const relay = setTask(yard, 'relay')
-    await tasks.arrives('relay')
-    expect(await relay).toBe(true)
+    const ledger = setTask(yard, 'ledger')
+    await tasks.arrives('ledger')
+    expect(await ledger).toBe(true)
     await tasks.arrives('quiz')
     expect(await quiz).toBe(false)
-    expect(setup()).toMatchObject({ taskId: 'relay', awaited: null })
+    expect(setup()).toMatchObject({ taskId: 'ledger', awaited: null })
   })
 
   it('while neither is there', async () => {
     const quiz = setTask(yard, 'quiz')
-    const relay = setTask(yard, 'relay')
+    const ledger = setTask(yard, 'ledger')
     await tasks.arrives('quiz')
     expect(await quiz).toBe(false)
-    expect(setup()).toMatchObject({ taskId: 'atlas', awaited: { taskId: 'relay' } })
-    await tasks.arrives('relay')
-    await relay
-    expect(setup().taskId).toBe('relay')
+    expect(setup()).toMatchObject({ taskId: 'relay', awaited: { taskId: 'ledger' } })
+    await tasks.arrives('ledger')
+    await ledger
+    expect(setup().taskId).toBe('ledger')
   })
 
   it('where it is the task at hand', async () => {
     const quiz = setTask(yard, 'quiz')
-    const atlas = setTask(yard, 'atlas')
-    await tasks.arrives('atlas')
+    const relay = setTask(yard, 'relay')
+    await tasks.arrives('relay')
     await tasks.arrives('quiz')
-    await Promise.all([quiz, atlas])
+    await Promise.all([quiz, relay])
     expect(setup()).toMatchObject({
-      taskId: 'atlas',
+      taskId: 'relay',
       questionId: createYard().getState().setup.questionId,
     })
   })
 
   it('where it is a question, another one or the one at hand', async () => {
     const { questionId } = setup()
-    for (const id of ['atlas/test/3', questionId]) {
+    for (const id of ['relay/test/3', questionId]) {
       const quiz = setTask(yard, 'quiz')
       setQuestion(yard, id)
       expect(setup().awaited).toBeNull()
       await tasks.arrives('quiz')
       await quiz
-      expect(setup()).toMatchObject({ taskId: 'atlas', questionId: id })
+      expect(setup()).toMatchObject({ taskId: 'relay', questionId: id })
       setQuestion(yard, questionId)
     }
   })
 
   it('where it is an episode from a file', async () => {
     const quiz = setTask(yard, 'quiz')
-    importEpisode(yard, { taskId: 'atlas', tree: emptyTree('atlas/test/5'), path: [] })
+    importEpisode(yard, { taskId: 'relay', tree: emptyTree('atlas/test/5'), path: [] })
     await tasks.arrives('quiz')
     await quiz
     expect(setup().questionId).toBe('atlas/test/5')
@@ -91,13 +91,13 @@ describe('the last pick wins', () => {
   it('over a file that is still being read', () => {
     const file = startPick(yard, null)
     expect(file.isLast()).toBe(true)
-    setQuestion(yard, 'atlas/test/3')
+    setQuestion(yard, 'relay/test/3')
     expect(file.isLast()).toBe(false)
   })
 
   it('and what was picked before fails without a word', async () => {
     const quiz = setTask(yard, 'quiz')
-    setQuestion(yard, 'atlas/test/3')
+    setQuestion(yard, 'relay/test/3')
     tasks.fails('quiz')
     expect(await quiz).toBe(false)
   })
@@ -107,5 +107,5 @@ it('a task that cannot be had is waited for no longer', async () => {
   const quiz = setTask(yard, 'quiz')
   tasks.fails('quiz')
   await expect(quiz).rejects.toThrow('no network')
-  expect(setup()).toMatchObject({ taskId: 'atlas', awaited: null })
+  expect(setup()).toMatchObject({ taskId: 'relay', awaited: null })
 })

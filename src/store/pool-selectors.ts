@@ -26,13 +26,16 @@ const NONE: FileStatus = { type: 'none' }
 export const forestStatus = ({ data, tasks }: YardState, taskId: string): FileStatus =>
   own(data.forests, taskId) ?? (tasks.isRecorded(taskId) ? IDLE : NONE)
 
-/** The recording of the task at hand: the whole one, or the opening until that is loaded; null before either. */
+/**
+ * The recording of the task at hand: the whole one, or the opening until that is loaded; null before either. Under other prices
+ * other questions may set the range of cost, so the opening is of no use there.
+ */
 function recordingAtHand(state: YardState): RecordedForest | null {
   const { data, setup } = state
   const whole = forestStatus(state, setup.taskId)
   if (whole.type === 'ready') return whole
   const { opening } = data
-  return opening.type === 'ready' && opening.file.task === setup.taskId ? opening : null
+  return setup.priceBook === null && opening?.file.task === setup.taskId ? opening : null
 }
 export const selectForest = (state: YardState): Forest | null =>
   recordingAtHand(state)?.file ?? null
@@ -107,6 +110,7 @@ export const selectListCases = (state: YardState): readonly Case[] =>
 export const isTrain = ({ questionId }: Pick<Case, 'questionId'>): boolean =>
   splitOf(questionId) === 'train'
 
+const NO_CASES: readonly Case[] = []
 /** Only what is learned on the spot. */
 const fittedIn = memo((cases: readonly Case[], space: RoutingSpace) =>
   fitRouters(space, cases.filter(isTrain)),
@@ -122,7 +126,7 @@ const withLearned = memo(
 export const selectFitted = (state: YardState): ReadonlyMap<string, Fitted> =>
   withLearned(
     state,
-    fittedIn(state, selectListCases(state), selectSpace(state)),
+    fittedIn(state, selectIsWhole(state) ? selectListCases(state) : NO_CASES, selectSpace(state)),
     selectTrained(state),
   )
 

@@ -52,7 +52,7 @@ describe('the question', () => {
   it('starts anew, on the path of the router', () => {
     const yard = createYard()
     yard.setState({ episode: { ...yard.getState().episode, chosenPath: [], playing: true } })
-    setQuestion(yard, 'atlas/train/3')
+    setQuestion(yard, 'relay/train/3')
     expect(yard.getState().episode).toMatchObject({ chosenPath: null, cursor: 0, playing: false })
     expect(yard.getState().setup.split).toBe('train')
   })
@@ -60,10 +60,10 @@ describe('the question', () => {
   it('opens with its split, and a fresh one keeps the split', () => {
     const yard = createYard()
     setSplit(yard, 'validation')
-    expect(yard.getState().setup.questionId).toBe('atlas/validation/0')
+    expect(yard.getState().setup.questionId).toBe('relay/validation/0')
     setFreshQuestion(yard, 'a b')
     expect(yard.getState().setup).toMatchObject({
-      questionId: 'atlas/fresh/a%20b/0',
+      questionId: 'relay/fresh/a%20b/0',
       split: 'validation',
     })
   })

@@ -52,8 +52,8 @@ export type FileStatus =
   | { readonly type: 'failed'; readonly reason: string }
 
 export interface DataState {
-  /** The small file for the first paint: every outcome of the first task, and a few whole trees. */
-  readonly opening: FileStatus
+  /** The small file for the first figure: a few questions of the first task, and those that set its range of cost. */
+  readonly opening: RecordedForest | null
   /** By task id: the whole forests, which load later. Read it with `forestStatus`. */
   readonly forests: Readonly<Record<string, FileStatus>>
   /** Whether the first figure has been drawn: whatever can load later waits for it. */

@@ -12,7 +12,13 @@ import { type Split, splitOf } from '../core/tasks/task.ts'
 import type { TaskRegistry } from '../core/tasks/task-registry.ts'
 import { selectQuestion, selectRecordedTree } from './episode-view.ts'
 import { memo } from './memo.ts'
-import { isTrain, selectListCases, selectPriceBook, selectTable } from './pool-selectors.ts'
+import {
+  isTrain,
+  selectIsWhole,
+  selectListCases,
+  selectPriceBook,
+  selectTable,
+} from './pool-selectors.ts'
 import type { YardState } from './state.ts'
 
 type Reprice = (predictions: readonly Worth[]) => readonly Worth[]
@@ -79,15 +85,17 @@ const contextOf = memo(
 export const selectScoringContext = (state: YardState): ScoringContext | null =>
   contextOf(state, selectTable(state), selectCostRange(state), state.tasks)
 
-/** Every question under the prices at hand. */
-export const selectPricedCases = (state: YardState): readonly Case[] => selectPriced(state).cases
+const NONE: readonly Case[] = []
+/** Every question under the prices at hand; none before the whole recording is there. */
+export const selectPricedCases = (state: YardState): readonly Case[] =>
+  selectIsWhole(state) ? selectPriced(state).cases : NONE
 
 const bySplit = memo((cases: readonly Case[]) => {
   const of = (split: Split) => cases.filter(({ questionId }) => splitOf(questionId) === split)
   return { train: of('train'), validation: of('validation'), test: of('test') }
 })
 export const selectSplitCases = (state: YardState, split: Split): readonly Case[] =>
-  bySplit(state, selectPriced(state).cases)[split]
+  bySplit(state, selectPricedCases(state))[split]
 
 /** The cases of the chosen split, from which the front is drawn. */
 export const selectCases = (state: YardState): readonly Case[] =>

@@ -2,29 +2,31 @@
 import { subscribeWithSelector } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import pools from '../../models/pools.json' with { type: 'json' }
-import { type ModelSource, shippedPools } from '../core/pool/pool.ts'
-import { atlas } from '../core/tasks/atlas/atlas.ts'
+import { type ModelSource, openingRouter, poolOf, shippedPools } from '../core/pool/pool.ts'
 import { shippedTasks } from '../core/tasks/registry.ts'
+import { relay } from '../core/tasks/relay/relay.ts'
 import { weight } from '../core/units.ts'
 import { browserPorts, type Writer, type YardPorts } from './ports.ts'
 import type { YardState } from './state.ts'
 
+const registry = shippedPools(pools)
+
 export const initialState: YardState = {
   memory: {},
   tasks: shippedTasks,
-  pools: shippedPools(pools),
+  pools: registry,
   setup: {
-    taskId: atlas.id,
+    taskId: relay.id,
     split: 'test',
-    questionId: atlas.showcase[0],
-    routerId: 'policy',
+    questionId: relay.showcase[0],
+    routerId: openingRouter(poolOf(registry, relay.id)),
     settings: {},
     preference: { alpha: weight(0.5), beta: weight(0.5) },
     linked: true,
     priceBook: null,
     awaited: null,
   },
-  data: { opening: { type: 'idle' }, forests: {}, figureStands: false, trees: {}, readings: {} },
+  data: { opening: null, forests: {}, figureStands: false, trees: {}, readings: {} },
   episode: {
     chosenPath: null,
     comparedPath: null,

@@ -28,7 +28,7 @@ export interface TaskPool {
   readonly models: Pool
   /** The policy that was trained on this task and pool; null if there is none. */
   readonly policy: ModelId | null
-  /** Ids of the router kinds that ship trained for this task and pool. */
+  /** Ids of the router kinds that ship trained for this task and pool, beginning with the one that the task opens with. */
   readonly routers: readonly string[]
 }
 
@@ -104,6 +104,10 @@ export function poolOf({ pools }: PoolRegistry, taskId: string): TaskPool {
     )
   return pool
 }
+
+/** The router with which a task opens: its best trained one, so far as any was trained for its pool. */
+export const openingRouter = ({ routers, policy }: TaskPool): string =>
+  routers[0] ?? (policy ? 'policy' : 'fixed')
 
 /** A function from a model to its list price; null for a model that the registry does not know. */
 export const listPrice =

@@ -1,6 +1,6 @@
 /** The Episode region: the question, the track it takes, the step and the decision behind it, and what came of it. */
 
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { armWords } from '../../components/arm-text.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { MarkOf } from '../../components/model-mark.tsx'
@@ -10,6 +10,7 @@ import { rolesOf } from '../../core/episode/arm.ts'
 import { modelName } from '../../core/episode/model-name.ts'
 import { originOf } from '../../core/episode/step.ts'
 import type { Point } from '../../store/decision-points.ts'
+import { standFigure } from '../../store/effects/load-forest.ts'
 import { choosePath, seek, takeArm } from '../../store/episode-actions.ts'
 import { selectQuestion, selectRecording } from '../../store/episode-view.ts'
 import { selectArms, selectRouter } from '../../store/pool-selectors.ts'
@@ -79,6 +80,9 @@ const Episode = () => {
   const point = pointOnScreen(view)
   // Until the recording has arrived, there is nothing to draw.
   const waits = coming && nodes.length === 0 && !running && !points[0]?.worths
+  useEffect(() => {
+    if (!waits) standFigure(yard)
+  }, [waits, yard])
   const take = (branch: Branch) => {
     if (branch.path.length > 0 && (view.settled || !branch.choice)) choosePath(yard, branch.path)
     else takeArm(yard, branch.index, branch.arm, 'best')

@@ -1,7 +1,6 @@
 /** The chart: a frame of axes, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
 import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLook } from '../../components/model-look.ts'
-import { standFigure } from '../../store/effects/load-forest.ts'
 import { selectRouter } from '../../store/pool-selectors.ts'
 import { setAlpha, setBeta, setRouter, setSetting } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
@@ -74,8 +73,7 @@ export const FrontChart = ({
   useEffect(() => {
     if (!layout || !view) return
     view.setModel(model, layout)
-    standFigure(yard)
-  }, [view, model, layout, yard])
+  }, [view, model, layout])
   useEffect(() => view?.setSelected(routerId), [view, routerId])
   useEffect(() => view?.setIntervals(intervals), [view, intervals])
 

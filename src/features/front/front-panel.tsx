@@ -36,8 +36,6 @@ function selectMissing(state: YardState): string {
   const whole = forestStatus(state, state.setup.taskId)
   if (whole.type === 'failed') return whole.reason
   if (whole.type === 'none') return `No episode of ${selectTask(state).name} is recorded.`
-  const { opening } = state.data
-  if (whole.type !== 'ready' && opening.type === 'failed') return opening.reason
   return whole.type === 'ready' && !selectFrontInput(state)
     ? `No question of the ${state.setup.split} split was recorded.`
     : 'Loading the recorded outcomes …'

@@ -3,6 +3,7 @@ import type { Forest } from '../../core/forest/forest.ts'
 import { LEARNERS } from '../../core/learning/learners.ts'
 import { selectRouter } from '../pool-selectors.ts'
 import { withTable } from '../reading/read-forest.ts'
+import { ATLAS } from '../testing/atlas-setup.ts'
 import { scriptedForest } from '../testing/scripted-forest.ts'
 import { resetTraining } from '../training/actions.ts'
 import { trainerInPage } from '../training/open-trainer.ts'
@@ -21,7 +22,7 @@ const BESIDE = 'nearest~question:64'
 function openedAt(routerId: string, ids: readonly string[]): Yard {
   const yard = createYard(
     {
-      setup: { ...initialState.setup, routerId, questionId: 'atlas/test/0' },
+      setup: { ...ATLAS, routerId, questionId: 'atlas/test/0' },
       training: {
         ...initialState.training,
         awaited: ids.length > 0 ? { taskId: 'atlas', ids } : null,
@@ -52,7 +53,7 @@ it('trains nothing if the selected router needs no training', async () => {
 it('says which shipped router could not be loaded', async () => {
   const pools = new Map(initialState.pools.pools)
   pools.set('atlas', { ...pools.get('atlas')!, routers: [LEARNERS[0]!.kind] })
-  const yard = createYard({ pools: { ...initialState.pools, pools } })
+  const yard = createYard({ setup: ATLAS, pools: { ...initialState.pools, pools } })
   startRouters(yard, async () => new Response('', { status: 404 }))
   patch(yard, 'data', { forests: { atlas: { type: 'ready', ...withTable(file) } } })
   await vi.waitFor(() => expect(yard.getState().notices[0]?.text).toContain('answered 404'))

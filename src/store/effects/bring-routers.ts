@@ -1,6 +1,5 @@
 /** Gets trained routers for the current task: loads those that ship, and trains those that a link names. */
 
-import { parseTrainedRouter } from '../../core/learning/trained-router.ts'
 import { poolOf } from '../../core/pool/pool.ts'
 import { ROUTER_KINDS } from '../../core/routing/registry.ts'
 import { kindOf } from '../../core/routing/router-id.ts'
@@ -11,6 +10,7 @@ import type { YardState } from '../state.ts'
 import { addTrained, trainRecipe } from '../training/actions.ts'
 import { selectIsTraining, selectTrained } from '../training/selectors.ts'
 import { patch, type Yard } from '../yard.ts'
+import { fetchShippedRouter } from './shipped-router.ts'
 
 type FetchFile = (file: string) => Promise<Response>
 
@@ -50,11 +50,10 @@ async function bringShipped(yard: Yard, taskId: string, fetchFile: FetchFile): P
   const kinds = poolOf(yard.getState().pools, taskId).routers
   await Promise.all(
     kinds.map(async (kind) => {
-      const file = `models/routers/${taskId}/${kind}/router.json`
+      // The opening may have brought it.
+      if (selectTrained(yard.getState()).has(kind)) return
       try {
-        const response = await fetchFile(file)
-        if (!response.ok) throw new Error(`${file} answered ${response.status}.`)
-        const router = parseTrainedRouter(await response.json(), file)
+        const router = await fetchShippedRouter(taskId, kind, fetchFile)
         if (yard.getState().setup.taskId === taskId) await addTrained(yard, router, 'shipped')
       } catch (error) {
         const shown = await explain(yard, error)

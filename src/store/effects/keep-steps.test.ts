@@ -4,6 +4,7 @@ import { runLive } from '../live-run.ts'
 import { selectNodes } from '../selectors.ts'
 import { setFreshQuestion, setQuestion } from '../setup-actions.ts'
 import type { Shelf } from '../shelf.ts'
+import { ATLAS } from '../testing/atlas-setup.ts'
 import { createFakeEngine } from '../testing/fake-engine.ts'
 import { createYard, type Yard } from '../yard.ts'
 import { startKeepSteps } from './keep-steps.ts'
@@ -24,7 +25,7 @@ function fakeShelf(): Shelf & { readonly texts: Map<string, string> } {
 /** The page after a load: a new store over the same tab. */
 function openPage(shelf: Shelf): Yard {
   const yard = createYard(
-    {},
+    { setup: ATLAS },
     { openEngine: async () => createFakeEngine(), onFrame: (callback) => callback() },
   )
   startKeepSteps(yard, shelf)
@@ -73,7 +74,7 @@ describe('what was run here', () => {
       ' Thought: Done.\nAction: Finish[an answer]',
     ])
     const yard = createYard(
-      {},
+      { setup: ATLAS },
       { openEngine: async () => engine, onFrame: (callback) => callback() },
     )
     startKeepSteps(yard, shelf)

@@ -4,6 +4,7 @@ import { LEARNERS } from '../../core/learning/learners.ts'
 import { selectRouters } from '../pool-selectors.ts'
 import { withTable } from '../reading/read-forest.ts'
 import { selectScoringContext, selectSplitCases } from '../table-selectors.ts'
+import { ATLAS } from '../testing/atlas-setup.ts'
 import { scriptedForest } from '../testing/scripted-forest.ts'
 import { dropTrained, startTraining } from '../training/actions.ts'
 import { curveOn } from '../training/curves.ts'
@@ -15,7 +16,7 @@ async function trained(): Promise<Yard> {
   const file = await scriptedForest({ train: 5, validation: 3, test: 4 })
   const yard = createYard(
     {
-      setup: { ...initialState.setup, questionId: 'atlas/test/0' },
+      setup: { ...ATLAS, questionId: 'atlas/test/0' },
       data: { ...initialState.data, forests: { atlas: { type: 'ready', ...withTable(file) } } },
     },
     { openTrainer: trainerInPage },

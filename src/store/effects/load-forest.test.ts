@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forestStatus } from '../pool-selectors.ts'
 import { scriptedFile } from '../testing/scripted-forest.ts'
-import { createYard } from '../yard.ts'
-import { loadForest, loadOpening } from './load-forest.ts'
+import { createYard, initialState } from '../yard.ts'
+import { loadForest } from './load-forest.ts'
 
 let text: string
 beforeAll(async () => {
@@ -15,6 +15,7 @@ const answering =
     new Response(body, { status })
 
 async function loaded(taskId: string, answer: typeof fetch) {
+  await initialState.tasks.load(taskId)
   const yard = createYard()
   await loadForest(yard, taskId, answer)
   return forestStatus(yard.getState(), taskId)
@@ -47,10 +48,4 @@ describe('loadForest()', () => {
     const status = await loaded('atlas', async () => answer())
     expect(status.type === 'failed' && status.reason).toMatch(reason)
   })
-})
-
-it('loadOpening() reads the small file', async () => {
-  const yard = createYard()
-  await loadOpening(yard, answering(text))
-  expect(yard.getState().data.opening.type).toBe('ready')
 })

@@ -5,10 +5,10 @@ import { selectRecording } from '../episode-view.ts'
 import { explain } from '../new-version.ts'
 import { forestStatus } from '../pool-selectors.ts'
 import { readAside } from '../reading/read-aside.ts'
-import { readForest } from '../reading/read-forest.ts'
 import type { FileStatus, RecordedForest } from '../state.ts'
-import { initialState, patch, type Yard } from '../yard.ts'
+import { patch, type Yard } from '../yard.ts'
 import { fetchForest } from './forest-cache.ts'
+import { loadOpening, opensAtOnce } from './load-opening.ts'
 
 type FetchFile = (file: string) => Promise<Response>
 
@@ -29,17 +29,6 @@ export async function loadForest(
   const { tasks } = yard.getState()
   const task = rolesOf(tasks, taskId)
   const read = (text: string) => readAside({ type: 'forest', text, source: file, task }, tasks)
-  await loadFile(yard, { file, read, set }, fetchFile)
-}
-
-/** Loads the opening of the first task. */
-export async function loadOpening(yard: Yard, fetchFile: FetchFile = fetchForest): Promise<void> {
-  const { taskId } = initialState.setup
-  const file = `forests/${taskId}.opening.json`
-  const set = (opening: FileStatus) => patch(yard, 'data', { opening })
-  // Small, and the first figure waits for it: reading it takes less time than starting a worker.
-  const task = rolesOf(yard.getState().tasks, taskId)
-  const read = async (text: string) => readForest(text, file, task)
   await loadFile(yard, { file, read, set }, fetchFile)
 }
 
@@ -103,28 +92,29 @@ export function standFigure(yard: Yard): void {
 const PATIENCE_MILLIS = 4000
 
 /**
- * Loads the opening, then the whole forest: once the figure is drawn and the page is idle, or when a question outside the
- * opening is opened. Another task's forest is loaded when that task is opened.
+ * Loads the opening where it serves, then the whole forest: once the figure is drawn and the page is idle, or when a question
+ * outside the opening is opened. Another task's forest is loaded when that task is opened.
  */
-export function startForests(yard: Yard): void {
+export async function startForests(yard: Yard): Promise<void> {
   const whole = () => loadForest(yard, yard.getState().setup.taskId)
-  loadOpening(yard).then(() => {
-    yard.subscribe(
-      (state) => (selectRecording(state) === 'coming' ? state.setup.taskId : null),
-      (awaited) => awaited !== null && whole(),
-      { fireImmediately: true },
-    )
-    const late = setTimeout(whole, PATIENCE_MILLIS)
-    yard.subscribe(
-      ({ data }) => data.figureStands,
-      (stands) => {
-        if (!stands) return
-        clearTimeout(late)
-        if ('requestIdleCallback' in window)
-          requestIdleCallback(whole, { timeout: PATIENCE_MILLIS })
-        else setTimeout(whole, 500)
-      },
-      { fireImmediately: true },
-    )
-  })
+  if (opensAtOnce(yard.getState())) await loadOpening(yard).catch(() => {})
+  yard.subscribe(
+    (state) =>
+      state.setup.awaited === null && selectRecording(state) === 'coming'
+        ? state.setup.taskId
+        : null,
+    (awaited) => awaited !== null && whole(),
+    { fireImmediately: true },
+  )
+  const late = setTimeout(whole, PATIENCE_MILLIS)
+  yard.subscribe(
+    ({ data }) => data.figureStands,
+    (stands) => {
+      if (!stands) return
+      clearTimeout(late)
+      if ('requestIdleCallback' in window) requestIdleCallback(whole, { timeout: PATIENCE_MILLIS })
+      else setTimeout(whole, 500)
+    },
+    { fireImmediately: true },
+  )
 }

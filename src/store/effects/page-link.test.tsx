@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { poolOf } from '../../core/pool/pool.ts'
 import { selectRouter } from '../pool-selectors.ts'
 import { withTable } from '../reading/read-forest.ts'
@@ -17,6 +17,9 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname)
   sessionStorage.clear()
 })
+
+// So that a link to it opens at once.
+beforeAll(() => initialState.tasks.load('atlas'))
 
 /** A page opened at an address, with every address that it has written since. */
 function openAt(hash: string) {
@@ -56,10 +59,10 @@ it('drops a router that the recording rules out, as soon as it is there', async 
   rest(yard, 0.8)
   expect(location.hash).toContain('r=entropy-threshold')
   const file = await scriptedForest({ train: 1, validation: 0, test: 1 })
-  patch(yard, 'data', { opening: { type: 'ready', ...withTable(file) } })
+  patch(yard, 'data', { forests: { atlas: { type: 'ready', ...withTable(file) } } })
   vi.runAllTimers()
   expect(location.hash).toContain('a=0.8')
-  expect(location.hash).not.toContain('r=')
+  expect(location.hash).not.toContain('entropy-threshold')
   end()
 })
 

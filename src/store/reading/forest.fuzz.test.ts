@@ -6,6 +6,7 @@ import { shippedTasks } from '../../core/tasks/registry.ts'
 import { parseQuestionId, splitOf } from '../../core/tasks/task.ts'
 import { fuzzRuns, mutatedFile } from '../../core/testing/mutations.ts'
 import { loadForest } from '../effects/load-forest.ts'
+import { ATLAS } from '../testing/atlas-setup.ts'
 import { readEverySelector } from '../testing/every-selector.ts'
 import { scriptedFile } from '../testing/scripted-forest.ts'
 import { scriptedStepsFile } from '../testing/scripted-steps.ts'
@@ -34,7 +35,7 @@ it.each(['atlas', 'ledger'])(
           expect(error).toBeInstanceOf(ForestError)
           accepted = false
         }
-        const yard = createYard()
+        const yard = createYard({ setup: ATLAS })
         await loadForest(yard, taskId, async () => new Response(text))
         const status = yard.getState().data.forests[taskId]
         if (!accepted) expect(status?.type).toBe('failed')
@@ -44,7 +45,7 @@ it.each(['atlas', 'ledger'])(
           readEverySelector({
             ...yard.getState(),
             setup: {
-              ...initialState.setup,
+              ...ATLAS,
               taskId,
               questionId: id,
               split: splitOf(id) ?? 'test',

@@ -3,12 +3,16 @@ import type { Forest } from '../../core/forest/forest.ts'
 import type { YardPorts } from '../ports.ts'
 import { withTable } from '../reading/read-forest.ts'
 import { createYard, initialState, type Yard } from '../yard.ts'
+import { ATLAS } from './atlas-setup.ts'
 
 export const openYard = (file: Forest, ports: Partial<YardPorts> = {}): Yard =>
   createYard(
     {
-      setup: { ...initialState.setup, questionId: 'atlas/test/0' },
-      data: { ...initialState.data, opening: { type: 'ready', ...withTable(file) } },
+      setup: { ...ATLAS, questionId: 'atlas/test/0' },
+      data: {
+        ...initialState.data,
+        forests: { [file.task]: { type: 'ready', ...withTable(file) } },
+      },
     },
     ports,
   )

@@ -5,7 +5,7 @@ import { changedBy, recipeId } from '../../core/learning/recipe.ts'
 import type { TrainedRouter } from '../../core/learning/trained-router.ts'
 import type { Fitted } from '../../core/routing/kind.ts'
 import { kindOf } from '../../core/routing/router-id.ts'
-import { selectPool, selectSpace } from '../pool-selectors.ts'
+import { selectPool } from '../pool-selectors.ts'
 import { patch, patchAll, type Yard } from '../yard.ts'
 import { selectTrained, withTrained } from './selectors.ts'
 import type { Trained, Training } from './state.ts'
@@ -150,28 +150,9 @@ export async function addTrained(
   router: TrainedRouter,
   origin: Exclude<Trained['origin'], 'trained'>,
 ): Promise<string> {
-  const { LEARNERS } = await import('../../core/learning/learners.ts')
-  const { createRouters } = await import('../../core/routing/registry.ts')
-  const learner = LEARNERS.find(({ kind }) => kind === router.kind)
-  const state = yard.getState()
-  const pool = selectPool(state)
-  if (router.task !== state.setup.taskId) {
-    throw new Error(`The router was trained for the task "${router.task}". Open that task first.`)
-  }
-  if (!learner) throw new Error(`This page has no learner "${router.kind}".`)
-  if (router.pool.join() !== pool.join()) {
-    throw new Error(
-      `The router chooses among ${router.pool.join(', ')}; the current pool is ${pool.join(', ')}.`,
-    )
-  }
-  const id = recipeId(router.kind, router.settings, learner.defaults)
-  const space = selectSpace(state)
-  if (createRouters(space, new Map([[id, router.fitted]])).every((each) => each.id !== id)) {
-    throw new Error(`A router of the kind "${router.kind}" cannot be used on this task.`)
-  }
-  const entry: Trained = { router, origin, priceBook: null, seconds: null }
-  const { trained } = yard.getState().training
-  patch(yard, 'training', { trained: withTrained(trained, router.task, id, entry) })
+  const { admit } = await import('./admit.ts')
+  const { id, trained } = admit(yard.getState(), router, origin)
+  patch(yard, 'training', { trained })
   return id
 }
 

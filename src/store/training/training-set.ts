@@ -3,7 +3,7 @@ import type { ScoringContext } from '../../core/front/score.ts'
 import { trainingSet } from '../../core/learning/learner.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import { derived } from '../memo.ts'
-import { selectSpace } from '../pool-selectors.ts'
+import { selectIsWhole, selectSpace } from '../pool-selectors.ts'
 import { selectPricedCases, selectScoringContext } from '../table-selectors.ts'
 import type { TrainingJob } from './trainer.ts'
 
@@ -21,12 +21,17 @@ export function sentContext(
   return { context, questions }
 }
 
-/** Null before the task's recording is there. It holds no test question. */
+/** Null before the task's whole recording is there. It holds no test question. */
 export const selectTrainingSet = derived(
-  (state) => [selectSpace(state), selectPricedCases(state), selectScoringContext(state)],
+  (state) => [
+    selectIsWhole(state),
+    selectSpace(state),
+    selectPricedCases(state),
+    selectScoringContext(state),
+  ],
   (state): TrainingJob['set'] | null => {
     const context = selectScoringContext(state)
-    if (!context) return null
+    if (!context || !selectIsWhole(state)) return null
     const set = trainingSet(selectSpace(state), selectPricedCases(state), context)
     return { ...set, ...sentContext(context, [...set.train, ...set.validation]) }
   },
