@@ -6,11 +6,11 @@ import { poolOf } from '../core/pool/pool.ts'
 import { startStopStaleRun } from './effects/stop-stale-run.ts'
 import { choosePath } from './episode-actions.ts'
 import { selectTree } from './episode-view.ts'
-import { retryLive, runLive, stopLive } from './live-run.ts'
+import { continueLive, retryLive, runLive, stopLive } from './live-run.ts'
 import { statusOf } from './model-actions.ts'
 import { selectNodes, selectPath } from './selectors.ts'
 import { setFreshQuestion, setQuestion, setRouter } from './setup-actions.ts'
-import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts'
+import { createFakeEngine, type FakeEngine, SCRIPT } from './testing/fake-engine.ts'
 import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
 import { initialState, patch, type Yard } from './yard.ts'
@@ -139,6 +139,108 @@ describe('stopLive()', () => {
   })
 })
 
+describe('a run that finishes no step', () => {
+  const screen = (yard: Yard) => {
+    const { chosenPath, cursor } = yard.getState().episode
+    return { chosenPath, cursor, nodes: selectNodes(yard.getState()) }
+  }
+
+  it.each([
+    ['the recorded episode', null],
+    ['a path picked by hand', [weak, strong, weak]],
+  ])('leaves %s on screen when it is stopped', async (_, chosenPath) => {
+    const engine = createFakeEngine()
+    engine.hold = true
+    const yard = yardWith(engine)
+    setRouter(yard, 'all-weak')
+    patch(yard, 'episode', { chosenPath, cursor: 2 })
+    const before = screen(yard)
+    expect(before.nodes.length).toBeGreaterThan(2)
+    const run = runLive(yard)
+    await running(yard)
+    stopLive(yard)
+    await run
+    expect(screen(yard)).toEqual(before)
+  })
+
+  it('leaves it when the model cannot be loaded, whoever chose it, and says that there is no network', async () => {
+    const engine = createFakeEngine()
+    const yard = openYard(file, {
+      openEngine: async () => engine,
+      onFrame: (callback) => callback(),
+      isOffline: () => true,
+    })
+    setRouter(yard, 'all-weak')
+    const before = screen(yard)
+    for (const request of [{}, { from: [weak, weak], kept: BOTH_STRONG, first: WEAK_STUDENT }]) {
+      engine.failLoad = 'unreachable'
+      await runLive(yard, request)
+      expect(live(yard)).toEqual({
+        type: 'failed',
+        reason: 'You are offline, and Yard 500k was never loaded on this device.',
+        written: false,
+      })
+      expect(screen(yard)).toEqual(before)
+    }
+  })
+
+  it('leaves it while the run starts again by itself', async () => {
+    const engine = createFakeEngine()
+    engine.failFrom = 0
+    const yard = yardWith(engine)
+    setRouter(yard, 'all-weak')
+    const shown: number[] = []
+    yard.subscribe(
+      ({ episode }) => episode.live,
+      ({ type }) => {
+        if (type === 'loading') shown.push(selectNodes(yard.getState()).length)
+      },
+    )
+    await runLive(yard)
+    expect(live(yard)).toMatchObject({ type: 'failed', written: false })
+    expect(shown.length).toBeGreaterThan(1)
+    expect(new Set(shown)).toEqual(new Set([selectNodes(yard.getState()).length]))
+    expect(shown[0]).toBeGreaterThan(2)
+  })
+})
+
+describe('continueLive()', () => {
+  it('goes on from where a run was stopped, with the models that it had', async () => {
+    const engine = createFakeEngine()
+    const yard = yardWith(engine)
+    setFreshQuestion(yard, 'continue')
+    const first = armOf({ teacher: strongModel, student: weakModel })
+    yard.subscribe(
+      (state) => selectNodes(state).length,
+      (steps) => {
+        engine.hold = steps === 1
+      },
+    )
+    const run = runLive(yard, { first })
+    await vi.waitFor(() => expect(live(yard)).toMatchObject({ name: 'teacher-1', text: ' Thou' }))
+    stopLive(yard)
+    await run
+    expect(selectPath(yard.getState())).toEqual([weak])
+    engine.hold = false
+    await continueLive(yard)
+    expect(selectPath(yard.getState())).toEqual([weak, strong, weak])
+    expect(selectNodes(yard.getState()).at(-1)?.verdict).not.toBeNull()
+  })
+
+  it('goes on from a part of an episode that nobody stopped here, as after a reload', async () => {
+    const yard = yardWith(createFakeEngine(SCRIPT.slice(1)))
+    setRouter(yard, 'all-weak')
+    choosePath(yard, [weak])
+    await continueLive(yard)
+    expect(selectPath(yard.getState())).toEqual([weak, weak, weak])
+    expect(selectNodes(yard.getState()).map(({ step }) => step.origin)).toEqual([
+      'recorded',
+      'live',
+      'live',
+    ])
+  })
+})
+
 describe('a run and the set-up', () => {
   it.each([
     ['another question', (yard: Yard) => setQuestion(yard, 'atlas/test/1')],
@@ -177,7 +279,11 @@ describe('a failure', () => {
     engine.failFrom = 1
     const yard = yardWith(engine)
     await runLive(yard)
-    expect(live(yard)).toEqual({ type: 'failed', reason: 'The graphics device was lost' })
+    expect(live(yard)).toEqual({
+      type: 'failed',
+      reason: 'The graphics device was lost',
+      written: true,
+    })
     expect(selectNodes(yard.getState())).toHaveLength(1)
     expect(engine.asked).toHaveLength(3)
     engine.failFrom = null
@@ -209,7 +315,7 @@ describe('a failure', () => {
     const engine = createFakeEngine()
     const yard = yardWith(engine)
     setRouter(yard, 'all-weak')
-    engine.failLoad = true
+    engine.failLoad = 'file-missing'
     await runLive(yard)
     expect(statusOf(yard.getState(), weakModel)).toMatchObject({ type: 'failed' })
     await retryLive(yard)
@@ -223,7 +329,7 @@ describe('a failure', () => {
     choosePath(yard, [strong])
     setRouter(yard, 'all-weak')
     patch(yard, 'episode', { chosenPath: [strong] })
-    engine.failLoad = true
+    engine.failLoad = 'file-missing'
     await runLive(yard)
     expect(yard.getState().episode.chosenPath).toEqual([strong])
   })

@@ -7,14 +7,16 @@ import { emptyTree, nodesAlong, type Path, withEpisode } from '../core/episode/t
 import { own } from '../core/own.ts'
 import { describeError } from '../engine/errors.ts'
 import { selectRoutedPath } from './decision-paths.ts'
-import { selectTree } from './episode-view.ts'
+import { holdersAt } from './decision-points.ts'
+import { pathKey, selectTree } from './episode-view.ts'
 import { chooseArm } from './live-choice.ts'
 import { dropText, streamText } from './live-write.ts'
 import { openedEngine, progressOf, statusOf } from './model-actions.ts'
 import { notify } from './notice-actions.ts'
 import { selectTask } from './pool-selectors.ts'
 import { createSecondTries } from './second-tries.ts'
-import type { YardState } from './state.ts'
+import { selectNodes, selectPath, selectPoints } from './selectors.ts'
+import type { EpisodeState, YardState } from './state.ts'
 import { writerOf } from './writers.ts'
 import { patch, patchAll, type Yard } from './yard.ts'
 
@@ -27,21 +29,35 @@ export interface LiveRequest {
   readonly first?: Arm
 }
 
+type Request = LiveRequest & { readonly from: Path }
+
 interface LiveRun {
   readonly control: AbortController
   /** What the router looked at before it chose, by the name of the turn that is being written. */
   readonly glimpses: Map<string, Glimpse>
-  /** The request that would go on from here. */
-  rest: LiveRequest
+  readonly request: Request
+  /** What was on screen before it. */
+  readonly before: Pick<EpisodeState, 'chosenPath' | 'cursor'>
+  /** The request that would go on from here; the first one until a step is finished. */
+  rest: Request
 }
 
 const current = new WeakMap<Yard, LiveRun>()
-const failed = new WeakMap<Yard, LiveRequest>()
+/** What would go on with the run that failed or was stopped last. */
+const unfinished = new WeakMap<Yard, Request>()
 
 /** Runs the question at hand live, by the router's decision. While a run goes on, a second call does nothing. */
-export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<void> {
+export async function runLive(yard: Yard, asked: LiveRequest = {}): Promise<void> {
   if (current.has(yard)) return
-  const run: LiveRun = { control: new AbortController(), glimpses: new Map(), rest: request }
+  const request: Request = { from: [], ...asked }
+  const { chosenPath, cursor } = yard.getState().episode
+  const run: LiveRun = {
+    control: new AbortController(),
+    glimpses: new Map(),
+    request,
+    before: { chosenPath, cursor },
+    rest: request,
+  }
   current.set(yard, run)
   const mayGoOn = createSecondTries()
   const play = async (): Promise<void> => {
@@ -55,6 +71,7 @@ export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<vo
     } catch (error) {
       const { rung } = yard.getState().models.engine
       if (run.control.signal.aborted || !mayGoOn(error, rung)) throw error
+      showWhatWas(yard, run)
       sayItGoesOn(yard, run, describeError(error))
       await play()
     }
@@ -63,8 +80,10 @@ export async function runLive(yard: Yard, request: LiveRequest = {}): Promise<vo
     await play()
   } catch (error) {
     if (run.control.signal.aborted) return
-    failed.set(yard, run.rest)
-    patch(yard, 'episode', { live: { type: 'failed', reason: describeError(error) } })
+    unfinished.set(yard, run.rest)
+    showWhatWas(yard, run)
+    const written = run.rest !== request
+    patch(yard, 'episode', { live: { type: 'failed', reason: describeError(error), written } })
   } finally {
     if (current.get(yard) === run) current.delete(yard)
   }
@@ -80,13 +99,32 @@ async function playOn(yard: Yard, run: LiveRun): Promise<void> {
 }
 
 function sayItGoesOn(yard: Yard, run: LiveRun, reason: string): void {
-  const from = run.rest.from?.length ? 'after its last finished step' : 'from its start'
+  const from = run.rest.from.length > 0 ? 'after its last finished step' : 'from its start'
   notify(yard, { id: 'live-goes-on', tone: 'info', text: `${reason}. The run goes on ${from}.` })
+}
+
+/** A run that finished no step leaves the screen as it found it, unless something else was picked meanwhile. */
+function showWhatWas(yard: Yard, { before, request, rest }: LiveRun): void {
+  const { chosenPath } = yard.getState().episode
+  if (rest === request && chosenPath !== null && chosenPath === request.from) {
+    patch(yard, 'episode', before)
+  }
 }
 
 /** Goes on after the last finished step of the run that failed. */
 export async function retryLive(yard: Yard): Promise<void> {
-  if (yard.getState().episode.live.type === 'failed') await runLive(yard, failed.get(yard))
+  if (yard.getState().episode.live.type === 'failed') await runLive(yard, unfinished.get(yard))
+}
+
+/** Goes on from the end of the path on screen, however it came to stop short of a verdict. */
+export async function continueLive(yard: Yard): Promise<void> {
+  const state = yard.getState()
+  const from = selectPath(state)
+  const rest = unfinished.get(yard)
+  const stopped = rest && pathKey(rest.from) === pathKey(from) ? rest : null
+  const nodes = selectNodes(state)
+  const kept = holdersAt(selectPoints(state), nodes, nodes.length - 1)
+  await runLive(yard, stopped ?? { from, kept })
 }
 
 /** Stops the run at once; what it finished stays in the tree. */
@@ -94,6 +132,10 @@ export function stopLive(yard: Yard): void {
   const run = current.get(yard)
   current.delete(yard)
   run?.control.abort()
+  if (run) {
+    unfinished.set(yard, run.rest)
+    showWhatWas(yard, run)
+  }
   patch(yard, 'episode', { live: { type: 'idle' } })
   openedEngine(yard)?.then(
     (engine) => engine.interrupt(),
@@ -121,7 +163,7 @@ async function makeReady(yard: Yard, arm: Arm, signal: AbortSignal): Promise<voi
 
 function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
   const state = yard.getState()
-  const { from = [], kept = null, first } = run.rest
+  const { from, kept = null, first } = run.rest
   const { signal } = run.control
   return runEpisode({
     episode: selectTask(state).begin(state.setup.questionId),
@@ -130,11 +172,13 @@ function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
     origin: 'live',
     choose: async (choice) => {
       run.glimpses.delete(choice.ask.name)
-      if (first && choice.path.length === from.length) return first
-      if (choice.ask.decides.length === 0) return null
-      const { arm, glimpse } = await chooseArm(yard, choice, signal)
+      const byHand = choice.path.length === from.length ? first : null
+      if (!byHand && choice.ask.decides.length === 0) return null
+      const { arm, glimpse } = byHand
+        ? { arm: byHand, glimpse: null }
+        : await chooseArm(yard, choice, signal)
       if (glimpse) run.glimpses.set(choice.ask.name, glimpse)
-      // All of them now, so that no later turn waits for a model that is known to be needed.
+      // All of them now: no later turn waits for a model that is known to be needed, and the screen stays until there is a turn.
       for (const role of rolesOf(arm.models)) await makeReady(yard, armFor(arm, role), signal)
       return arm
     },
@@ -149,7 +193,7 @@ function stepsOf(yard: Yard, run: LiveRun): AsyncGenerator<RunEvent> {
 function take(yard: Yard, run: LiveRun, event: RunEvent): void {
   switch (event.type) {
     case 'turn': {
-      const { from = [] } = run.rest
+      const { from } = run.rest
       const { name, role, model, path } = event
       // Of steps that are written side by side, the screen shows the first.
       if (path.length > from.length) return

@@ -121,7 +121,7 @@ function startLoad(yard: Yard, id: ModelId, kind: Kind, mayGoOn: SecondTries): L
     (model) => settle({ type: 'ready', model, tokensPerSecond: null }),
     async (error: unknown) => {
       const cancelled = error instanceof EngineError && error.code === 'aborted'
-      const shown = cancelled ? error : await explain(yard, error)
+      const shown = cancelled ? error : await explain(yard, withoutNetwork(yard, id, error))
       settle(cancelled ? ABSENT : { type: 'failed', reason: describeError(shown) })
       throw shown
     },
@@ -131,6 +131,18 @@ function startLoad(yard: Yard, id: ModelId, kind: Kind, mayGoOn: SecondTries): L
   loadsOf(yard).set(id, load)
   setStatus(yard, id, { type: 'loading', progress: null })
   return load
+}
+
+/** Names what is missing rather than the file that could not be reached, where the reason is known. */
+function withoutNetwork(yard: Yard, id: string, error: unknown): unknown {
+  const offline =
+    error instanceof EngineError && error.code === 'unreachable' && yard.ports.isOffline()
+  return offline
+    ? new EngineError(
+        'unreachable',
+        `You are offline, and ${modelName(id)} was never loaded on this device.`,
+      )
+    : error
 }
 
 /** Ends a running load; the card says so at once, however long the engine takes to stop. */

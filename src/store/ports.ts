@@ -11,6 +11,8 @@ export interface YardPorts {
   readonly openTrainer: () => Promise<TrainerPort>
   /** Calls back at the next frame. */
   readonly onFrame: (callback: () => void) => void
+  /** Whether there is certainly no network. */
+  readonly isOffline: () => boolean
 }
 
 export interface Writer {
@@ -26,4 +28,5 @@ export const browserPorts: YardPorts = {
   onFrame: (callback) => {
     requestAnimationFrame(callback)
   },
+  isOffline: () => navigator.onLine === false,
 }

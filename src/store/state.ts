@@ -79,7 +79,12 @@ export type LiveStatus =
       readonly tokens: number
     }
   /** Finished steps are kept in the tree; `retryLive` goes on after them. */
-  | { readonly type: 'failed'; readonly reason: string }
+  | {
+      readonly type: 'failed'
+      readonly reason: string
+      /** Whether the run had finished a step. */
+      readonly written: boolean
+    }
 
 export interface EpisodeState {
   /** Picked by hand or by a live run; null follows the router's decisions. Read it with `selectPath`. */

@@ -2,7 +2,7 @@
 import { millis, tokens } from '../../core/units.ts'
 import type { CompletionEvent, CompletionRequest, LoadedModel } from '../../engine/engine.ts'
 import type { EngineClient } from '../../engine/engine-client.ts'
-import { EngineError } from '../../engine/errors.ts'
+import { EngineError, type EngineErrorCode } from '../../engine/errors.ts'
 
 export interface FakeEngine extends EngineClient {
   readonly loads: string[]
@@ -13,12 +13,12 @@ export interface FakeEngine extends EngineClient {
   failAt: number | null
   /** Rejects the completions from this number on. */
   failFrom: number | null
-  /** Rejects the next load. */
-  failLoad: boolean
+  /** Rejects the next load with this code. */
+  failLoad: EngineErrorCode | null
 }
 
 /** Finds, then answers: the shortest episode, Student and Teacher in turn. */
-const SCRIPT = [
+export const SCRIPT = [
   ' Thought: First look.\nAction: Search[anything]',
   ' Thought: Good.\nAction: [Continue]',
   ' Thought: Done.\nAction: Finish[an answer]',
@@ -30,8 +30,9 @@ export function createFakeEngine(script: readonly string[] = SCRIPT): FakeEngine
 
   async function load(id: string): Promise<LoadedModel> {
     if (engine.failLoad) {
-      engine.failLoad = false
-      throw new EngineError('file-missing', `models/${id}/model.onnx is missing`)
+      const code = engine.failLoad
+      engine.failLoad = null
+      throw new EngineError(code, `models/${id}/model.onnx is missing`)
     }
     engine.loads.push(id)
     return { id, backend: 'wasm', dtype: 'fp32', parameters: 1, bytes: 1 }
@@ -73,7 +74,7 @@ export function createFakeEngine(script: readonly string[] = SCRIPT): FakeEngine
     hold: false,
     failAt: null,
     failFrom: null,
-    failLoad: false,
+    failLoad: null,
     load,
     loadPolicy: load,
     tokenize: async () => [],

@@ -1,7 +1,7 @@
 /** The transport: buttons that step, play and run live, a timeline to scrub, and under them how the live run stands. */
 import { modelName } from '../../../core/episode/model-name.ts'
 import { reset, seek, stepBy, togglePlay } from '../../../store/episode-actions.ts'
-import { retryLive, runLive, stopLive } from '../../../store/live-run.ts'
+import { continueLive, retryLive, runLive, stopLive } from '../../../store/live-run.ts'
 import { useYard, useYardApi } from '../../../store/yard-context.tsx'
 import type { EpisodeView } from '../use-episode.ts'
 import { stepSentence } from '../words.ts'
@@ -75,13 +75,13 @@ export const Transport = ({ view: { nodes, cursor } }: { readonly view: EpisodeV
           <span className={styles.where}>{`step ${cursor} of ${end}`}</span>
         </div>
       </div>
-      <LiveStrip />
+      <LiveStrip nodes={nodes} />
     </>
   )
 }
 
-/** What the live run is loading, or what went wrong and what can be done about it. */
-const LiveStrip = () => {
+/** What the live run is loading, or what went wrong, or that the episode has no end yet, and what can be done about it. */
+const LiveStrip = ({ nodes }: Pick<EpisodeView, 'nodes'>) => {
   const yard = useYardApi()
   const live = useYard((state) => state.episode.live)
   if (live.type === 'loading') {
@@ -99,9 +99,26 @@ const LiveStrip = () => {
     return (
       <div className={styles.strip} data-failed="" role="alert">
         <p>{live.reason}</p>
-        <p className={styles.kept}>The steps written so far are kept.</p>
+        {nodes.length > 0 && (
+          <p className={styles.kept}>
+            {live.written
+              ? 'The steps written so far are kept.'
+              : 'The episode on screen is the one that was there before.'}
+          </p>
+        )}
         <button type="button" onClick={() => void retryLive(yard)}>
           Retry
+        </button>
+      </div>
+    )
+  }
+  const last = nodes.at(-1)
+  if (live.type === 'idle' && last && !last.verdict) {
+    return (
+      <div className={styles.strip}>
+        <p>This episode was not run to its end.</p>
+        <button type="button" onClick={() => void continueLive(yard)}>
+          Continue from here
         </button>
       </div>
     )
