@@ -27,6 +27,7 @@ import styles from './episode-panel.module.css'
 import { type Branch, placeOnTrack } from './figure/branches.ts'
 import { Figure } from './figure/figure.tsx'
 import { StepDetail } from './step/step-detail.tsx'
+import { Narration } from './transport/narration.tsx'
 import { Transport } from './transport/transport.tsx'
 import { type EpisodeView, useBranches, useEpisode } from './use-episode.ts'
 import { listOf } from './words.ts'
@@ -107,6 +108,7 @@ const Episode = () => {
         </>
       )}
       <Transport view={view} />
+      <Narration view={view} />
       {waits ? (
         <StepDetail view={view} />
       ) : (
