@@ -1,7 +1,7 @@
 /** Two records of the same question as one tree. */
 import type { Branches, EpisodeTree } from '../core/episode/tree.ts'
 
-/** `above` wins step by step; the branches of `below` stay under a step with the same text. */
+/** `above` wins step by step; the branches of `below` stay under a step with the same text, which `originOf` relies on. */
 export function mergeTrees(below: EpisodeTree, above: EpisodeTree): EpisodeTree {
   return { questionId: above.questionId, branches: merge(below.branches, above.branches) }
 }

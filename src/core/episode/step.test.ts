@@ -10,3 +10,8 @@ it('an episode has the origin of its least trustworthy step', () => {
   expect(from('recorded', 'imported', 'live')).toBe('imported')
   expect(from()).toBe('recorded')
 })
+
+it('a path whose end was recorded is recorded, though its first steps were written again', () => {
+  expect(from('live', 'live', 'recorded')).toBe('recorded')
+  expect(from('imported', 'recorded')).toBe('recorded')
+})

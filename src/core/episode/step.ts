@@ -56,8 +56,12 @@ export interface Step {
   readonly glimpse?: Glimpse
 }
 
-/** The origin of these steps as a whole: that of the least trustworthy one. */
+/**
+ * The origin of these steps as a whole: that of the least trustworthy one. A recorded step, though, only ever follows texts that
+ * were recorded as well: where it is the last, the whole was recorded, even if a part of it was written again since.
+ */
 export function originOf(steps: readonly { readonly step: Step }[]): Origin {
+  if (steps.at(-1)?.step.origin === 'recorded') return 'recorded'
   const has = (origin: Origin) => steps.some(({ step }) => step.origin === origin)
   if (has('imported')) return 'imported'
   return has('live') ? 'live' : 'recorded'
