@@ -63,6 +63,47 @@ test('stations and branches are pressed from the keyboard', async ({ page }) => 
   await expect(region(page).getByRole('button', { name })).toHaveCount(0)
 })
 
+test('a button that goes away once it is pressed leaves the focus where it stood', async ({
+  page,
+}) => {
+  const focusIn = () => page.evaluate(() => document.activeElement?.closest('#episode') !== null)
+  await region(page)
+    .getByRole('button', { name: /^Take the branch/ })
+    .last()
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(button(page, 'Back to the router’s choice')).toBeVisible()
+  expect(await focusIn()).toBe(true)
+  await button(page, 'Back to the router’s choice').focus()
+  await page.keyboard.press('Enter')
+  await expect(button(page, 'Back to the router’s choice')).toHaveCount(0)
+  expect(await focusIn()).toBe(true)
+})
+
+test('the first Tab leads past the set-up, and leaves the address alone', async ({ page }) => {
+  const before = page.url()
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to the episode' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(region(page).getByRole('button', { name: /^1[.] Student/ })).toBeFocused()
+  expect(page.url()).toBe(before)
+})
+
+test('every step, and then the verdict, is said once to a screen reader', async ({ page }) => {
+  const said = region(page).getByRole('status', { name: 'The episode in words' })
+  const end = Number(await timeline(page).getAttribute('max'))
+  await page.keyboard.press('Home')
+  await expect(said).toHaveText(`Before the first of ${end} steps.`)
+  for (let step = 1; step <= end; step += 1) {
+    await page.keyboard.press('ArrowRight')
+    await expect(said).toHaveText(new RegExp(`^Step ${step} of ${end}: `))
+    expect(((await said.textContent()) ?? '').includes('Verdict')).toBe(step === end)
+  }
+})
+
 test('everything in the region is reached by Tab, and shows that it has the focus', async ({
   page,
 }) => {

@@ -8,9 +8,11 @@ import { useYard, useYardApi } from '../store/yard-context.tsx'
 import styles from './app.module.css'
 import { Header } from './header.tsx'
 import { HelpDialog } from './help-dialog.tsx'
+import { startKeptFocus } from './kept-focus.ts'
 import { startKeyboard } from './keyboard.ts'
 import { Notices } from './notices.tsx'
 import { PanelBoundary } from './panel-boundary.tsx'
+import { SkipLink } from './skip-link.tsx'
 
 // Setup is loaded from the start: arriving late, it would push the rest of the page down.
 const EpisodePanel = later(
@@ -27,11 +29,14 @@ export const App = () => {
     if (!help.current?.open) help.current?.showModal()
   }
   useEffect(() => startKeyboard(yard, () => help.current?.showModal()), [yard])
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => (page.current ? startKeptFocus(page.current) : undefined), [])
   const pools = useYard((state) => state.pools)
   const lookOf = useCallback<LookOf>((model) => modelIn(pools, model).look, [pools])
   return (
     <ModelLooks value={lookOf}>
-      <div className={styles.page}>
+      <div ref={page} className={styles.page}>
+        <SkipLink to="episode" words="Skip to the episode" />
         <PanelBoundary name="Header">
           <Header onHelp={openHelp} />
         </PanelBoundary>
@@ -42,7 +47,7 @@ export const App = () => {
               <SetupPanel />
             </PanelBoundary>
           </div>
-          <div className={styles.episode}>
+          <div id="episode" tabIndex={-1} className={styles.episode}>
             <PanelBoundary name="Episode">
               <EpisodePanel />
             </PanelBoundary>
