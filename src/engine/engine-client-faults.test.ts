@@ -28,13 +28,13 @@ const loaded = (id: string, rung: Rung): LoadedModel => ({
 
 /** A load that downloads until it is told to stop. */
 const downloading: NonNullable<Behaviour['load']> = (_, { emit, signal }) => {
-  emit({ phase: 'downloading', loadedBytes: 0, totalBytes: 1 })
+  emit({ phase: 'downloading', loadedBytes: 0, totalBytes: 1, runtimeBytes: 0 })
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(new EngineError('aborted', 'stopped')))
   })
 }
 const compiling: NonNullable<Behaviour['load']> = (_, { emit }) => {
-  emit({ phase: 'compiling', loadedBytes: 1, totalBytes: 1 })
+  emit({ phase: 'compiling', loadedBytes: 1, totalBytes: 1, runtimeBytes: 0 })
   return never()
 }
 const turnAndSilence: NonNullable<Behaviour['complete']> = (_, { emit }) => {

@@ -107,7 +107,7 @@ describe('engine client', () => {
         if (asked > 1) {
           return Promise.resolve({ id, backend: rung, dtype: 'fp32', parameters: 1, bytes: 1 })
         }
-        emit({ phase: 'downloading', loadedBytes: 0, totalBytes: 1 })
+        emit({ phase: 'downloading', loadedBytes: 0, totalBytes: 1, runtimeBytes: 0 })
         return new Promise((_, reject) => {
           signal.addEventListener('abort', () => reject(new EngineError('aborted', 'stopped')))
         })
@@ -130,7 +130,7 @@ describe('engine client', () => {
       worker === 1
         ? {
             load: (_, { emit }) => {
-              emit({ phase: 'compiling', loadedBytes: 1, totalBytes: 1 })
+              emit({ phase: 'compiling', loadedBytes: 1, totalBytes: 1, runtimeBytes: 0 })
               return never()
             },
           }

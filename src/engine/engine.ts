@@ -12,6 +12,8 @@ export interface LoadProgress {
   readonly phase: LoadPhase
   readonly loadedBytes: number
   readonly totalBytes: number
+  /** How many of the total are the runtime's, which every model shares; 0 where it is there already. */
+  readonly runtimeBytes: number
 }
 
 export interface LoadOptions {

@@ -187,9 +187,10 @@ async function fetchModel<M extends LanguageManifest | PolicyManifest>(
     ({ path }) => !path.startsWith('onnx/') || path.startsWith(graphPath(dtype)),
   )
   const bytes = needed.reduce((sum, file) => sum + file.bytes, 0)
-  const totalBytes = bytes + (factory.binary?.bytes ?? 0)
+  const runtimeBytes = factory.binary?.bytes ?? 0
+  const totalBytes = bytes + runtimeBytes
   let loadedBytes = 0
-  const tell = (phase: LoadPhase) => onProgress?.({ phase, loadedBytes, totalBytes })
+  const tell = (phase: LoadPhase) => onProgress?.({ phase, loadedBytes, totalBytes, runtimeBytes })
   const counted: ReadOptions = {
     onBytes(arrived) {
       loadedBytes = Math.min(totalBytes, loadedBytes + arrived)

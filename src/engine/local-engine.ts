@@ -83,7 +83,7 @@ export function createLocalEngine(factory: RuntimeFactory, files: VerifiedFiles)
     // It was freed while we waited.
     if (!model) return load(loaded, fetch, id, options)
     const { bytes } = model.info
-    options.onProgress?.({ phase: 'ready', loadedBytes: bytes, totalBytes: bytes })
+    options.onProgress?.({ phase: 'ready', loadedBytes: bytes, totalBytes: bytes, runtimeBytes: 0 })
     return model.info
   }
 

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import type { Pool } from '../episode/arm.ts'
 import { ROLES, type Role } from '../episode/prompt.ts'
 import { modelId, type Step } from '../episode/step.ts'
+import { faultIn } from '../schema-words.ts'
 import { type CostNorm, costNorm, type Quality, quality } from '../units.ts'
 import { graphColumns, readColumns } from './graph-columns.ts'
 import { Interner } from './interner.ts'
@@ -118,9 +119,7 @@ export interface Forest {
 export function parseForest(value: unknown, source: string): Forest {
   const result = forestSchema.safeParse(value)
   if (result.success) return readForest(result.data, source)
-  const issue = result.error.issues[0]
-  const place = issue?.path.join('.') || 'the top level'
-  throw forestError(source, `at ${place}, ${issue?.message ?? 'unreadable'}`)
+  throw forestError(source, faultIn(result.error))
 }
 
 const forestError = (source: string, what: string) =>

@@ -1,5 +1,6 @@
 /** The file format of a trained router. `npm run train -- --write` writes it to models/routers; the page imports and exports it. */
 import * as z from 'zod/mini'
+import { faultIn } from '../schema-words.ts'
 import { settingsSchema } from './learner.ts'
 
 const name = z.string().check(z.minLength(1), z.maxLength(200))
@@ -39,9 +40,7 @@ export function parseTrainedRouter(value: unknown, source: string): TrainedRoute
     const { format: _, version: __, ...router } = result.data
     return router
   }
-  const issue = result.error.issues[0]
-  const place = issue?.path.join('.') || 'the top level'
   throw new TrainedRouterError(
-    `${source} is not a trained router of Switchyard: at ${place}, ${issue?.message ?? 'unreadable'}.`,
+    `${source} is not a trained router of Switchyard: ${faultIn(result.error)}.`,
   )
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { millis, usd } from '../../core/units.ts'
-import { confidence, formatDifference, formatMillis, formatScore, formatUsd } from './format.ts'
+import {
+  confidence,
+  formatDifference,
+  formatMillis,
+  formatScore,
+  formatTimes,
+  formatUsd,
+} from './format.ts'
 
 describe('formatUsd()', () => {
   it('keeps two significant digits of small costs, and cents of large ones', () => {
@@ -44,4 +51,17 @@ it('formatMillis() changes to seconds at one', () => {
 it('confidence() is the mean probability of a token', () => {
   expect(confidence(0)).toBe(1)
   expect(confidence(Math.log(0.5))).toBeCloseTo(0.5)
+})
+
+it('formatTimes() never rounds a cost away', () => {
+  expect([0, 0.0031, 0.04, 0.4, 1, 1.52, 9.97, 12.4].map(formatTimes)).toEqual([
+    '0×',
+    '0.003×',
+    '0.04×',
+    '0.4×',
+    '1.0×',
+    '1.5×',
+    '10×',
+    '12×',
+  ])
 })

@@ -15,6 +15,13 @@ export const formatMillis = (value: Millis): string =>
 /** Two digits after the point, with a true minus sign. */
 export const formatScore = (value: number, digits = 2): string => figure(value, digits)
 
+/** A multiple of a cost: "1.5×", "0.04×", "12×". Only nothing at all is "0×". */
+export function formatTimes(value: number): string {
+  if (value === 0) return '0×'
+  const digits = value >= 9.95 ? 0 : Math.max(1, -Math.floor(Math.log10(value)))
+  return `${value.toFixed(Math.min(8, digits))}×`
+}
+
 /** With its sign, for a difference. */
 export function formatDifference(value: number, digits = 2): string {
   const text = formatScore(value, digits)

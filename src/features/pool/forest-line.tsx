@@ -1,4 +1,5 @@
 /** What was recorded for the task; while it loads, how much has arrived. */
+import { countOf } from '../../core/figure.ts'
 import { loadForest } from '../../store/effects/load-forest.ts'
 import { forestStatus, selectSpace, selectTask } from '../../store/pool-selectors.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
@@ -36,7 +37,7 @@ export const ForestLine = () => {
         backend === 'native' ? 'by the same models outside the browser' : `on ${backend}`
       return (
         <p className={styles.line}>
-          {`${questions.length} questions of ${name} are recorded, each with ${what}, ${where}.`}
+          {`${countOf(questions.length, 'question')} of ${name} ${questions.length === 1 ? 'is' : 'are'} recorded, each with ${what}, ${where}.`}
         </p>
       )
     }

@@ -10,7 +10,7 @@ import {
 } from '../../store/model-actions.ts'
 import type { ModelStatus } from '../../store/state.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
-import { formatBytes } from './format.ts'
+import { formatLoad, formatRate } from './format.ts'
 import styles from './load-state.module.css'
 
 const DEVICES = { webgpu: 'WebGPU', wasm: 'WebAssembly', native: 'native' }
@@ -75,7 +75,7 @@ export const LoadState = ({
 
 function readyWords({ model, tokensPerSecond }: Extract<ModelStatus, { type: 'ready' }>): string {
   const where = `${DEVICES[model.backend]} · ${model.dtype}`
-  return tokensPerSecond === null ? where : `${where} · ${Math.round(tokensPerSecond)} tokens/s`
+  return tokensPerSecond === null ? where : `${where} · ${formatRate(tokensPerSecond)}`
 }
 
 const Progress = ({
@@ -88,9 +88,7 @@ const Progress = ({
   <div className={styles.progress}>
     <progress aria-label={`Loading ${name}`} max={1} value={progressOf(progress)} />
     <span className={styles.words}>
-      {progress
-        ? `${PHASES[progress.phase]}, ${formatBytes(progress.loadedBytes)} of ${formatBytes(progress.totalBytes)}`
-        : 'Starting'}
+      {progress ? `${PHASES[progress.phase]}, ${formatLoad(progress)}` : 'Starting'}
     </span>
   </div>
 )

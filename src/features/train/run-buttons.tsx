@@ -1,5 +1,6 @@
 /** Train, pause, step, reset. */
 import { type Settings, settingsSchema } from '../../core/learning/learner.ts'
+import { faultOf } from '../../core/schema-words.ts'
 import {
   pauseTraining,
   resetTraining,
@@ -75,5 +76,5 @@ function wrongSetting(settings: Settings): string | null {
   const issue = error?.issues[0]
   if (!issue) return null
   const name = issue.path[0] as keyof Settings
-  return `${SETTING_WORDS[name].label} cannot be used: ${issue.message}.`
+  return `${SETTING_WORDS[name].label} cannot be used: ${faultOf(issue)}.`
 }

@@ -102,10 +102,18 @@ function exportRouter(id: string, router: Trained['router']): void {
   URL.revokeObjectURL(url)
 }
 
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error('It is not JSON, or was cut short.')
+  }
+}
+
 async function importRouter(yard: Yard, file: File): Promise<void> {
   try {
     if (file.size > MAX_BYTES) throw new Error('It is larger than 5 MB, so it cannot be a router.')
-    const router = parseTrainedRouter(JSON.parse(await file.text()), file.name)
+    const router = parseTrainedRouter(jsonOf(await file.text()), file.name)
     setRouter(yard, await addTrained(yard, router, 'imported'))
     dismiss(yard, NOTICE)
   } catch (error) {

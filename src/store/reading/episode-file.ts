@@ -15,6 +15,7 @@ import {
   type TreeNode,
 } from '../../core/episode/tree.ts'
 import { type PoolRegistry, poolOf } from '../../core/pool/pool.ts'
+import { faultIn } from '../../core/schema-words.ts'
 import { parseQuestionId, type Task } from '../../core/tasks/task.ts'
 import type { TaskRegistry } from '../../core/tasks/task-registry.ts'
 import { millis, tokens } from '../../core/units.ts'
@@ -126,10 +127,7 @@ export async function readEpisode(
   const value = parseJson(text)
   refuseDepth(Object(value).steps)
   const result = schemaOf(tasks).safeParse(value)
-  if (!result.success) {
-    const issue = result.error.issues[0]
-    throw fault(issue?.path.join('.') || 'the top level', issue?.message ?? 'it is unreadable')
-  }
+  if (!result.success) throw new EpisodeFileError(faultIn(result.error))
   const file = result.data
   const questionId = file.question.id
   if (!tasks.isOffered(questionId) || parseQuestionId(questionId)?.taskId !== file.task) {
@@ -231,11 +229,8 @@ async function nodeFromFile(
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    throw fault(
-      'the top level',
-      `it is not JSON (${error instanceof Error ? error.message : error})`,
-    )
+  } catch {
+    throw fault('the top level', 'it is not JSON, or was cut short')
   }
 }
 

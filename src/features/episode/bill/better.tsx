@@ -13,7 +13,7 @@ import { useYard, useYardApi } from '../../../store/yard-context.tsx'
 import type { Comparable } from '../compare/comparables.ts'
 import { branchWords } from '../figure/branch-sign.tsx'
 import type { Branch, Outcome } from '../figure/branches.ts'
-import { formatScore, formatUsd, LEAST_REGRET } from '../format.ts'
+import { formatScore, formatTimes, formatUsd, LEAST_REGRET } from '../format.ts'
 import type { EpisodeView } from '../use-episode.ts'
 import { episodeBill, glimpsesIn, holdersAfter, totalCost } from './bill.ts'
 import styles from './verdict-card.module.css'
@@ -76,7 +76,7 @@ export const BetterBranches = ({
               {[
                 by === 'score' ? `${metric} ${formatScore(outcome.score)}` : 'the same score',
                 ` at ${formatUsd(outcome.cost)}`,
-                outcome.times === null ? '' : ` (${outcome.times.toFixed(1)}× the cost)`,
+                outcome.times === null ? '' : ` (${formatTimes(outcome.times)} the cost)`,
               ].join('')}
             </span>
           </li>
@@ -132,7 +132,7 @@ const Ahead = ({
           `The best path would have had ${formatScore(behind, 3)} more utility: `,
           score === undefined ? '' : `${metric} ${formatScore(score)} `,
           `at ${formatUsd(price)}`,
-          cost > 0 ? ` (${(price / cost).toFixed(1)}× the cost).` : '.',
+          cost > 0 ? ` (${formatTimes(price / cost)} the cost).` : '.',
         ].join('')}
       </p>
       <button type="button" onClick={() => showPath(yard, path, Number.POSITIVE_INFINITY)}>

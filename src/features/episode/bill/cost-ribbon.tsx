@@ -1,6 +1,7 @@
 /** What the episode has cost so far: a bar per step, as wide as its share of the cost, and one per glimpse before it. */
 import { Fragment } from 'react'
 import { useLook } from '../../../components/model-look.ts'
+import { countOf } from '../../../core/figure.ts'
 import { formatUsd } from '../format.ts'
 import { looksWords } from '../words.ts'
 import { type Entry, glimpsesIn, totalCost } from './bill.ts'
@@ -42,7 +43,7 @@ export const CostRibbon = ({
       <p className={styles.sum}>
         <span>Cost so far</span>{' '}
         <strong className={styles.usd}>{formatUsd(so?.runningCost ?? totalCost([]))}</strong>{' '}
-        <span>{`${(so?.runningTokens ?? 0).toLocaleString('en')} tokens`}</span>
+        <span>{countOf(so?.runningTokens ?? 0, 'token')}</span>
       </p>
       {glimpses.paid.length > 0 && (
         <p className={styles.sum}>

@@ -4,7 +4,7 @@ import { ArmMarks, armWords } from '../../../components/arm-text.tsx'
 import { ORIGIN_WORDS } from '../../../components/badge.tsx'
 import { modelWords } from '../../../components/model-look.ts'
 import { modelFor, type Pool, rolesOf } from '../../../core/episode/arm.ts'
-import { formatScore } from '../format.ts'
+import { formatScore, formatTimes } from '../format.ts'
 import { shortMetric } from '../words.ts'
 import styles from './branch-sign.module.css'
 import type { Branch } from './branches.ts'
@@ -93,7 +93,7 @@ const Signs = ({
       {outcome ? (
         <span className={styles.outcome}>
           <span>{`${shortMetric(metric)} ${formatScore(outcome.score)}`}</span>
-          {outcome.times !== null && <span>{`${outcome.times.toFixed(1)}× cost`}</span>}
+          {outcome.times !== null && <span>{`${formatTimes(outcome.times)} cost`}</span>}
         </span>
       ) : (
         <span className={styles.outcome}>
@@ -126,6 +126,7 @@ function outcomeWords({ outcome, worth, path }: Branch, metric: string): string 
       ? 'Not run to the end.'
       : 'Not run yet: taking it runs the models in this page.'
   }
-  const times = outcome.times === null ? '' : `, ${outcome.times.toFixed(1)} times the cost`
+  const times =
+    outcome.times === null ? '' : `, ${formatTimes(outcome.times).replace('×', ' times')} the cost`
   return `${ORIGIN_WORDS[outcome.origin]} outcome: ${metric} ${formatScore(outcome.score)}${times}.`
 }

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react'
 import { ROLE_NAMES } from '../../../components/role-names.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import type { TreeNode } from '../../../core/episode/tree.ts'
+import { countOf } from '../../../core/figure.ts'
 import type { RunningTurn } from '../use-episode.ts'
 import { actionWords, stationCaption, stationLabel } from '../words.ts'
 import styles from './station-sign.module.css'
@@ -67,6 +68,6 @@ export const RunningSign = ({
         <span className="visually-hidden">{` on ${modelName(running.model)}, live`}</span>
       </span>
     </span>
-    <p className={styles.caption}>{`${running.tokens} tokens`}</p>
+    <p className={styles.caption}>{countOf(running.tokens, 'token')}</p>
   </li>
 )

@@ -5,6 +5,7 @@ import { ROLE_NAMES } from '../../../components/role-names.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import { promptText, type Role } from '../../../core/episode/prompt.ts'
 import type { ModelId, Origin, Step } from '../../../core/episode/step.ts'
+import { countOf } from '../../../core/figure.ts'
 import { selectRecording } from '../../../store/episode-view.ts'
 import { useYard } from '../../../store/yard-context.tsx'
 import type { Entry } from '../bill/bill.ts'
@@ -92,7 +93,7 @@ const Finished = ({
         <Sureness role={role} meanLogProb={completion.meanLogProb} />
       </dl>
       <details className={styles.prompt}>
-        <summary>{`The prompt it read (${completion.tokensIn} tokens)`}</summary>
+        <summary>{`The prompt it read (${countOf(completion.tokensIn, 'token')})`}</summary>
         <pre>{promptText(step.prompt)}</pre>
       </details>
     </article>
@@ -136,6 +137,6 @@ const WritingNow = ({
     <div className={styles.written}>
       <pre className={styles.streaming}>{text.trimStart()}</pre>
     </div>
-    <p className={styles.count}>{`${tokens} tokens written so far`}</p>
+    <p className={styles.count}>{`${countOf(tokens, 'token')} written so far`}</p>
   </article>
 )
