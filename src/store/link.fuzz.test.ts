@@ -75,6 +75,7 @@ it('any link is refused with a reason, or opens a state that every selector show
         type: 'state',
         state: decoded.state,
         dropped: [],
+        changed: [],
         ignored: [],
         damaged: false,
       })

@@ -115,6 +115,7 @@ describe('encodeLink()', () => {
           type: 'state',
           state,
           dropped: [],
+          changed: [],
           ignored: [],
           damaged: false,
         })
@@ -162,6 +163,15 @@ describe('decodeLink()', () => {
     const { priceBook } = stateOf('v=2&prices=1,2,3,99999')
     const prices = priceBook?.type === 'per-model' ? priceBook.prices : null
     expect(prices?.get(strong)).toEqual({ in: 3, out: 1000 })
+  })
+
+  it('says which parts it did not take as they are, and no others', () => {
+    const changedBy = (hash: string) => opened(hash).changed.join('; ')
+    expect(changedBy('v=2&a=7')).toBe('"a=7" was held to the range from 0 to 1')
+    expect(changedBy('v=2&prices=1,2,3,99999')).toMatch(/^"prices=.*" was held .* to 1000$/)
+    expect(changedBy('v=2&at=-1')).toMatch(/^"at=-1" was held/)
+    expect(changedBy('v=2&a=0.9&b=0.9&link=1')).toMatch(/^"link=1" does not fit/)
+    expect(changedBy('v=2&a=1&b=0&link=1&at=1000&t=-1000&prices=paper&q=atlas/test/7')).toBe('')
   })
 
   it('frees weights that do not sum to one', () => {

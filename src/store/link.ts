@@ -14,6 +14,7 @@ import type { Weight } from '../core/units.ts'
 import { hundredths } from './hundredths.ts'
 import { pathOf, pathText } from './link-path.ts'
 import { bookOf, priceText } from './link-prices.ts'
+import { changeOf, NUMBER, RANGES } from './link-ranges.ts'
 import { readText, shortened, writeText } from './link-text.ts'
 import type { YardState } from './state.ts'
 
@@ -23,9 +24,6 @@ const UNCHECKED_VERSION = '2'
 const VERSIONS_OF_ATLAS = [UNCHECKED_VERSION, '3']
 /** Up to version 3 the page opened on Atlas, with its policy. */
 const ATLAS = { taskId: 'atlas', questionId: 'atlas/test/7', routerId: 'policy' }
-/** The highest price that the editor and a link may set, in US dollars per million tokens. */
-export const MAX_PRICE = 1000
-
 /** What a link holds. */
 export interface LinkState {
   readonly taskId: string
@@ -45,9 +43,6 @@ export interface LinkState {
   readonly cursor: number
 }
 
-/** Every way to write a finite number. */
-const NUMBER = /^-?(\d+([.]\d+)?|[.]\d+)(e[+-]?\d+)?$/i
-
 const number = (read: (value: number) => number) =>
   z.pipe(
     z.string().check(z.maxLength(30, 'is not a number'), z.regex(NUMBER, 'is not a number')),
@@ -58,8 +53,8 @@ const clamped = (low: number, high: number) =>
   // There is one zero in a link.
   number((value) => Math.min(high, Math.max(low, value)) + 0)
 
-const share = z.pipe(clamped(0, 1), z.transform(hundredths))
-const price = clamped(0, MAX_PRICE)
+const weight = (key: 'a' | 'b') => z.pipe(clamped(...RANGES[key]), z.transform(hundredths))
+const price = clamped(...RANGES.prices)
 const pricesOfModels = z.pipe(
   z.pipe(
     z.string(),
@@ -79,19 +74,19 @@ const fieldsOf = ({ tasks }: Known) => ({
   q: z.string().check(z.refine((id) => tasks.isOffered(id), 'is not a question')),
   r: z.string(),
   // Where the router's own control stands.
-  t: clamped(-1000, 1000),
+  t: clamped(...RANGES.t),
   // Trained routers beside it.
   tr: z.pipe(
     z.string(),
     z.transform((text) => text.split(',')),
   ),
-  a: share,
-  b: share,
+  a: weight('a'),
+  b: weight('b'),
   link: z.enum(['0', '1'], 'is not 0 or 1'),
   prices: z.union([z.literal('paper'), pricesOfModels], 'is neither "paper" nor prices'),
   p: z.string(),
   c: z.string(),
-  at: z.pipe(clamped(0, 1000), z.transform(Math.round)),
+  at: z.pipe(clamped(...RANGES.at), z.transform(Math.round)),
 })
 type Fields = ReturnType<typeof fieldsOf>
 type Key = keyof Fields
@@ -143,6 +138,8 @@ export type DecodedLink =
       readonly state: LinkState
       /** Parts that could not be used, each with its reason, as a clause. */
       readonly dropped: readonly string[]
+      /** Parts that were used, but not as they stand there, each as a clause. */
+      readonly changed: readonly string[]
       /** What was never part of the link, each as a clause. */
       readonly ignored: readonly string[]
       /** Whether the link is certainly not what was shared: cut short or changed. */
@@ -154,7 +151,7 @@ export type DecodedLink =
 /** Reads as much of a hash, without its #, as can be read. */
 export function decodeLink(hash: string, standard: LinkState, known: Known): DecodedLink {
   if (hash === '') {
-    return { type: 'state', state: standard, dropped: [], ignored: [], damaged: false }
+    return { type: 'state', state: standard, dropped: [], changed: [], ignored: [], damaged: false }
   }
   const { version, parts, checked, ignored } = readText(hash, KEYS)
   const old = version !== null && VERSIONS_OF_ATLAS.includes(version)
@@ -167,8 +164,9 @@ export function decodeLink(hash: string, standard: LinkState, known: Known): Dec
     dropped.push(`"${key}=${shortened(parts.get(key) ?? '')}" ${why}`)
   const values = readValues(parts, drop, fieldsOf(known))
   const state = stateOf(values, drop, old ? { ...standard, ...ATLAS } : standard, known)
+  const changed = KEYS.flatMap((key) => changeOf(key, parts.get(key), state.linked) ?? [])
   const damaged = version !== UNCHECKED_VERSION && !checked
-  return { type: 'state', state, dropped, ignored, damaged }
+  return { type: 'state', state, dropped, changed, ignored, damaged }
 }
 
 type Drop = (key: Key, why: string) => void

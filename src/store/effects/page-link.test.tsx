@@ -63,6 +63,9 @@ it('drops a router that the recording rules out, as soon as it is there', async 
   vi.runAllTimers()
   expect(location.hash).toContain('a=0.8')
   expect(location.hash).not.toContain('entropy-threshold')
+  expect(yard.getState().notices.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/names the router "entropy-threshold", which this task does not have/),
+  ])
   end()
 })
 
@@ -90,4 +93,13 @@ it.each([
   const third = openAt('#v=2&r=oracle')
   expect(third.yard.getState().setup.preference.alpha).toBe(0.5)
   third.end()
+})
+
+it('says which numbers of a link it did not take as they are', () => {
+  const { yard, end } = openAt('#v=2&a=7')
+  expect(yard.getState().setup.preference.alpha).toBe(1)
+  expect(yard.getState().notices.map(({ text }) => text)).toEqual([
+    'Parts of this page’s link were changed: "a=7" was held to the range from 0 to 1.',
+  ])
+  end()
 })

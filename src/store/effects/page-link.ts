@@ -1,9 +1,10 @@
 /** Keeps the page's address and its state in step. */
 import { type DecodedLink, decodeLink, encodeLink, type LinkState } from '../link.ts'
+import { shortened } from '../link-text.ts'
 import { fetchCode, NewVersionError } from '../new-version.ts'
 import { dismiss, notify } from '../notice-actions.ts'
 import { dropPick, startPick } from '../pick.ts'
-import { selectPool, selectRouterId } from '../pool-selectors.ts'
+import { selectPool, selectRouter, selectRouterId } from '../pool-selectors.ts'
 import { tabShelf } from '../shelf.ts'
 import type { YardState } from '../state.ts'
 import { selectRecipes } from '../training/selectors.ts'
@@ -31,7 +32,8 @@ const STANDARD = linkStateOf(initialState)
 export const hashOf = (state: YardState): string =>
   encodeLink(linkStateOf(state), STANDARD, selectPool(state))
 
-function readHash(yard: Yard): void {
+/** `onOpen` is called once what the address names is on screen. */
+function readHash(yard: Yard, onOpen: (link: LinkState) => void): void {
   dropPick(yard)
   const state = yard.getState()
   const hash = location.hash.slice(1)
@@ -46,12 +48,15 @@ function readHash(yard: Yard): void {
   const { taskId } = decoded.state
   if (state.tasks.isLoaded(taskId)) {
     open(yard, decoded.state)
+    onOpen(decoded.state)
     return
   }
   const pick = startPick(yard, taskId)
   const opened = fetchCode(yard, () => state.tasks.load(taskId)).then(
     () => {
-      if (pick.isLast()) open(yard, decoded.state)
+      if (!pick.isLast()) return
+      open(yard, decoded.state)
+      onOpen(decoded.state)
     },
     (error: unknown) => {
       if (!pick.isLast() || error instanceof NewVersionError) return
@@ -65,7 +70,7 @@ function readHash(yard: Yard): void {
 /** Says which parts of a link were not used; says nothing where all were. */
 function tellLosses(
   yard: Yard,
-  { dropped, ignored, damaged }: Extract<DecodedLink, { type: 'state' }>,
+  { dropped, changed, ignored, damaged }: Extract<DecodedLink, { type: 'state' }>,
 ): void {
   const losses = [...dropped, ...ignored]
   const sentences = [
@@ -76,6 +81,9 @@ function tellLosses(
       : []),
     ...(losses.length > 0
       ? [`Parts of this page’s link were left out: ${losses.join('; ')}. The rest was opened.`]
+      : []),
+    ...(changed.length > 0
+      ? [`Parts of this page’s link were changed: ${changed.join('; ')}.`]
       : []),
   ]
   if (sentences.length === 0) {
@@ -97,6 +105,12 @@ function open(
   })
 }
 
+function tellRouter(yard: Yard, routerId: string): void {
+  const state = yard.getState()
+  const text = `This page’s link names the router "${shortened(routerId)}", which this task does not have. ${selectRouter(state).name} decides instead.`
+  notify(yard, { id: `${NOTICE}-router`, tone: 'problem', text })
+}
+
 /**
  * Reads the address into the state, then writes changes back once the state has come to rest: a slider does not write at every
  * frame. Another question makes an entry in the history; anything else changes the address in place. Returns a function that
@@ -104,7 +118,12 @@ function open(
  */
 export function startPageLink(yard: Yard): () => void {
   takeLateAddress()
-  readHash(yard)
+  let linked: LinkState | null = null
+  const read = () =>
+    readHash(yard, (link) => {
+      linked = link
+    })
+  read()
   let timer: ReturnType<typeof setTimeout> | undefined
   let placed = yard.getState().setup.questionId
 
@@ -123,7 +142,7 @@ export function startPageLink(yard: Yard): () => void {
   const onMove = () => {
     clearTimeout(timer)
     tabShelf.remove(LATE)
-    readHash(yard)
+    read()
     clearTimeout(timer)
     placed = yard.getState().setup.questionId
   }
@@ -131,6 +150,12 @@ export function startPageLink(yard: Yard): () => void {
     clearTimeout(timer)
     write()
   }
+  // A recording may rule a router out when it arrives.
+  const leaveRouter = yard.subscribe(selectRouterId, (id) => {
+    const { taskId, routerId } = yard.getState().setup
+    const asked = linked?.taskId === taskId && linked.routerId === routerId
+    if (asked && id !== routerId) tellRouter(yard, routerId)
+  })
   const unsubscribe = yard.subscribe(
     (state) => {
       const { setup, episode } = state
@@ -149,6 +174,7 @@ export function startPageLink(yard: Yard): () => void {
   window.addEventListener('pagehide', onLeave)
   return () => {
     clearTimeout(timer)
+    leaveRouter()
     unsubscribe()
     window.removeEventListener('hashchange', onMove)
     window.removeEventListener('popstate', onMove)
