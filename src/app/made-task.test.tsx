@@ -54,6 +54,8 @@ it('runs an episode, and shows its decision, its bill, an export and a link', as
   pick('Task', 'My own')
   await screen.findByText('What of my-own-2/test/0?')
   expect(screen.getByText('No episode of My own is recorded.')).toBeDefined()
+  expect(region('Pool').queryByRole('button', { name: /^Load/ })).toBeNull()
+  expect(region('Pool').getAllByText(/there is nothing to load/)).toHaveLength(2)
   pick('Router', 'All Strong')
   fireEvent.click(screen.getByRole('button', { name: 'Run live' }))
   await screen.findByRole('region', { name: 'Verdict' })

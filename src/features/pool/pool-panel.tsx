@@ -26,8 +26,7 @@ export const PoolPanel = () => {
         {pool.map((model) => (
           <ModelCard
             key={model}
-            model={model}
-            look={modelIn(registry, model).look}
+            model={modelIn(registry, model)}
             note={sizeWords(registry, pool, model)}
             about={forest?.models.find(({ id }) => id === model) ?? null}
           />
