@@ -39,7 +39,7 @@ function scoresOf(recording: Recording, questions: readonly Case[], model: Model
   return singles.find((single) => single.model === model)!.scores.perf
 }
 
-/** Means and 95 % intervals of one model by kind of question, for each task whose pool contains it. */
+/** Means and 95% intervals of one model by kind of question, for each task whose pool contains it. */
 function scoreTables(model: ModelId): string {
   return recordings
     .filter(({ forest }) => forest.pool.includes(model))
@@ -52,7 +52,7 @@ function scoreTables(model: ModelId): string {
       return [
         `### ${name}`,
         '',
-        `| questions | n | ${metric} %, 95 % interval |`,
+        `| questions | n | ${metric} %, 95% interval |`,
         '| --- | --- | --- |',
         row('all', test),
         ...kinds.map((kind) =>

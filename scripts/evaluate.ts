@@ -1,7 +1,7 @@
 /**
  * Checks the figures of the cards on questions that no model has seen: `npm run evaluate -- --task atlas --seed S --count N`
  * makes N fresh questions, runs every arm at every decision point and every router on them, and prints one JSON object with
- * means and 95 % intervals. Every router that learns is trained on the recorded train split with its default settings, once for
+ * means and 95% intervals. Every router that learns is trained on the recorded train split with its default settings, once for
  * each of `--seeds 1,2,3`, and the mean over these seeds is reported. Every control is at its best setting on that split.
  */
 import { parseArgs } from 'node:util'
@@ -199,7 +199,7 @@ function exactMatches(asked: Asked): Columns {
   return { exactMatch: Float64Array.from(exactMatch) }
 }
 
-/** Means with their 95 % bootstrap intervals over questions. */
+/** Means with their 95% bootstrap intervals over questions. */
 function summarise(columns: Columns): object {
   const intervals = bootstrapIntervals(Object.values(columns), values.seed)
   return Object.fromEntries(

@@ -24,7 +24,7 @@ function regimeTable(recording: Recording, preference: Preference): string {
         router.group === 'learned' || !ahead ? '' : `${digits(ahead.low)} … ${digits(ahead.high)}`
       return `| ${router.name} | ${digits(worth)} | ${range95} |`
     })
-  return ['| router | utility | policy ahead by, 95 % |', '| --- | --- | --- |', ...rows].join('\n')
+  return ['| router | utility | policy ahead by, 95% |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
 export function policyCard(policyId: string, recording: Recording): string {

@@ -14,7 +14,7 @@ const BALANCED: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
 const percent = (value: number): string => (100 * value).toFixed(1)
 
-/** The mean of shares with its 95 % interval, in percent. */
+/** The mean of shares with its 95% interval, in percent. */
 export function interval(values: Float64Array): string {
   const [range] = bootstrapIntervals([values], 'card')
   return `${percent(mean(values))} (${percent(range!.low)}–${percent(range!.high)})`
@@ -46,7 +46,7 @@ function taskTable(recording: Recording): string {
   return [
     `### ${shippedTasks.infos.find(({ id }) => id === recording.forest.task)!.name}`,
     '',
-    '| | score % (95 %) | US$ per 1,000 episodes | mean Cost_norm | utility at α = β = .5 |',
+    '| | score % (95%) | US$ per 1,000 episodes | mean Cost_norm | utility at α = β = .5 |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
     row(`best single: ${best.model}`, best.scores),
@@ -96,7 +96,7 @@ export const poolTable = (recordings: readonly Recording[]): string => `# Models
 
 Written by \`npm run cards\` from the recorded test questions. One model plays every role or takes every step; the score is the
 task's metric. The oracle knows what came of every choice and takes the best utility at α = β = .5; the zero router mixes single
-models blindly. Intervals are 95 % bootstrap intervals over questions. Cost is normalised on each task's train split.
+models blindly. Intervals are 95% bootstrap intervals over questions. Cost is normalised on each task's train split.
 
 ${recordings.map(taskTable).join('\n\n')}
 `

@@ -1,6 +1,6 @@
 /**
  * Trains routers as the page does: `npm run train -- --task relay --router policy-gradient --seeds 1,2,3`. Prints one JSON object
- * that compares, per regime, the utility on test with that of the controls: the mean over seeds, with 95 % paired bootstrap
+ * that compares, per regime, the utility on test with that of the controls: the mean over seeds, with 95% paired bootstrap
  * intervals over questions. `--set hidden=64` changes a setting. `--write` writes the router of the first seed and its card to
  * models/routers/<task>/<router>.
  */

@@ -31,7 +31,7 @@ export function trainedCard(report: Report, curves: readonly Curve[]): string {
   const changed = report.set.map((each) => ` --set ${each}`).join('')
   const rows = regimes.map(({ regime, utility, utility95, share, share95, seeds, controls }) => {
     const { single, fixed, random, sameRate, zero, oracle } = controls
-    return `| ${regime} | ${three(utility)} (${between(utility95, three)}) | ${percent(share)} % (${between(share95, percent)}) | ${seeds.map(three).join(', ')} | ${[single, fixed, random, sameRate, zero, oracle].map((each) => three(each!)).join(' | ')} |`
+    return `| ${regime} | ${three(utility)} (${between(utility95, three)}) | ${percent(share)}% (${between(share95, percent)}) | ${seeds.map(three).join(', ')} | ${[single, fixed, random, sameRate, zero, oracle].map((each) => three(each!)).join(' | ')} |`
   })
   const curve = curves[0] ?? []
   const stops = [0, 0.1, 0.25, 0.5, 1].map((share) => Math.round(share * (curve.length - 1)))
@@ -45,7 +45,7 @@ Written by \`npm run train -- --task ${task} --router ${router}${changed} --writ
 ${report.validation} validation questions; nothing was chosen on the ${report.test} test questions that the table is of. The stored router is that of the
 first seed; the first columns are the mean over seeds.
 
-| regime | utility, 95 % | of the way from best single to oracle | by seed | best single | best fixed | random | random at its rate | zero router | oracle |
+| regime | utility, 95% | of the way from best single to oracle | by seed | best single | best fixed | random | random at its rate | zero router | oracle |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 

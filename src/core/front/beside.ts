@@ -53,7 +53,7 @@ export function controlsOf(
 }
 
 export interface Beside {
-  /** Mean utility; each number whose name ends in 95 is a 95 % bootstrap interval over questions. */
+  /** Mean utility; each number whose name ends in 95 is a 95% bootstrap interval over questions. */
   readonly utility: number
   readonly utility95: Interval
   /** Its share of the gap from the best single model (0) to the oracle (1). */

@@ -9,7 +9,7 @@ export interface Interval {
 const RESAMPLES = 2000
 
 /**
- * 95 % percentile intervals of the means of columns, each of which has one number per question. All columns are resampled
+ * 95% percentile intervals of the means of columns, each of which has one number per question. All columns are resampled
  * together, so a column of differences gives a paired interval. Throws a RangeError if lengths differ or there is no question.
  */
 export function bootstrapIntervals(
@@ -38,7 +38,7 @@ export function bootstrapIntervals(
 }
 
 /**
- * 95 % percentile interval of the ratio of the means of two columns, resampled together. Throws a RangeError if their lengths
+ * 95% percentile interval of the ratio of the means of two columns, resampled together. Throws a RangeError if their lengths
  * differ or there is no question.
  */
 export function bootstrapRatio(above: Float64Array, below: Float64Array, seed: string): Interval {
