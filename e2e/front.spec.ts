@@ -70,6 +70,23 @@ test('picks a router from the table and from the chart', async ({ page }) => {
   await expect(table(page).locator('[aria-current="true"]')).toContainText('All Strong')
 })
 
+test('the sentence goes along while a point is dragged', async ({ page }) => {
+  const said = front(page).getByRole('status')
+  const [x, y] = await markOf(page, 'policy')
+  await expect(said).toContainText(/does exactly|interval/)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  const seen = new Set<string>()
+  // Held in motion, so that nothing comes to rest.
+  await expect(async () => {
+    await page.mouse.move(x - 60 + 12 * (seen.size % 10), y, { steps: 2 })
+    seen.add((await said.textContent()) ?? '')
+    expect(seen.size).toBeGreaterThan(3)
+  }).toPass({ intervals: [40] })
+  await page.mouse.up()
+  await expect(said).toContainText(/does exactly|interval/)
+})
+
 test('drags the policy along its curve', async ({ page }) => {
   const before = Number(await alpha(page).inputValue())
   // While recordings and curves still arrive, the chart may be laid out anew under the pointer.

@@ -13,9 +13,9 @@ import styles from './front-panel.module.css'
 import { useFrontModel, useIntervals } from './in-slices.ts'
 import { LineKey } from './line-key.tsx'
 import { OperatingPoints } from './operating-points.tsx'
-import { boundAt, compareWithControls, scoredRoutersAt } from './scored-routers.ts'
+import { boundAt, compareWithControls, contendersOf, scoredRoutersAt } from './scored-routers.ts'
 import { useSettled, useThrottled } from './use-calm.ts'
-import { boundSentence, leaderSentence, verdictSentence } from './words.ts'
+import { boundSentence, gapSentence, leaderSentence, verdictSentence } from './words.ts'
 
 export const FrontPanel = () => {
   const model = useFrontModel()
@@ -59,12 +59,14 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
     const bound = boundAt(model, routerId, settled)
     const comparison = compareWithControls(model, rested, settled, routerId)
     return {
-      leader: leaderSentence(rested, settled.preference),
       verdict: comparison && verdictSentence(comparison, questions),
       tone: comparison?.conclusion ?? 'open',
       bound: bound && boundSentence(bound, `${questions} ${split} questions`),
     }
   }, [model, settled, questions, split, routerId])
+  // What takes long waits for the sliders to rest. Meanwhile the sentences say what is known, and a screen reader is spared.
+  const moves = moving !== settled
+  const contenders = moves ? contendersOf(routers, routerId) : null
 
   return (
     <>
@@ -94,10 +96,14 @@ const FrontFigure = ({ model }: { readonly model: FrontModel }) => {
         </div>
         <LineKey model={model} />
       </div>
-      <div role="status" className={styles.summary}>
-        <p>{summary.leader}</p>
-        {summary.bound && <p>{summary.bound}</p>}
-        {summary.verdict && <p data-conclusion={summary.tone}>{summary.verdict}</p>}
+      <div role="status" aria-live={moves ? 'off' : 'polite'} className={styles.summary}>
+        <p>{leaderSentence(routers, moving.preference)}</p>
+        {!moves && summary.bound && <p>{summary.bound}</p>}
+        {contenders ? (
+          <p data-conclusion="open">{gapSentence(contenders)}</p>
+        ) : (
+          summary.verdict && <p data-conclusion={summary.tone}>{summary.verdict}</p>
+        )}
       </div>
       <OperatingPoints model={model} routers={routers} intervals={intervals} unit={unit} />
     </>

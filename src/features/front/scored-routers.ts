@@ -152,22 +152,35 @@ export interface Comparison {
   readonly conclusion: 'better' | 'worse' | 'open'
 }
 
+/** Two routers that are compared. */
+export type Contenders = Pick<Comparison, 'router' | 'control'>
+
 /**
- * Compares a router that looks at the question (a learned one or a rule) with the control that is worth most. The router is
- * the selected one, or the best one where the selected one does not look. The control is chosen in hindsight, which favours
- * the control. Null where no router looks, or where all are worth the same.
+ * A router that looks at the question (a learned one or a rule), and the control that is worth most. The router is the selected
+ * one, or the best one where the selected one does not look. The control is chosen in hindsight, which favours the control. Null
+ * where no router looks, or where all are worth the same.
  */
+export function contendersOf(
+  routers: readonly ScoredRouter[],
+  selectedId: string,
+): Contenders | null {
+  if (!leaderOf(routers)) return null
+  const looking = routers.filter(looks)
+  const router = looking.find(({ id }) => id === selectedId) ?? looking[0]
+  const control = routers.find((each) => !looks(each) && each.id !== 'oracle')
+  return router && control ? { router, control } : null
+}
+
+/** How the contenders compare, with an interval; null where there are none. */
 export function compareWithControls(
   model: FrontModel,
   routers: readonly ScoredRouter[],
   sliders: Sliders,
   selectedId: string,
 ): Comparison | null {
-  if (!leaderOf(routers)) return null
-  const looking = routers.filter(looks)
-  const router = looking.find(({ id }) => id === selectedId) ?? looking[0]
-  const control = routers.find((each) => !looks(each) && each.id !== 'oracle')
-  if (!router || !control) return null
+  const contenders = contendersOf(routers, selectedId)
+  if (!contenders) return null
+  const { router, control } = contenders
   const { preference } = sliders
   const own = worth(scoresOf(model, router.id, sliders), preference)
   const other = worth(scoresOf(model, control.id, sliders), preference)

@@ -5,6 +5,7 @@ import {
   boundSentence,
   formatDollars,
   formatShare,
+  gapSentence,
   leaderSentence,
   verdictSentence,
 } from './words.ts'
@@ -40,6 +41,14 @@ describe('formatDollars', () => {
       '$500',
     ])
   })
+})
+
+it('gapSentence() says on which side of the best control a router is, without an interval', () => {
+  const [control, ahead] = [scored('all-weak', 0.2), { ...scored('policy', 0.25), name: 'Policy' }]
+  expect(gapSentence({ router: ahead, control })).toBe(
+    'Policy is .050 ahead of the best control, All Weak.',
+  )
+  expect(gapSentence({ router: { ...ahead, utility: 0.1 }, control })).toContain('.100 behind')
 })
 
 describe('leaderSentence', () => {

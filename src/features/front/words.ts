@@ -2,7 +2,13 @@
 
 import type { Preference } from '../../core/cost/utility.ts'
 import type { Interval } from '../../core/front/bootstrap.ts'
-import { type Bound, type Comparison, leaderOf, type ScoredRouter } from './scored-routers.ts'
+import {
+  type Bound,
+  type Comparison,
+  type Contenders,
+  leaderOf,
+  type ScoredRouter,
+} from './scored-routers.ts'
 
 /** Two digits, no leading zero, a true minus sign: ".31", "−.05", "1.00". */
 export function formatShare(value: number, digits = 2): string {
@@ -52,6 +58,13 @@ export function boundSentence({ of, target, reached, interval }: Bound, question
   return chance
     ? `${asked}; ${found}, so the bound is missed, but by no more than chance explains.`
     : `${asked}; ${found}, so the bound is missed.`
+}
+
+/** How far the contenders are apart while a slider moves: their interval takes longer. */
+export function gapSentence({ router, control }: Contenders): string {
+  const gap = router.utility - control.utility
+  const where = gap < 0 ? 'behind' : 'ahead of'
+  return `${router.name} is ${formatShare(Math.abs(gap), 3)} ${where} the best control, ${control.name}.`
 }
 
 /** Whether looking at the question paid off; the interval alone decides the wording. */
