@@ -24,6 +24,7 @@ const UNCHECKED_VERSION = '2'
 const VERSIONS_OF_ATLAS = [UNCHECKED_VERSION, '3']
 /** Up to version 3 the page opened on Atlas, with its policy. */
 const ATLAS = { taskId: 'atlas', questionId: 'atlas/test/7', routerId: 'policy' }
+
 /** What a link holds. */
 export interface LinkState {
   readonly taskId: string
