@@ -32,12 +32,8 @@ import('../store/effects/keep-steps.ts').then(
   ({ startKeepSteps }) => startKeepSteps(yard),
   () => {},
 )
-import('../store/effects/auto-settings.ts').then(
-  ({ startAutoSettings }) => startAutoSettings(yard),
-  () => {},
-)
-import('../store/effects/learned-curves.ts').then(
-  ({ startLearnedCurves }) => startLearnedCurves(yard),
+import('../store/effects/curves.ts').then(
+  ({ startCurves }) => startCurves(yard),
   () => {},
 )
 import('../store/effects/bring-routers.ts').then(

@@ -1,11 +1,9 @@
 /** The recording at hand, its pool and prices, and the routers that choose among its models. */
 import { defaultPriceBook, type PriceBook } from '../core/cost/price-book.ts'
-import type { Preference } from '../core/cost/utility.ts'
 import { type Arm, armsOf, type Pool } from '../core/episode/arm.ts'
 import type { Role } from '../core/episode/prompt.ts'
 import type { ModelId } from '../core/episode/step.ts'
 import type { Forest } from '../core/forest/forest.ts'
-import { bestSetting } from '../core/front/best-setting.ts'
 import { longestEpisode } from '../core/front/sequences.ts'
 import { type Case, priceTable } from '../core/outcomes/case.ts'
 import type { OutcomeTable } from '../core/outcomes/table.ts'
@@ -18,7 +16,7 @@ import { questionId, splitOf, type Task } from '../core/tasks/task.ts'
 import { memo } from './memo.ts'
 import type { FileStatus, RecordedForest, YardState } from './state.ts'
 import { selectTrained } from './training/selectors.ts'
-import type { Trained, TrainingState } from './training/state.ts'
+import type { Trained } from './training/state.ts'
 
 const IDLE: FileStatus = { type: 'idle' }
 const NONE: FileStatus = { type: 'none' }
@@ -146,41 +144,4 @@ export const selectRouterId = (state: YardState): string => {
   const { routerId } = state.setup
   const space = selectSpace(state)
   return mayCome(state, space, routerId) ? routerId : selectRouter(state).id
-}
-
-/** By router id: the thresholds that are best on the train questions at the current weights; none until they were tried. */
-const autoSettings = memo(
-  (
-    sweeps: TrainingState['sweeps'],
-    taskId: string,
-    priceBook: PriceBook | null,
-    preference: Preference,
-  ): Readonly<Record<string, number>> =>
-    sweeps?.taskId === taskId && sweeps.priceBook === priceBook
-      ? Object.fromEntries(
-          [...sweeps.byRouter].map(([id, points]) => [id, bestSetting(points, preference)]),
-        )
-      : {},
-)
-
-const merged = memo(
-  (auto: Readonly<Record<string, number>>, set: Readonly<Record<string, number>>) => ({
-    ...auto,
-    ...set,
-  }),
-)
-/** By router id: the value of its own control, set by hand or else chosen for the current weights. */
-export const selectSettings = (state: YardState): Readonly<Record<string, number>> => {
-  const { taskId, priceBook, preference, settings } = state.setup
-  return merged(
-    state,
-    autoSettings(state, state.training.sweeps, taskId, priceBook, preference),
-    settings,
-  )
-}
-
-/** The value of the control of the router at hand; 0 for a router without one. */
-export const selectSetting = (state: YardState): number => {
-  const { id, control } = selectRouter(state)
-  return own(selectSettings(state), id) ?? control?.initial ?? 0
 }

@@ -76,8 +76,14 @@ const contextOf = memo(
   ): ScoringContext | null => {
     if (!table || !range) return null
     const { arms, texts, taskId } = table
-    const textOf = (questionId: string) =>
-      tasks.isLoaded(taskId) ? tasks.task(taskId).question(questionId).text : null
+    // A task makes a question anew each time, and routers ask for its text at every decision.
+    const known = new Map<string, string>()
+    const textOf = (questionId: string) => {
+      if (!tasks.isLoaded(taskId)) return null
+      const text = known.get(questionId) ?? tasks.task(taskId).question(questionId).text
+      known.set(questionId, text)
+      return text
+    }
     return { arms, range, texts, textOf }
   },
 )

@@ -36,7 +36,7 @@ export const initialState: YardState = {
     live: { type: 'idle' },
   },
   models: { engine: { rung: null, reasons: [] }, status: {} },
-  training: { trained: {}, current: null, awaited: null, sweeps: null, curves: [], testLooks: 0 },
+  training: { trained: {}, current: null, awaited: null, curves: [], testLooks: 0 },
   notices: [],
 }
 

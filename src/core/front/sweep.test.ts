@@ -4,16 +4,12 @@ import { random } from '../routing/random.ts'
 import type { Router } from '../routing/router.ts'
 import { routedTables } from '../testing/cases.ts'
 import { type Routed, routerOf } from '../testing/routed.ts'
-import { pointAtSetting, sweepRouter } from './sweep.ts'
+import { operatingPoint } from './operating-point.ts'
+import { scoresAtSetting, sweepRouter } from './sweep.ts'
 
-/** Runs a sweep without its pauses. */
 function swept(router: Router, { cases, context }: Routed, count: number) {
-  const at = (setting: number) => pointAtSetting(router, setting, cases, context)
-  const sweep = sweepRouter(router, cases, at, count)
-  for (;;) {
-    const { done, value } = sweep.next()
-    if (done) return { at, points: value }
-  }
+  const at = (setting: number) => operatingPoint(scoresAtSetting(router, setting, cases, context))
+  return { at, points: sweepRouter(router, cases, at, count) }
 }
 
 const controlled = ({ routers }: Routed) => routers.filter(({ control }) => control !== null)

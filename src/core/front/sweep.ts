@@ -5,7 +5,7 @@ import type { Case } from '../outcomes/case.ts'
 import type { Control, Router } from '../routing/router.ts'
 import { weight } from '../units.ts'
 import { confidenceAt } from './features-at.ts'
-import { type OperatingPoint, operatingPoint } from './operating-point.ts'
+import { type OperatingPoint, operatingPoint, type Scores } from './operating-point.ts'
 import { type ScoringContext, scoreRouter } from './score.ts'
 
 /** An operating point and the setting that leads to it. */
@@ -16,26 +16,41 @@ export interface SweptPoint extends OperatingPoint {
 /** A router with its own control ignores the preference. */
 const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
-/** The operating point of such a router at one setting. */
-export const pointAtSetting = (
+/** The scores of such a router at one setting. */
+export const scoresAtSetting = (
   router: Router,
   setting: number,
   cases: readonly Case[],
   context: ScoringContext,
-): OperatingPoint =>
-  operatingPoint(scoreRouter({ router, setting, preference: ANY }, cases, context))
+): Scores => scoreRouter({ router, setting, preference: ANY }, cases, context)
+
+/** The most settings that are tried. */
+export const TRIED = 40
+
+/** A router's operating point at each setting tried. Throws a RangeError for a router without a control. */
+export const sweptOn = (
+  router: Router,
+  cases: readonly Case[],
+  context: ScoringContext,
+): readonly SweptPoint[] =>
+  sweepRouter(
+    router,
+    cases,
+    (setting) => operatingPoint(scoresAtSetting(router, setting, cases, context)),
+    TRIED,
+  )
 
 /**
  * Up to `count` points by rising setting, from one end of the control to the other; `at` gives the operating point at a setting.
  * A router changes its choices only at settings that it reads off the questions, so each next point is taken at the middle one of
- * these settings in the widest gap that is left. Pauses after each point. Throws a RangeError for a router without a control.
+ * these settings in the widest gap that is left. Throws a RangeError for a router without a control.
  */
-export function* sweepRouter(
+export function sweepRouter(
   router: Router,
   cases: readonly Case[],
   at: (setting: number) => OperatingPoint,
   count: number,
-): Generator<undefined, readonly SweptPoint[]> {
+): readonly SweptPoint[] {
   const { control } = router
   if (!control) throw new RangeError(`The router "${router.id}" has no control to sweep`)
   const settings = settingsOf(router, control, cases)
@@ -46,7 +61,6 @@ export function* sweepRouter(
     place = nextPlace(found, settings.length - 1)
   ) {
     found.set(place, at(settings[place]!))
-    yield
   }
   return [...found]
     .sort(([a], [b]) => a - b)

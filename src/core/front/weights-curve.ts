@@ -1,4 +1,4 @@
-/** A router's operating points on some questions over α, with β = 1 − α. */
+/** Curves over α, with β = 1 − α, that have a closed form. */
 import type { Preference } from '../cost/utility.ts'
 import type { Case } from '../outcomes/case.ts'
 import type { Worth } from '../outcomes/table.ts'
@@ -20,36 +20,24 @@ export const pointIn = (
   preference: Preference,
 ): OperatingPoint => operatingPoint(scoreRouter({ router, setting: 0, preference }, cases, context))
 
-/** How many values of α to evaluate where a router's curve has no closed form. */
-const WEIGHTS = 21
+/** Whether a router's curve over the weights has a closed form: it does for the oracle and for the policy. */
+export const hasExactCurve = ({ moves, reads }: Router): boolean =>
+  moves === 'with weights' && (reads.includes('outcomes') || reads.includes('predictions'))
 
-/**
- * A router's curve by rising α: exact at every α for the oracle and for the policy, evaluated at a grid of α for any other router.
- * Null if the router reads predictions and a question has none.
- */
-export function* weightsCurve(
+/** The curve of such a router by rising α, exact at every α. Null if it reads predictions and a question has none. */
+export function exactCurve(
   router: Router,
   cases: readonly Case[],
   context: ScoringContext,
-): Generator<undefined, readonly CurvePoint[] | null> {
+): readonly CurvePoint[] | null {
   if (router.reads.includes('outcomes')) {
     const best = cases.map((question) => undominatedEpisodes(question, context.range))
     return policyCurve(best.map((outcomes) => ({ believed: outcomes, outcomes })))
   }
-  if (router.reads.includes('predictions')) {
-    return predictedCurve(
-      cases,
-      cases.map((question) => startWorths(question, context)),
-    )
-  }
-  const curve: CurvePoint[] = []
-  for (let place = 0; place < WEIGHTS; place++) {
-    const alpha = place / (WEIGHTS - 1)
-    const preference = { alpha: weight(alpha), beta: weight(1 - alpha) }
-    curve.push({ alpha, ...pointIn(router, cases, context, preference) })
-    yield
-  }
-  return curve
+  return predictedCurve(
+    cases,
+    cases.map((question) => startWorths(question, context)),
+  )
 }
 
 /** The curve of a router that follows its predictions; null if a question has none. */

@@ -52,7 +52,10 @@ function createBounded(
 ): Router {
   const inner = createLearned({ id, name }, policy)
   const places = new Map(policy.encoding.arms.map((arm, place) => [arm, place]))
-  const reached = curve.map((each) => (bound === 'cost' ? each.cost : each.perf))
+  const reachedAt = ({ cost, perf }: Stop) => (bound === 'cost' ? cost : perf)
+  const reached = curve.map(reachedAt)
+  // A point that keeps its own bound and is the best to do so keeps every bound that it is chosen for.
+  const stopFor = (setting: number) => reachedAt(placeWithin(curve, bound, setting))
   const [low, high] = [Math.min(...reached), Math.max(...reached)]
   return {
     ...inner,
@@ -63,7 +66,8 @@ function createBounded(
       high,
       initial: (low + high) / 2,
       reading: () => null,
-      stops: reached,
+      stops: [...new Set(reached.map(stopFor))],
+      stopFor,
     },
     decide: (point) => {
       const { share, perf, cost } = placeWithin(curve, bound, point.setting)

@@ -215,6 +215,17 @@ describe.each(routers)('$name', (router) => {
           )
         }),
       )
+      const { stopFor } = control
+      if (stopFor) {
+        fc.assert(
+          fc.property(points, ends, (point, setting) => {
+            expect(control.stops).toContain(stopFor(setting))
+            expect(router.decide({ ...point, setting: stopFor(setting) }).distribution).toEqual(
+              router.decide({ ...point, setting }).distribution,
+            )
+          }),
+        )
+      }
       expect(control.initial).toBeGreaterThanOrEqual(low)
       expect(control.initial).toBeLessThanOrEqual(high)
     })

@@ -58,6 +58,8 @@ export interface Control {
   readonly reading: (read: Confidence) => number | null
   /** Settings at which the router's decision changes whatever it reads; absent if only readings matter. */
   readonly stops?: readonly number[]
+  /** The stop at which the router decides as it does at a setting; absent if readings matter. */
+  readonly stopFor?: (setting: number) => number
 }
 
 export interface Router {

@@ -6,10 +6,11 @@ import type { RoutingSpace } from '../../core/routing/kind.ts'
 import type { Router } from '../../core/routing/router.ts'
 import type { Split } from '../../core/tasks/task.ts'
 import { memo } from '../../store/memo.ts'
-import { selectRouters, selectSettings, selectSpace } from '../../store/pool-selectors.ts'
+import { selectRouters, selectSpace } from '../../store/pool-selectors.ts'
+import { selectSettings } from '../../store/setting-selectors.ts'
 import type { YardState } from '../../store/state.ts'
 import { selectCases, selectScoringContext, selectSplitCases } from '../../store/table-selectors.ts'
-import type { LearnedCurve } from '../../store/training/state.ts'
+import type { RouterCurve } from '../../store/training/state.ts'
 
 export interface FrontInput {
   readonly taskId: string
@@ -20,8 +21,8 @@ export interface FrontInput {
   readonly cases: readonly Case[]
   /** What the front is chosen on. */
   readonly validation: readonly Case[]
-  /** Of the trained routers, as far as they are there. */
-  readonly curves: readonly LearnedCurve[]
+  /** Computed by a worker, as far as they are there. */
+  readonly curves: readonly RouterCurve[]
 }
 
 const inputOf = memo(
@@ -33,7 +34,7 @@ const inputOf = memo(
     context: ScoringContext | null,
     cases: readonly Case[],
     validation: readonly Case[],
-    curves: readonly LearnedCurve[],
+    curves: readonly RouterCurve[],
   ): FrontInput | null =>
     context && cases.length > 0
       ? { taskId, split, space, routers, context, cases, validation, curves }

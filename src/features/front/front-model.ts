@@ -1,6 +1,6 @@
 /**
  * Everything the chart shows of one split under one price book, computed once. Nothing in it depends on the sliders: what
- * moves with α and β is looked up on curves, and a router with a control of its own decides again when that control moves.
+ * moves with a slider is looked up on curves. A worker computes those that take long, and each is shown once it is there.
  */
 import type { CostRange } from '../../core/cost/normalise.ts'
 import { armsOf } from '../../core/episode/arm.ts'
@@ -16,17 +16,10 @@ import {
 } from '../../core/front/sequences.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import type { Worth } from '../../core/outcomes/table.ts'
-import { curveOn, isSlow } from '../../store/training/curves.ts'
 import { chosenFront, type FrontCorner } from './chosen-front.ts'
 import type { FrontInput } from './front-input.ts'
 import type { ChartDomain, ChartPoint } from './iso-line.ts'
-import {
-  blindPoints,
-  meanWorths,
-  pointsOnce,
-  type RouterPoints,
-  slowPoints,
-} from './router-points.ts'
+import { blindPoints, meanWorths, pointsOnce, type RouterPoints } from './router-points.ts'
 import { extentOf, padded } from './scale.ts'
 
 export interface FrontModel {
@@ -70,15 +63,13 @@ export function* frontModel(input: FrontInput): Generator<undefined, FrontModel>
 
 /** The points of every router that can run on these questions; empty if there are none. */
 function* pointsOf(
-  { routers, context, curves }: FrontInput,
+  { routers, ...input }: FrontInput,
   cases: readonly Case[],
 ): Generator<undefined, readonly RouterPoints[]> {
   const points: RouterPoints[] = []
   if (cases.length === 0) return points
   for (const router of routers) {
-    const own = isSlow(router)
-      ? slowPoints(router, curveOn(curves, router, cases))
-      : yield* pointsOnce(router, { cases, context })
+    const own = pointsOnce(router, { ...input, cases })
     if (own) points.push(own)
     yield
   }

@@ -1,14 +1,20 @@
 /** Each router's operating point on the questions of a split, for every position of the sliders that move it. */
 import type { Preference } from '../../core/cost/utility.ts'
-import type { OperatingPoint } from '../../core/front/operating-point.ts'
+import { type Curve, isScoredCurve } from '../../core/front/curve.ts'
+import {
+  type OperatingPoint,
+  operatingPoint,
+  type Scores,
+} from '../../core/front/operating-point.ts'
 import type { CurvePoint } from '../../core/front/policy-curve.ts'
-import { pointAtSetting, type SweptPoint, sweepRouter } from '../../core/front/sweep.ts'
+import type { ScoringContext } from '../../core/front/score.ts'
+import { type SweptPoint, scoresAtSetting } from '../../core/front/sweep.ts'
 import {
   ANY_PREFERENCE,
+  exactCurve,
   pointIn,
   predictedCurve,
   startWorths,
-  weightsCurve,
 } from '../../core/front/weights-curve.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import type { Worth } from '../../core/outcomes/table.ts'
@@ -16,6 +22,7 @@ import { own } from '../../core/own.ts'
 import { MissingFeatureError } from '../../core/routing/features.ts'
 import type { Router } from '../../core/routing/router.ts'
 import { costNorm, quality, weight } from '../../core/units.ts'
+import { curveOn } from '../../store/training/curves.ts'
 import type { FrontInput, Sliders } from './front-input.ts'
 
 type Named = Pick<Router, 'id' | 'name' | 'group'>
@@ -29,20 +36,23 @@ interface Still extends Named {
 interface OverWeights extends Named {
   readonly moves: 'with weights'
   readonly curve: readonly CurvePoint[]
+  /** The scores behind each point; null for a curve with a closed form. */
+  readonly scores: readonly Scores[] | null
 }
 
-/** By rising setting of the router's own control. `at` is exact for any setting, also between the points of the curve. */
+/**
+ * By rising setting of the router's own control. `at` and `scoresAt` are exact for any setting, also between the points of the
+ * curve; there they score the router anew, unless it decides as at one of these points.
+ */
 interface OverSettings extends Named {
   readonly moves: 'with control'
   readonly curve: readonly SweptPoint[]
   readonly initial: number
   readonly at: (setting: number) => OperatingPoint
+  readonly scoresAt: (setting: number) => Scores
 }
 
 export type RouterPoints = Still | OverWeights | OverSettings
-
-/** How many settings of a control its curve is drawn from. */
-const SWEPT = 25
 
 export const blindId = 'blind-policy'
 
@@ -58,7 +68,11 @@ export function pointAt(points: RouterPoints, { preference, settings }: Sliders)
   }
 }
 
-function pointOfWeights(curve: readonly CurvePoint[], { alpha, beta }: Preference): CurvePoint {
+const pointOfWeights = (curve: readonly CurvePoint[], preference: Preference): CurvePoint =>
+  curve[placeOfWeights(curve, preference)]!
+
+/** The index of the point at these weights. */
+function placeOfWeights(curve: readonly CurvePoint[], { alpha, beta }: Preference): number {
   const at = alpha === 0 ? 0 : alpha / (alpha + beta)
   let low = 0
   let high = curve.length - 1
@@ -67,7 +81,22 @@ function pointOfWeights(curve: readonly CurvePoint[], { alpha, beta }: Preferenc
     if (curve[middle]!.alpha <= at) low = middle
     else high = middle - 1
   }
-  return curve[low]!
+  return low
+}
+
+/** A router's scores at these sliders, where its points were made from scores; null elsewhere. */
+export function scoresBehind(
+  points: RouterPoints,
+  { preference, settings }: Sliders,
+): Scores | null {
+  switch (points.moves) {
+    case 'never':
+      return null
+    case 'with weights':
+      return points.scores?.[placeOfWeights(points.curve, preference)] ?? null
+    case 'with control':
+      return points.scoresAt(own(settings, points.id) ?? points.initial)
+  }
 }
 
 /** A point on a router's curve, with the slider position there: α with β = 1 − α, or its own setting; 0 if nothing moves it. */
@@ -101,68 +130,63 @@ export function pointAtPlace(points: RouterPoints, at: number): OperatingPoint {
 
 const made = new WeakMap<Router, WeakMap<readonly Case[], RouterPoints | null>>()
 
-/** `routerPoints`, computed once per router and set of questions, so that training another router costs nothing here. */
-export function* pointsOnce(
+/** `routerPoints`, made once per router and set of questions, so that training another router costs nothing here. */
+export function pointsOnce(
   router: Router,
-  input: Pick<FrontInput, 'cases' | 'context'>,
-): Generator<undefined, RouterPoints | null> {
+  input: Pick<FrontInput, 'cases' | 'context' | 'curves'>,
+): RouterPoints | null {
   const own = made.get(router) ?? new WeakMap<readonly Case[], RouterPoints | null>()
   made.set(router, own)
   const known = own.get(input.cases)
   if (known !== undefined) return known
-  const points = yield* possiblePoints(router, input)
-  own.set(input.cases, points)
-  return points
+  const points = routerPoints(router, input)
+  if (points !== undefined) own.set(input.cases, points)
+  return points ?? null
 }
 
-/** Null if the router reads a feature that the recording lacks. */
-function* possiblePoints(
+/** Null if the recording lacks something that the router reads; undefined until a worker has computed its curve. */
+function routerPoints(
   router: Router,
-  input: Pick<FrontInput, 'cases' | 'context'>,
-): Generator<undefined, RouterPoints | null> {
+  { cases, context, curves }: Pick<FrontInput, 'cases' | 'context' | 'curves'>,
+): RouterPoints | null | undefined {
+  const { id, name, group } = router
+  if (isScoredCurve(router)) {
+    const curve = curveOn(curves, router, cases)
+    return curve && { id, name, group, ...scoredPoints(router, curve, cases, context) }
+  }
   try {
-    return yield* routerPoints(router, input)
+    if (router.moves === 'never') {
+      const curve = [pointIn(router, cases, context, ANY_PREFERENCE)] as const
+      return { id, name, group, moves: 'never', curve }
+    }
+    const curve = exactCurve(router, cases, context)
+    return curve && { id, name, group, moves: 'with weights', curve, scores: null }
   } catch (error) {
     if (error instanceof MissingFeatureError) return null
     throw error
   }
 }
 
-/** The points of a slow router; null until its curve on these questions is computed, or if it cannot run on them. */
-export function slowPoints(
-  { id, name, group }: Router,
-  curve: readonly CurvePoint[] | undefined,
-): RouterPoints | null {
-  return curve && curve.length > 0 ? { id, name, group, moves: 'with weights', curve } : null
-}
-
-/**
- * Null if the router reads predictions and a question has none. Throws a MissingFeatureError if the recording lacks another feature
- * that it reads. Yields while it computes a curve, because that takes a while.
- */
-export function* routerPoints(
+function scoredPoints(
   router: Router,
-  { cases, context }: Pick<FrontInput, 'cases' | 'context'>,
-): Generator<undefined, RouterPoints | null> {
-  const { id, name, group, moves } = router
-  switch (moves) {
-    case 'never':
-      return { id, name, group, moves, curve: [pointIn(router, cases, context, ANY_PREFERENCE)] }
-    case 'with weights': {
-      const curve = yield* weightsCurve(router, cases, context)
-      return curve && { id, name, group, moves, curve }
-    }
-    case 'with control': {
-      const known = new Map<number, OperatingPoint>()
-      const at = (setting: number): OperatingPoint => {
-        const found = known.get(setting) ?? pointAtSetting(router, setting, cases, context)
-        known.set(setting, found)
-        return found
-      }
-      const curve = yield* sweepRouter(router, cases, at, SWEPT)
-      return { id, name, group, moves, curve, initial: router.control?.initial ?? 0, at }
-    }
+  curve: Curve,
+  cases: readonly Case[],
+  context: ScoringContext,
+): Omit<OverWeights, keyof Named> | Omit<OverSettings, keyof Named> {
+  const { moves, points, scores } = curve
+  if (moves === 'with weights') return { moves, curve: points, scores }
+  const { initial = 0, stopFor } = router.control ?? {}
+  const known = new Map(points.map(({ setting }, at) => [setting, scores[at]!]))
+  const scoresAt = (setting: number): Scores => {
+    const found =
+      known.get(setting) ??
+      known.get(stopFor?.(setting) ?? setting) ??
+      scoresAtSetting(router, setting, cases, context)
+    known.set(setting, found)
+    return found
   }
+  const at = (setting: number) => operatingPoint(scoresAt(setting))
+  return { moves, curve: points, initial, at, scoresAt }
 }
 
 /** The policy with every arm's outcome replaced by its mean, so that only the rates of the arms matter. */
@@ -179,6 +203,7 @@ export function blindPoints({ cases, context }: FrontInput): RouterPoints | null
       group: 'control',
       moves: 'with weights',
       curve,
+      scores: null,
     }
   )
 }

@@ -11,7 +11,7 @@ import type { Router } from '../../core/routing/router.ts'
 import { kindOf } from '../../core/routing/router-id.ts'
 import type { Sliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
-import { blindId, pointAt, type RouterPoints } from './router-points.ts'
+import { blindId, pointAt, type RouterPoints, scoresBehind } from './router-points.ts'
 
 export interface ScoredRouter {
   readonly id: string
@@ -61,12 +61,12 @@ export function leaderOf(routers: readonly ScoredRouter[]): ScoredRouter | null 
 const simplicity = ({ id, group }: ScoredRouter): number =>
   id === blindId ? 4 : ['fixed', 'control', 'rule', 'learned'].indexOf(group)
 
-/** Quality and cost of a router on each question. Throws a RangeError for an id that is not in the model. */
-export function scoresOf(
-  { input }: FrontModel,
-  id: string,
-  { preference, settings }: Sliders,
-): Scores {
+/** Quality and cost of a router on each question, looked up where its curve was scored. Throws a RangeError for an id that is not in the model. */
+export function scoresOf({ input, points }: FrontModel, id: string, sliders: Sliders): Scores {
+  const { preference, settings } = sliders
+  const known = points.find((each) => each.id === id)
+  const behind = known && scoresBehind(known, sliders)
+  if (behind) return behind
   const router = input.routers.find((other) =>
     id === blindId ? other.reads.includes('predictions') : other.id === id,
   )

@@ -2,6 +2,7 @@
 
 import { type CostRange, dollarsAt } from '../../core/cost/normalise.ts'
 import { END } from '../../core/forest/state-graph.ts'
+import { curveOf, isScoredCurve } from '../../core/front/curve.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import { createRng } from '../../core/random.ts'
 import type { RoutingSpace } from '../../core/routing/kind.ts'
@@ -47,9 +48,17 @@ export function sampleCases(count: number, skill: number, seed = 'sample'): read
   })
 }
 
-/** Makes a model without its pauses. */
+/** Makes a model without its pauses, with the curves that a worker would have computed. */
 export function made(input: FrontInput): FrontModel {
-  const work = frontModel(input)
+  const { routers, context } = input
+  const curves = routers.filter(isScoredCurve).flatMap((router) =>
+    [input.cases, input.validation].map((cases) => ({
+      router,
+      cases,
+      curve: curveOf(router, cases, context, null),
+    })),
+  )
+  const work = frontModel({ ...input, curves })
   for (;;) {
     const { done, value } = work.next()
     if (done) return value

@@ -106,7 +106,6 @@ function trainingAfter(training: Training, news: TrainerNews): Training {
       return { ...training, status: { type: 'failed', reason: news.reason } }
     case 'trained':
       return { ...training, status: { type: 'done' } }
-    case 'swept':
     case 'curve':
       return training
   }

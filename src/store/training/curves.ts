@@ -1,60 +1,76 @@
-/** Selects the curves of trained routers that the front needs. */
-
+/** Selects the curves that a worker has to compute, and finds those that it has computed. */
+import { hasAutoSetting } from '../../core/front/best-setting.ts'
+import { type Curve, isScoredCurve } from '../../core/front/curve.ts'
 import type { Case } from '../../core/outcomes/case.ts'
-import { isTrainedKind } from '../../core/routing/registry.ts'
 import type { Router } from '../../core/routing/router.ts'
-import { kindOf } from '../../core/routing/router-id.ts'
 import { derived } from '../memo.ts'
 import { selectIsWhole, selectRouters } from '../pool-selectors.ts'
 import type { YardState } from '../state.ts'
 import { selectCases, selectSplitCases } from '../table-selectors.ts'
-import type { LearnedCurve } from './state.ts'
+import type { RouterCurve } from './state.ts'
 
-/** Whether a router's curve takes so long to compute that a worker does it. */
-export const isSlow = ({ id, moves }: Router): boolean =>
-  moves === 'with weights' && isTrainedKind(kindOf(id))
-
-/** A router's curve on these questions; undefined until it has been computed. */
+/** A router's curve on these questions; null if it cannot run on them, undefined until it has been computed. */
 export const curveOn = (
-  curves: readonly LearnedCurve[],
+  curves: readonly RouterCurve[],
   router: Router,
   cases: readonly Case[],
-): LearnedCurve['curve'] | undefined =>
+): Curve | null | undefined =>
   curves.find((each) => each.router === router && each.cases === cases)?.curve
 
-/** The sets of questions that curves are needed on: those the front is drawn on, and those it is chosen on. */
-export const selectCurveSets = derived(
-  (state) => [selectCases(state), selectSplitCases(state, 'validation')],
-  (state): readonly (readonly Case[])[] => {
-    const sets = [selectCases(state), selectSplitCases(state, 'validation')]
-    return [...new Set(sets)].filter((cases) => cases.length > 0)
-  },
-)
+/**
+ * The sets of questions that a router's curve is needed on: the train questions to choose its threshold, those shown, and the
+ * validation questions, on which the front is chosen. The settings of its control are chosen on the first set and kept for all.
+ */
+function setsOf(state: YardState, router: Router): readonly (readonly Case[])[] {
+  if (!isScoredCurve(router)) return []
+  const [shown, validation] = [selectCases(state), selectSplitCases(state, 'validation')]
+  const first = router.control ? [validation, shown] : [shown, validation]
+  const sets = hasAutoSetting(router)
+    ? [selectSplitCases(state, 'train'), shown, validation]
+    : first
+  return [...new Set(sets)].filter((cases) => cases.length > 0)
+}
+
+export interface WantedCurve {
+  readonly router: Router
+  readonly cases: readonly Case[]
+  /** The settings to try; null where they are not chosen yet, and for a router without a control. */
+  readonly settings: readonly number[] | null
+}
+
+const settingsOf = (curve: Curve | null | undefined): readonly number[] | null =>
+  curve?.moves === 'with control' ? curve.points.map(({ setting }) => setting) : null
 
 /** The next curve to compute; null if none is missing or the whole recording is not loaded yet. */
 export const selectMissingCurve = derived(
   (state) => [
     selectIsWhole(state),
     selectRouters(state),
-    selectCurveSets(state),
+    selectCases(state),
     state.training.curves,
   ],
-  (state): { readonly router: Router; readonly set: number } | null => {
+  (state): WantedCurve | null => {
     if (!selectIsWhole(state)) return null
     const { curves } = state.training
-    for (const [set, cases] of selectCurveSets(state).entries()) {
-      for (const router of selectRouters(state)) {
-        if (isSlow(router) && !curveOn(curves, router, cases)) return { router, set }
+    const wanted = selectRouters(state).map((router) => ({ router, sets: setsOf(state, router) }))
+    const rounds = Math.max(...wanted.map(({ sets }) => sets.length))
+    for (let round = 0; round < rounds; round++) {
+      for (const { router, sets } of wanted) {
+        const [first, cases] = [sets[0], sets[round]]
+        if (!first || !cases || curveOn(curves, router, cases) !== undefined) continue
+        return { router, cases, settings: settingsOf(curveOn(curves, router, first)) }
       }
     }
     return null
   },
 )
 
-/** The curves with one more, without those of routers and questions that are no longer shown. */
-export const withCurve = (state: YardState, curve: LearnedCurve): readonly LearnedCurve[] => {
-  const [routers, sets] = [selectRouters(state), selectCurveSets(state)]
-  return [...state.training.curves, curve].filter(
-    ({ router, cases }) => routers.includes(router) && sets.includes(cases),
-  )
-}
+/** Whether a curve is still needed. */
+export const isWanted = (
+  state: YardState,
+  { router, cases }: Pick<WantedCurve, 'router' | 'cases'>,
+): boolean => selectRouters(state).includes(router) && setsOf(state, router).includes(cases)
+
+/** The curves with one more, without those that are no longer needed. */
+export const withCurve = (state: YardState, curve: RouterCurve): readonly RouterCurve[] =>
+  [...state.training.curves, curve].filter((each) => isWanted(state, each))

@@ -1,13 +1,12 @@
 /** Trained routers, and the training in progress. */
 import type { PriceBook } from '../../core/cost/price-book.ts'
 import type { Preference } from '../../core/cost/utility.ts'
-import type { CurvePoint } from '../../core/front/policy-curve.ts'
+import type { Curve } from '../../core/front/curve.ts'
 import type { Progress } from '../../core/learning/learner.ts'
 import type { References } from '../../core/learning/references.ts'
 import type { TrainedRouter } from '../../core/learning/trained-router.ts'
 import type { Case } from '../../core/outcomes/case.ts'
 import type { Router } from '../../core/routing/router.ts'
-import type { Sweeps } from './trainer.ts'
 
 export interface Trained {
   readonly router: TrainedRouter
@@ -39,11 +38,11 @@ export interface Training {
   readonly curve: readonly Progress[]
 }
 
-/** A trained router's operating points on some questions, by rising α; empty if it cannot run on them. */
-export interface LearnedCurve {
+/** A router's curve on some questions; null if it cannot run on them. */
+export interface RouterCurve {
   readonly router: Router
   readonly cases: readonly Case[]
-  readonly curve: readonly CurvePoint[]
+  readonly curve: Curve | null
 }
 
 export interface TrainingState {
@@ -53,14 +52,8 @@ export interface TrainingState {
   readonly current: Training | null
   /** Ids of routers that a link names and that are not trained yet. */
   readonly awaited: { readonly taskId: string; readonly ids: readonly string[] } | null
-  /** What each threshold setting came to on the train questions, for one task and one price book; null until it is computed. */
-  readonly sweeps: {
-    readonly taskId: string
-    readonly priceBook: PriceBook | null
-    readonly byRouter: Sweeps
-  } | null
-  /** Curves of the current task's trained routers, computed by a worker. */
-  readonly curves: readonly LearnedCurve[]
+  /** Curves of the current task's routers, computed by a worker. Read them with `curveOn`. */
+  readonly curves: readonly RouterCurve[]
   /** How many trainings have ended. Each shows its router's result on the test questions, so each is a look at them. */
   readonly testLooks: number
 }

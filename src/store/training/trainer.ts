@@ -1,14 +1,11 @@
 /** Trains and scores routers away from the page. It trains in short pieces, so that a training can be paused, stepped and watched. */
 import type { Preference } from '../../core/cost/utility.ts'
-import { sweepRules } from '../../core/front/best-setting.ts'
-import type { CurvePoint } from '../../core/front/policy-curve.ts'
+import { type Curve, curveOf } from '../../core/front/curve.ts'
 import type { ScoringContext } from '../../core/front/score.ts'
-import { weightsCurve } from '../../core/front/weights-curve.ts'
 import type { Progress, Settings, TrainingSet } from '../../core/learning/learner.ts'
 import { LEARNERS } from '../../core/learning/learners.ts'
 import { type References, referencesOf } from '../../core/learning/references.ts'
 import type { Case } from '../../core/outcomes/case.ts'
-import { MissingFeatureError } from '../../core/routing/features.ts'
 import type { Fitted, RoutingSpace } from '../../core/routing/kind.ts'
 import { createRouters } from '../../core/routing/registry.ts'
 
@@ -24,32 +21,29 @@ export interface TrainingJob {
   }
 }
 
-/** Asks to try every threshold setting of the routers on the train questions. */
-export interface SweepJob {
-  readonly set: TrainingJob['set']
-  readonly fitted: ReadonlyMap<string, Fitted>
-}
-
-/** The sets of questions on which curves will be asked for. */
-export interface CurveJob {
+/** What curves are computed with. */
+export interface Scoring {
   readonly space: RoutingSpace
   readonly context: Omit<ScoringContext, 'textOf'>
-  /** Question texts by question id. */
-  readonly questions: ReadonlyMap<string, string>
-  readonly sets: readonly (readonly Case[])[]
 }
 
 /** What the page tells a trainer to do. A training runs at once, until it is paused. */
 export type TrainerOrder =
   | { readonly type: 'train'; readonly job: TrainingJob }
-  | { readonly type: 'sweep'; readonly job: SweepJob }
-  | { readonly type: 'curves'; readonly job: CurveJob }
-  /** Asks for one curve; `set` is an index into the sets of the last `curves` order. */
+  | ({ readonly type: 'scoring' } & Scoring)
+  /** One more set of questions for curves, with their texts by question id. */
+  | {
+      readonly type: 'cases'
+      readonly cases: readonly Case[]
+      readonly questions: ReadonlyMap<string, string>
+    }
+  /** Asks for one curve; `set` counts the sets that were sent. See `curveOf` for the settings. */
   | {
       readonly type: 'curve'
       readonly routerId: string
       readonly fitted: Fitted
       readonly set: number
+      readonly settings: readonly number[] | null
     }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
@@ -66,12 +60,9 @@ export type TrainerNews =
   | { readonly type: 'progress'; readonly curve: readonly Progress[] }
   /** `seconds` is the time spent learning, without pauses. */
   | { readonly type: 'trained'; readonly fitted: Fitted; readonly seconds: number }
-  | { readonly type: 'swept'; readonly sweeps: Sweeps }
-  | { readonly type: 'curve'; readonly curve: readonly CurvePoint[] }
+  /** Null if the router cannot run on these questions. */
+  | { readonly type: 'curve'; readonly curve: Curve | null }
   | { readonly type: 'failed'; readonly reason: string }
-
-/** Operating points on the train questions at each setting tried, by id of each router with a threshold. */
-export type Sweeps = ReturnType<typeof sweepRules>
 
 /** The page's end of the channel to a trainer. */
 export interface TrainerPort {
@@ -85,21 +76,27 @@ function received({ questions, context, ...set }: TrainingJob['set']): TrainingS
   return { ...set, context: { ...context, textOf } }
 }
 
-function curveOf(
-  { space, sets, context: sent, questions }: CurveJob,
-  { routerId, fitted, set }: Extract<TrainerOrder, { type: 'curve' }>,
-): readonly CurvePoint[] {
-  const [router] = createRouters(space, new Map([[routerId, fitted]])).filter(
-    ({ id }) => id === routerId,
-  )
-  if (!router) return []
-  const context = { ...sent, textOf: (id: string) => questions.get(id) ?? null }
-  try {
-    const curve = weightsCurve(router, sets[set]!, context)
-    for (let step = curve.next(); ; step = curve.next()) if (step.done) return step.value ?? []
-  } catch (error) {
-    if (error instanceof MissingFeatureError) return []
-    throw error
+/** Computes curves on the sets of questions that it was sent. */
+class CurveMaker {
+  private readonly sets: (readonly Case[])[] = []
+  private readonly questions = new Map<string, string>()
+  private readonly context: ScoringContext
+
+  constructor(private readonly scoring: Scoring) {
+    this.context = { ...scoring.context, textOf: (id) => this.questions.get(id) ?? null }
+  }
+
+  add({ cases, questions }: Extract<TrainerOrder, { type: 'cases' }>): void {
+    this.sets.push(cases)
+    for (const [id, text] of questions) this.questions.set(id, text)
+  }
+
+  curve(order: Extract<TrainerOrder, { type: 'curve' }>): Curve | null {
+    const { routerId, fitted, set, settings } = order
+    const routers = createRouters(this.scoring.space, new Map([[routerId, fitted]]))
+    const router = routers.find(({ id }) => id === routerId)
+    const cases = this.sets[set]
+    return router && cases ? curveOf(router, cases, this.context, settings) : null
   }
 }
 
@@ -112,7 +109,7 @@ export function createTrainer(
   later: (callback: () => void) => void = (callback) => setTimeout(callback),
 ): (order: TrainerOrder) => void {
   let learning: Generator<Progress, Fitted> | null = null
-  let drawn: CurveJob | null = null
+  let maker: CurveMaker | null = null
   let paused = false
   let seconds = 0
 
@@ -158,18 +155,14 @@ export function createTrainer(
         })
         later(go)
         return
-      case 'sweep':
-        guarded(() => {
-          const { space, train, context } = received(order.job.set)
-          const routers = createRouters(space, order.job.fitted)
-          tell({ type: 'swept', sweeps: sweepRules(routers, train, context) })
-        })
+      case 'scoring':
+        maker = new CurveMaker(order)
         return
-      case 'curves':
-        drawn = order.job
+      case 'cases':
+        maker?.add(order)
         return
       case 'curve':
-        guarded(() => tell({ type: 'curve', curve: drawn ? curveOf(drawn, order) : [] }))
+        guarded(() => tell({ type: 'curve', curve: maker?.curve(order) ?? null }))
         return
       case 'pause':
         paused = true

@@ -7,18 +7,23 @@ import { selectIsWhole, selectSpace } from '../pool-selectors.ts'
 import { selectPricedCases, selectScoringContext } from '../table-selectors.ts'
 import type { TrainingJob } from './trainer.ts'
 
-/** A scoring context as a message can carry it: the texts of these questions, in place of the function that knows all. */
-export function sentContext(
-  { textOf, ...context }: ScoringContext,
+const PAUSE_MILLIS = 8
+
+/** The texts of these questions by id. Made in short slices: a task that makes its questions anew needs a while for hundreds. */
+export async function questionTexts(
+  { textOf }: Pick<ScoringContext, 'textOf'>,
   cases: readonly Case[],
-): Pick<TrainingJob['set'], 'context' | 'questions'> {
-  const questions = new Map(
-    cases.flatMap(({ questionId }) => {
-      const text = textOf(questionId)
-      return text === null ? [] : [[questionId, text] as const]
-    }),
-  )
-  return { context, questions }
+): Promise<ReadonlyMap<string, string>> {
+  const questions = new Map<string, string>()
+  let end = performance.now() + PAUSE_MILLIS
+  for (const { questionId } of cases) {
+    const text = textOf(questionId)
+    if (text !== null) questions.set(questionId, text)
+    if (performance.now() < end) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    end = performance.now() + PAUSE_MILLIS
+  }
+  return questions
 }
 
 /** Null before the task's whole recording is there. It holds no test question. */
@@ -33,6 +38,13 @@ export const selectTrainingSet = derived(
     const context = selectScoringContext(state)
     if (!context || !selectIsWhole(state)) return null
     const set = trainingSet(selectSpace(state), selectPricedCases(state), context)
-    return { ...set, ...sentContext(context, [...set.train, ...set.validation]) }
+    const { textOf, ...sent } = context
+    const questions = new Map(
+      [...set.train, ...set.validation].flatMap(({ questionId }) => {
+        const text = textOf(questionId)
+        return text === null ? [] : [[questionId, text] as const]
+      }),
+    )
+    return { ...set, context: sent, questions }
   },
 )
