@@ -7,8 +7,9 @@ import { oracle } from '../routing/oracle.ts'
 import { random } from '../routing/random.ts'
 import type { Router } from '../routing/router.ts'
 import { bootstrapIntervals, bootstrapRatio, type Interval } from './bootstrap.ts'
-import { mean } from './operating-point.ts'
+import { mean, type Scores } from './operating-point.ts'
 import { type Asked, type ScoringContext, scoreRouter } from './score.ts'
+import { ANY_PREFERENCE } from './weights-curve.ts'
 
 /** Expected utility, one number per question. */
 export function utilitiesOf(
@@ -29,6 +30,18 @@ export interface Controls {
   readonly oracle: Float64Array
 }
 
+const known = new WeakMap<readonly Case[], Map<string, Scores>>()
+
+/** Scores of a router that nothing moves. They are kept, because they are asked for again at every position of the sliders. */
+function stillScores(router: Router, cases: readonly Case[], context: ScoringContext): Scores {
+  const own = known.get(cases) ?? new Map<string, Scores>()
+  known.set(cases, own)
+  const asked = { router, setting: 0, preference: ANY_PREFERENCE }
+  const scores = own.get(router.id) ?? scoreRouter(asked, cases, context)
+  own.set(router.id, scores)
+  return scores
+}
+
 /** Scores the controls on `cases`. The best single model and the best fixed arm are chosen on the train questions. */
 export function controlsOf(
   { space, context }: { readonly space: RoutingSpace; readonly context: ScoringContext },
@@ -36,8 +49,11 @@ export function controlsOf(
   cases: readonly Case[],
   preference: Preference,
 ): Controls {
-  const of = (router: Router, on: readonly Case[]) =>
-    utilitiesOf({ router, setting: 0, preference }, on, context)
+  const { alpha, beta } = preference
+  const of = (router: Router, on: readonly Case[]) => {
+    const { perf, cost } = stillScores(router, on, context)
+    return perf.map((score, at) => alpha * score - beta * cost[at]!)
+  }
   const best = (routers: readonly Router[]): Router => {
     const worths = routers.map((router) => mean(of(router, train)))
     return routers[worths.indexOf(Math.max(...worths))]!
@@ -48,7 +64,7 @@ export function controlsOf(
     single: of(best(singleModels.create(space, null)), cases),
     fixed: of(best(context.arms.map((arm) => createFixed(arm.id, arm.id, arm))), cases),
     random: of(chance!, cases),
-    oracle: of(limit!, cases),
+    oracle: utilitiesOf({ router: limit!, setting: 0, preference }, cases, context),
   }
 }
 

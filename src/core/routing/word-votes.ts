@@ -2,7 +2,7 @@
 
 import type { Encoding } from './encoding.ts'
 import { placeOfWord, wordsOf } from './hashed-words.ts'
-import { netOf, type StoredNet } from './net.ts'
+import { type Net, netOf, type StoredNet } from './net.ts'
 
 interface Learnt {
   readonly type: string
@@ -17,8 +17,13 @@ export const hasWordVotes = ({ type, net, encoding }: Learnt): boolean =>
 /** A word's vote for each arm, in the order of the encoding, less the mean over arms, which decides nothing. */
 type Votes = (word: string) => Float64Array
 
-export function wordVotes({ net, encoding }: Learnt): Votes {
-  const { outputs, weights } = netOf(net)
+/** A drag of α asks for the same votes on every frame, and a stored net takes a while to unpack. */
+const unpacked = new WeakMap<StoredNet, Net>()
+
+export function wordVotes({ net: stored, encoding }: Learnt): Votes {
+  const net = unpacked.get(stored) ?? netOf(stored)
+  unpacked.set(stored, net)
+  const { outputs, weights } = net
   return (word) => {
     const { at, sign } = placeOfWord(word, encoding.question)
     const row = weights.subarray(at * outputs, (at + 1) * outputs).map((vote) => sign * vote)
