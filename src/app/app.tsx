@@ -20,6 +20,9 @@ const EpisodePanel = later(
 )
 const FrontPanel = later(async () => (await import('../features/front/front-panel.tsx')).FrontPanel)
 const TrainPanel = later(async () => (await import('../features/train/train-panel.tsx')).TrainPanel)
+const LessonsPanel = later(
+  async () => (await import('../features/lessons/lessons-panel.tsx')).LessonsPanel,
+)
 const PoolPanel = later(async () => (await import('../features/pool/pool-panel.tsx')).PoolPanel)
 
 export const App = () => {
@@ -32,14 +35,20 @@ export const App = () => {
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => (page.current ? startKeptFocus(page.current) : undefined), [])
   const pools = useYard((state) => state.pools)
+  const inLessons = useYard(({ lessons }) => lessons.at !== null)
   const lookOf = useCallback<LookOf>((model) => modelIn(pools, model).look, [pools])
   return (
     <ModelLooks value={lookOf}>
-      <div ref={page} className={styles.page}>
+      <div ref={page} className={styles.page} data-lessons={inLessons}>
         <SkipLink to="episode" words="Skip to the episode" />
         <PanelBoundary name="Header">
           <Header onHelp={openHelp} />
         </PanelBoundary>
+        {inLessons && (
+          <PanelBoundary name="Lessons">
+            <LessonsPanel />
+          </PanelBoundary>
+        )}
         <Notices />
         <main className={styles.yard}>
           <div className={styles.setup}>

@@ -1,6 +1,7 @@
 /** The name of the page, one line on what it is, where its numbers come from, and buttons for the page as a whole. */
 import { Badge } from '../components/badge.tsx'
 import { type Origin, originOf } from '../core/episode/step.ts'
+import { LessonButtons } from '../features/lessons/lesson-buttons.tsx'
 import { ShareButton } from '../features/share/share-button.tsx'
 import { TransferButtons } from '../features/transfer/transfer-buttons.tsx'
 import { selectNodes } from '../store/selectors.ts'
@@ -25,6 +26,7 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
         See a router send each question to a small or a large language model, and what that saves.
       </p>
       <div className={styles.actions}>
+        <LessonButtons />
         <ShareButton />
         <TransferButtons />
         <ThemeButton />

@@ -20,6 +20,7 @@ export const Disclosure = ({
     }
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !details.current?.open) return
+      event.preventDefault()
       details.current.open = false
       details.current.querySelector('summary')?.focus()
     }

@@ -22,7 +22,15 @@ beforeAll(async () => {
 
 const { chosenPath, comparedPath, cursor } = initialState.episode
 const { awaited: _awaited, ...setup } = initialState.setup
-const STANDARD: LinkState = { ...setup, recipes: [], chosenPath, comparedPath, cursor }
+const STANDARD: LinkState = {
+  ...setup,
+  recipes: [],
+  chosenPath,
+  comparedPath,
+  cursor,
+  lesson: null,
+  language: 'en',
+}
 
 const LINKS = [
   'v=2&q=atlas/test/0&r=oracle&a=0.8&b=0.4&link=0&p=0110&c=01&at=3',
@@ -46,6 +54,8 @@ function stateWith({
   comparedPath,
   cursor,
   recipes: _,
+  lesson: __,
+  language: ___,
   ...setup
 }: LinkState): YardState {
   const state = openYard(forest).getState()

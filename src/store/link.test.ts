@@ -29,6 +29,8 @@ const STANDARD: LinkState = {
   chosenPath: null,
   comparedPath: null,
   cursor: Number.POSITIVE_INFINITY,
+  lesson: null,
+  language: 'en',
 }
 
 const share = fc.integer({ min: 0, max: 100 }).map((value) => hundredths(value / 100))
@@ -76,6 +78,8 @@ const states: fc.Arbitrary<LinkState> = fc
     chosenPath: path,
     comparedPath: path,
     cursor: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 0, max: 40 })),
+    lesson: fc.constantFrom(null, { lesson: 'switch', phase: 2 } as const),
+    language: fc.constantFrom('en', 'de'),
   })
   .map(
     ({ weights, setting, recipes, ...rest }): LinkState => ({
@@ -225,6 +229,8 @@ describe('a link on its way', () => {
     questionId: 'atlas/test/12',
     preference: { alpha: weight(0.8), beta: weight(0.2) },
     cursor: 3,
+    lesson: null,
+    language: 'en',
   }
   const links = {
     'of version 2': 'v=2&q=atlas/test/12&a=0.8&at=3',

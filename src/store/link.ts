@@ -12,6 +12,7 @@ import { kindOf } from '../core/routing/router-id.ts'
 import { parseQuestionId, SPLITS, type Split, splitOf, type TaskInfo } from '../core/tasks/task.ts'
 import type { Weight } from '../core/units.ts'
 import { hundredths } from './hundredths.ts'
+import { LANGUAGES, type Language, type LessonPlace, placeOf, placeText } from './lessons/places.ts'
 import { pathOf, pathText } from './link-path.ts'
 import { bookOf, priceText } from './link-prices.ts'
 import { changeOf, NUMBER, RANGES } from './link-ranges.ts'
@@ -42,6 +43,8 @@ export interface LinkState {
   readonly comparedPath: Path | null
   /** Infinity is the end of the path. */
   readonly cursor: number
+  readonly lesson: LessonPlace | null
+  readonly language: Language
 }
 
 const number = (read: (value: number) => number) =>
@@ -88,6 +91,8 @@ const fieldsOf = ({ tasks }: Known) => ({
   p: z.string(),
   c: z.string(),
   at: z.pipe(clamped(...RANGES.at), z.transform(Math.round)),
+  l: z.string().check(z.refine((text) => placeOf(text) !== null, 'is not a phase of a lesson')),
+  lang: z.enum(LANGUAGES, 'is not a language of this page'),
 })
 type Fields = ReturnType<typeof fieldsOf>
 type Key = keyof Fields
@@ -106,6 +111,8 @@ const KEYS: readonly Key[] = [
   'p',
   'c',
   'at',
+  'l',
+  'lang',
 ]
 
 /** The hash of a state, without its #; empty for the default. */
@@ -129,6 +136,8 @@ export function encodeLink(state: LinkState, standard: LinkState, pool: Pool): s
   put('p', state.chosenPath, null, pathText(state.chosenPath ?? [], pool))
   put('c', state.comparedPath, null, pathText(state.comparedPath ?? [], pool))
   put('at', state.cursor, Number.POSITIVE_INFINITY)
+  put('l', state.lesson, null, state.lesson ? placeText(state.lesson) : '')
+  put('lang', state.language, standard.language)
   return parts.size === 0 ? '' : writeText(VERSION, parts)
 }
 
@@ -196,7 +205,7 @@ function stateOf(
   standard: LinkState,
   { tasks, pools }: Known,
 ): LinkState {
-  const { q, r, t, tr = [], task, split, a, b, link, prices, p, c, at } = values
+  const { q, r, t, tr = [], task, split, a, b, link, prices, p, c, at, l, lang } = values
   const taskOfQuestion = q && parseQuestionId(q)?.taskId
   if (task && taskOfQuestion && task !== taskOfQuestion) drop('task', `does not have "q=${q}"`)
   const taskId = taskOfQuestion || task || standard.taskId
@@ -233,6 +242,8 @@ function stateOf(
     chosenPath: path('p', p),
     comparedPath: path('c', c),
     cursor: at ?? Number.POSITIVE_INFINITY,
+    lesson: l === undefined ? null : placeOf(l),
+    language: lang ?? standard.language,
   }
 }
 

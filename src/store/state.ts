@@ -12,6 +12,7 @@ import type { Split } from '../core/tasks/task.ts'
 import type { TaskRegistry } from '../core/tasks/task-registry.ts'
 import type { LoadedModel, LoadProgress } from '../engine/engine.ts'
 import type { EngineStatus } from '../engine/engine-client.ts'
+import type { Language, LessonPlace } from './lessons/places.ts'
 import type { TrainingState } from './training/state.ts'
 
 export interface SetupState {
@@ -114,6 +115,20 @@ export interface ModelsState {
   readonly status: Readonly<Record<string, ModelStatus>>
 }
 
+export interface LessonsState {
+  /** The phase at hand, or the list of lessons; null where neither is open. */
+  readonly at: LessonPlace | 'list' | null
+  /** Whether the page was set for the phase at hand. */
+  readonly entered: boolean
+  readonly language: Language
+  /** Phases that were done, as a link names them: "switch.2". */
+  readonly done: readonly string[]
+  /** By question id: the model that was bet on in the phase at hand. */
+  readonly bets: Readonly<Record<string, ModelId>>
+  /** The round seeds the questions of the quiz; an answer is the index of an option. */
+  readonly quiz: { readonly round: number; readonly answers: readonly number[] }
+}
+
 /** A message that stays until it is dismissed. */
 export interface Notice {
   readonly id: string
@@ -134,5 +149,6 @@ export interface YardState {
   readonly episode: EpisodeState
   readonly models: ModelsState
   readonly training: TrainingState
+  readonly lessons: LessonsState
   readonly notices: readonly Notice[]
 }

@@ -37,6 +37,14 @@ export const initialState: YardState = {
   },
   models: { engine: { rung: null, reasons: [] }, status: {} },
   training: { trained: {}, current: null, awaited: null, curves: [], testLooks: 0 },
+  lessons: {
+    at: null,
+    entered: false,
+    language: 'en',
+    done: [],
+    bets: {},
+    quiz: { round: 1, answers: [] },
+  },
   notices: [],
 }
 
@@ -55,17 +63,21 @@ export const createYard = (from: Partial<YardState> = {}, ports: Partial<YardPor
 
 export type Yard = ReturnType<typeof createYard>
 
-type Slice = 'setup' | 'data' | 'episode' | 'models' | 'training'
+type Slice = 'setup' | 'data' | 'episode' | 'models' | 'training' | 'lessons'
 export type Changes = { readonly [Key in Slice]?: Partial<YardState[Key]> }
 
 /** Changes several slices at once, so that nobody sees half an action. */
-export function patchAll(yard: Yard, { setup, data, episode, models, training }: Changes): void {
+export function patchAll(
+  yard: Yard,
+  { setup, data, episode, models, training, lessons }: Changes,
+): void {
   yard.setState((state) => ({
     ...(setup && { setup: { ...state.setup, ...setup } }),
     ...(data && { data: { ...state.data, ...data } }),
     ...(episode && { episode: { ...state.episode, ...episode } }),
     ...(models && { models: { ...state.models, ...models } }),
     ...(training && { training: { ...state.training, ...training } }),
+    ...(lessons && { lessons: { ...state.lessons, ...lessons } }),
   }))
 }
 

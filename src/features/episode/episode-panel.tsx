@@ -115,16 +115,20 @@ const Episode = () => {
         <div className={styles.columns}>
           <div className={styles.column}>
             <StepDetail view={view} />
-            <BranchActions view={view} others={others} />
+            {view.veiled ? (
+              <p>What comes of each choice is hidden until you have made your bet.</p>
+            ) : (
+              <BranchActions view={view} others={others} />
+            )}
             {cursor === nodes.length && !running && (
               <VerdictCard
                 view={view}
                 branches={branches}
-                best={others.find(({ id }) => id === 'best') ?? null}
+                best={view.veiled ? null : (others.find(({ id }) => id === 'best') ?? null)}
               />
             )}
           </div>
-          {point && (
+          {point && !view.veiled && (
             <DecisionPanel
               view={view}
               point={point}
@@ -141,7 +145,7 @@ const Episode = () => {
           )}
         </div>
       )}
-      <Comparison view={view} others={others} title={titleOf(view)} />
+      {!view.veiled && <Comparison view={view} others={others} title={titleOf(view)} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { Path, TreeNode } from '../../core/episode/tree.ts'
 import { own } from '../../core/own.ts'
 import type { Point } from '../../store/decision-points.ts'
 import { selectTree } from '../../store/episode-view.ts'
+import { selectIsVeiled } from '../../store/lessons/selectors.ts'
 import { selectPool, selectPriceBook, selectTask } from '../../store/pool-selectors.ts'
 import {
   selectCursor,
@@ -31,6 +32,8 @@ export interface EpisodeView {
   /** The turn being written now, after the last node. */
   readonly running: RunningTurn | null
   readonly points: readonly Point[]
+  /** Whether a lesson hides what comes of each choice until a person has bet on one. */
+  readonly veiled: boolean
   /** Whether one decision settles the whole episode. */
   readonly settled: boolean
   /** Whether a person, or a run, left the router's path. */
@@ -46,7 +49,9 @@ export function useEpisode(): EpisodeView {
   const path = useYard(selectPath)
   const nodes = useYard(selectNodes)
   const cursor = useYard(selectCursor)
-  const points = useYard(selectPoints)
+  const known = useYard(selectPoints)
+  const veiled = useYard(selectIsVeiled)
+  const points = useMemo(() => (veiled ? known.map(withoutOutcomes) : known), [known, veiled])
   const live = useYard((state) => state.episode.live)
   const byHand = useYard((state) => state.episode.chosenPath !== null)
   const { models } = useYard(selectHolders)
@@ -62,6 +67,7 @@ export function useEpisode(): EpisodeView {
     cursor,
     running: live.type === 'running' ? live : null,
     points,
+    veiled,
     settled: isSettled(points),
     byHand,
     bill,
@@ -70,15 +76,22 @@ export function useEpisode(): EpisodeView {
   }
 }
 
-/** What stands beside the main track. */
-export function useBranches({ nodes, points, bill }: EpisodeView): readonly Branch[] {
+const withoutOutcomes = (point: Point): Point => ({
+  ...point,
+  worths: null,
+  value: null,
+  regret: null,
+})
+
+/** What stands beside the main track; nothing while outcomes are hidden. */
+export function useBranches({ nodes, points, bill, veiled }: EpisodeView): readonly Branch[] {
   const tree = useYard(selectTree)
   const added = useYard(({ data, setup }) => own(data.trees, setup.questionId) ?? null)
   const book = useYard(selectPriceBook)
   const range = useYard(selectCostRange)
   const preference = useYard((state) => state.setup.preference)
   return useMemo(
-    () => branchesOf({ tree, added, points, nodes, bill, book, range, preference }),
-    [tree, added, points, nodes, bill, book, range, preference],
+    () => (veiled ? [] : branchesOf({ tree, added, points, nodes, bill, book, range, preference })),
+    [tree, added, points, nodes, bill, book, range, preference, veiled],
   )
 }

@@ -17,6 +17,7 @@ import { scriptedSteps } from '../testing/scripted-steps.ts'
 import { dropTrained, startTraining } from '../training/actions.ts'
 import { curveOn, selectMissingCurve } from '../training/curves.ts'
 import { trainerInPage } from '../training/open-trainer.ts'
+import { ATLAS } from '../testing/atlas-setup.ts'
 import { createYard, initialState, type Yard } from '../yard.ts'
 import { startCurves } from './curves.ts'
 
@@ -110,7 +111,7 @@ it('drops the curves of a removed router when the next curve arrives', async () 
   const file = await scriptedForest({ train: 5, validation: 3, test: 4 })
   const yard = createYard(
     {
-      setup: { ...initialState.setup, questionId: 'atlas/test/0' },
+      setup: { ...ATLAS, questionId: 'atlas/test/0' },
       data: { ...initialState.data, forests: { atlas: { type: 'ready', ...withTable(file) } } },
     },
     { openTrainer: trainerInPage },

@@ -1,4 +1,7 @@
 /** Keeps the page's address and its state in step. */
+
+import { placeText } from '../lessons/places.ts'
+import { selectPlace } from '../lessons/selectors.ts'
 import { type DecodedLink, decodeLink, encodeLink, type LinkState } from '../link.ts'
 import { shortened } from '../link-text.ts'
 import { fetchCode, NewVersionError } from '../new-version.ts'
@@ -13,8 +16,9 @@ import { initialState, patchAll, type Yard } from '../yard.ts'
 const NOTICE = 'link'
 const QUIET_MILLIS = 250
 
-const linkStateOf = (state: YardState): LinkState => {
-  const { setup, episode } = state
+/** What a link to the state holds. */
+export const linkStateOf = (state: YardState): LinkState => {
+  const { setup, episode, lessons } = state
   return {
     ...setup,
     // The task may not have the router that was picked before.
@@ -23,10 +27,13 @@ const linkStateOf = (state: YardState): LinkState => {
     chosenPath: episode.chosenPath,
     comparedPath: episode.comparedPath,
     cursor: episode.cursor,
+    lesson: selectPlace(state),
+    language: lessons.language,
   }
 }
 
-const STANDARD = linkStateOf(initialState)
+/** What a link without parts holds. */
+export const STANDARD = linkStateOf(initialState)
 
 /** The hash that stands for the state. */
 export const hashOf = (state: YardState): string =>
@@ -45,18 +52,34 @@ function readHash(yard: Yard, onOpen: (link: LinkState) => void): void {
     return
   }
   tellLosses(yard, decoded)
-  const { taskId } = decoded.state
-  if (state.tasks.isLoaded(taskId)) {
-    open(yard, decoded.state)
-    onOpen(decoded.state)
+  openState(yard, decoded.state, !namesOnlyLesson(decoded.state), onOpen)
+}
+
+/** Whether the page is still to be set for the lesson that a link names. */
+const namesOnlyLesson = (state: LinkState): boolean =>
+  state.lesson !== null &&
+  encodeLink({ ...state, lesson: null, language: STANDARD.language }, STANDARD, []) === ''
+
+/** Opens what a link holds, once the task's code is there. `entered` says whether that is what its lesson begins with. */
+export function openState(
+  yard: Yard,
+  linked: LinkState,
+  entered = true,
+  onOpen: (linked: LinkState) => void = () => {},
+): void {
+  const { tasks } = yard.getState()
+  const { taskId } = linked
+  if (tasks.isLoaded(taskId)) {
+    open(yard, linked, entered)
+    onOpen(linked)
     return
   }
   const pick = startPick(yard, taskId)
-  const opened = fetchCode(yard, () => state.tasks.load(taskId)).then(
+  const opened = fetchCode(yard, () => tasks.load(taskId)).then(
     () => {
       if (!pick.isLast()) return
-      open(yard, decoded.state)
-      onOpen(decoded.state)
+      open(yard, linked, entered)
+      onOpen(linked)
     },
     (error: unknown) => {
       if (!pick.isLast() || error instanceof NewVersionError) return
@@ -96,9 +119,11 @@ function tellLosses(
 
 function open(
   yard: Yard,
-  { chosenPath, comparedPath, cursor, recipes, ...setup }: LinkState,
+  { chosenPath, comparedPath, cursor, recipes, lesson, language, ...setup }: LinkState,
+  entered: boolean,
 ): void {
   patchAll(yard, {
+    lessons: { at: lesson, entered, language, bets: {} },
     training: { awaited: recipes.length > 0 ? { taskId: setup.taskId, ids: recipes } : null },
     setup: { ...setup, awaited: null },
     episode: { chosenPath, comparedPath, cursor, playing: false },
@@ -111,9 +136,15 @@ function tellRouter(yard: Yard, routerId: string): void {
   notify(yard, { id: `${NOTICE}-router`, tone: 'problem', text })
 }
 
+/** What makes an entry in the history when it changes: the question and the phase of a lesson. */
+const entryOf = (state: YardState): string => {
+  const place = selectPlace(state)
+  return `${state.setup.questionId} ${place ? placeText(place) : ''}`
+}
+
 /**
  * Reads the address into the state, then writes changes back once the state has come to rest: a slider does not write at every
- * frame. Another question makes an entry in the history; anything else changes the address in place. Returns a function that
+ * frame. Another question or phase makes an entry in the history; anything else changes the address in place. Returns a function that
  * ends it.
  */
 export function startPageLink(yard: Yard): () => void {
@@ -125,7 +156,7 @@ export function startPageLink(yard: Yard): () => void {
     })
   read()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let placed = yard.getState().setup.questionId
+  let placed = entryOf(yard.getState())
 
   const write = () => {
     const state = yard.getState()
@@ -134,8 +165,8 @@ export function startPageLink(yard: Yard): () => void {
     if (hash === before) return
     keepLateAddress(before, hash)
     const url = hash === '' ? location.pathname + location.search : `#${hash}`
-    const moved = state.setup.questionId !== placed
-    placed = state.setup.questionId
+    const moved = entryOf(state) !== placed
+    placed = entryOf(state)
     if (moved) history.pushState(null, '', url)
     else history.replaceState(null, '', url)
   }
@@ -144,7 +175,7 @@ export function startPageLink(yard: Yard): () => void {
     tabShelf.remove(LATE)
     read()
     clearTimeout(timer)
-    placed = yard.getState().setup.questionId
+    placed = entryOf(yard.getState())
   }
   const onLeave = () => {
     clearTimeout(timer)
@@ -158,10 +189,19 @@ export function startPageLink(yard: Yard): () => void {
   })
   const unsubscribe = yard.subscribe(
     (state) => {
-      const { setup, episode } = state
+      const { setup, episode, lessons } = state
       const { chosenPath, comparedPath, cursor } = episode
       // A recording may rule a router out when it arrives.
-      return [setup, selectRouterId(state), selectRecipes(state), chosenPath, comparedPath, cursor]
+      return [
+        setup,
+        selectRouterId(state),
+        selectRecipes(state),
+        chosenPath,
+        comparedPath,
+        cursor,
+        lessons.at,
+        lessons.language,
+      ]
     },
     () => {
       clearTimeout(timer)

@@ -46,6 +46,7 @@ function show(
     points,
     settled: isSettled(points),
     byHand: false,
+    veiled: false,
     bill,
     pool,
     metric: 'F1',

@@ -1,0 +1,61 @@
+/** Points softly to what a phase speaks of: the element of a role and an accessible name, wherever and whenever it is drawn. */
+import type { Target } from './lesson.ts'
+
+const ELEMENTS: Readonly<Record<Target['role'], string>> = {
+  region: 'section',
+  button: 'button, summary',
+  slider: 'input[type="range"]',
+  combobox: 'select',
+  table: 'table',
+}
+
+function nameOf(element: Element): string {
+  const said = element.getAttribute('aria-label')
+  if (said !== null) return said
+  const ids = element.getAttribute('aria-labelledby')
+  if (ids !== null) return document.getElementById(ids)?.textContent ?? ''
+  const [label] =
+    ((element instanceof HTMLInputElement || element instanceof HTMLSelectElement) &&
+      element.labels) ||
+    []
+  // A label around its control begins with the words.
+  const words = label && (label.htmlFor ? label : label.firstElementChild)
+  return (words ?? element).textContent ?? ''
+}
+
+const isShown = (element: Element): boolean => element.getClientRects().length > 0
+
+/** Null where it is not on the page. */
+export function findTarget(root: ParentNode, { role, name, within }: Target): Element | null {
+  const region = within === undefined ? root : findTarget(root, { role: 'region', name: within })
+  const found = [...(region?.querySelectorAll(ELEMENTS[role]) ?? [])].filter(isShown)
+  const said = (element: Element) => nameOf(element).replaceAll(/[◀▶]/g, '').trim()
+  return found.find((element) => said(element) === name) ?? null
+}
+
+const MARK = 'data-in-lesson'
+
+/** Marks the target until the returned function is called, and brings it into view once. */
+export function pointTo(target: Target, root: ParentNode = document): () => void {
+  let marked: Element | null = null
+  let waiting = 0
+  const find = () => {
+    waiting = 0
+    const found = findTarget(root, target)
+    if (found === marked) return
+    if (!marked && found) found.scrollIntoView({ block: 'nearest' })
+    marked?.removeAttribute(MARK)
+    found?.setAttribute(MARK, '')
+    marked = found
+  }
+  const observer = new MutationObserver(() => {
+    waiting ||= requestAnimationFrame(find)
+  })
+  observer.observe(document.body, { childList: true, subtree: true })
+  find()
+  return () => {
+    observer.disconnect()
+    cancelAnimationFrame(waiting)
+    marked?.removeAttribute(MARK)
+  }
+}
