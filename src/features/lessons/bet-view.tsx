@@ -12,6 +12,7 @@ import { useYard, useYardApi } from '../../store/yard-context.tsx'
 import { type BetOutcome, outcomeHere, sumsOf } from './bet.ts'
 import { formatOf } from './facts.ts'
 import styles from './lessons-panel.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
 import type { Spoken } from './use-texts.ts'
 
 function nextQuestion(yard: Yard): void {
@@ -42,8 +43,9 @@ export const BetView = ({ spoken }: { readonly spoken: Spoken }) => {
   })
   const several = useYard((state) => selectPlace(state)?.lesson === 'oracle')
   const count = useYard(({ lessons }) => Object.keys(lessons.bets).length)
+  const box = useKeptFocus(said === null)
   return (
-    <div className={styles.bet}>
+    <div ref={box} tabIndex={-1} className={styles.bet}>
       {said === null ? (
         <fieldset className={styles.choices}>
           <legend>{words.ask}</legend>

@@ -38,10 +38,16 @@ export const LessonsPanel = () => {
     }
   }, [yard])
 
-  // Whoever pressed a button to get here goes on from here; whoever followed a link stays at the top of the page.
+  // Whoever pressed a button to get here goes on from here, and one that went with what it opened does not take the focus along.
+  // Whoever followed a link stays at the top of the page.
+  const followed = useRef(document.activeElement === document.body)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a button may go when the list or a phase comes
   useEffect(() => {
-    if (document.activeElement !== document.body) heading.current?.focus()
-  }, [])
+    if (!followed.current && !panel.current?.contains(document.activeElement)) {
+      heading.current?.focus()
+    }
+    followed.current = false
+  }, [place === null])
 
   useEffect(() => {
     // On the window, so that sheets and dialogs have had the key before.

@@ -35,15 +35,23 @@ export function findTarget(root: ParentNode, { role, name, within }: Target): El
 
 const MARK = 'data-in-lesson'
 
-/** Marks the target until the returned function is called, and brings it into view once. */
+/** What a person does to look elsewhere. */
+const LOOKS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+
+/** Marks the target until the returned function is called. Keeps it in view while the page comes in, until a person acts. */
 export function pointTo(target: Target, root: ParentNode = document): () => void {
   let marked: Element | null = null
   let waiting = 0
+  let follows = true
+  const letGo = () => {
+    follows = false
+  }
+  for (const look of LOOKS) window.addEventListener(look, letGo, { passive: true })
   const find = () => {
     waiting = 0
     const found = findTarget(root, target)
+    if (found && follows) found.scrollIntoView({ block: 'nearest' })
     if (found === marked) return
-    if (!marked && found) found.scrollIntoView({ block: 'nearest' })
     marked?.removeAttribute(MARK)
     found?.setAttribute(MARK, '')
     marked = found
@@ -55,6 +63,7 @@ export function pointTo(target: Target, root: ParentNode = document): () => void
   find()
   return () => {
     observer.disconnect()
+    for (const look of LOOKS) window.removeEventListener(look, letGo)
     cancelAnimationFrame(waiting)
     marked?.removeAttribute(MARK)
   }

@@ -45,6 +45,7 @@ function show(
     running: null,
     points,
     settled: isSettled(points),
+    veiled: false,
     byHand: false,
     veiled: false,
     bill,

@@ -3,12 +3,14 @@ import { anotherQuiz, answerQuiz } from '../../../store/lessons/actions.ts'
 import { useYard, useYardApi } from '../../../store/yard-context.tsx'
 import styles from '../lessons-panel.module.css'
 import type { Texts } from '../texts/texts.ts'
+import { useKeptFocus } from '../use-kept-focus.ts'
 import { type QuizOption, type QuizQuestion, selectQuiz } from './quiz.ts'
 
 export const QuizView = ({ texts: { quiz: words } }: { readonly texts: Texts }) => {
   const yard = useYardApi()
   const questions = useYard(selectQuiz)
   const answers = useYard(({ lessons }) => lessons.quiz.answers)
+  const box = useKeptFocus(answers.length)
   if (!questions) return null
   const optionWords = (option: QuizOption) =>
     option.type === 'name' ? option.name : words.points(String(option.points))
@@ -20,7 +22,7 @@ export const QuizView = ({ texts: { quiz: words } }: { readonly texts: Texts }) 
   const now = questions[answers.length]
   const last = answers.length - 1
   return (
-    <div className={styles.bet}>
+    <div ref={box} tabIndex={-1} className={styles.bet}>
       <p role="status">{last >= 0 && judged(questions[last]!, answers[last]!)}</p>
       {now ? (
         <fieldset className={styles.choices}>
