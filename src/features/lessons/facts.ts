@@ -16,6 +16,7 @@ import {
   selectBestFixed,
   selectSingles,
   standingOf,
+  unlessMissing,
 } from './standings.ts'
 
 /** What is not known yet. */
@@ -251,7 +252,7 @@ function strongShares(
   const on = (split: 'train' | 'test', pick: (byKind: readonly Float64Array[]) => number) => {
     const cases = selectSplitCases(state, split)
     if (!context || cases.length === 0) return UNKNOWN
-    return percent(pick([...armCounts(asked, cases, context).values()]))
+    return percent(unlessMissing(() => pick([...armCounts(asked, cases, context).values()])))
   }
   const last = (own: Float64Array) => own.at(-1)!
   const overall = (byKind: readonly Float64Array[]) => sum(byKind.map(last)) / sum(byKind.map(sum))

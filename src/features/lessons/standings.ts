@@ -57,15 +57,22 @@ function standingOn(
   return standing && { ...standing, utility: alpha * standing.perf - beta * standing.cost }
 
   function computed(): Standing | null {
-    try {
+    return unlessMissing(() => {
       const scores = scoreRouter({ router, setting, preference: { alpha, beta } }, cases, context)
       const perf = mean(scores.perf)
       const cost = mean(scores.cost)
       return { perf, cost, usd: dollarsAt(context.range, costNorm(cost)), utility: 0 }
-    } catch (error) {
-      if (error instanceof MissingFeatureError) return null
-      throw error
-    }
+    })
+  }
+}
+
+/** Null where a router needs what these questions do not have. */
+export function unlessMissing<Value>(ask: () => Value): Value | null {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof MissingFeatureError) return null
+    throw error
   }
 }
 

@@ -6,15 +6,16 @@ import type { Spoken } from './use-texts.ts'
 
 const PAUSE_MILLIS = 120
 
-/** Written anew at most so often, because a slider moves at every frame. */
+/** Written anew at most so often, because a slider moves at every frame. Empty until the page is set for the phase. */
 export function useWritten({ language }: Spoken, write: (facts: Facts) => string): string {
   const yard = useYardApi()
-  const [text, setText] = useState(() => write(factsOf(yard.getState(), language)))
+  const [text, setText] = useState('')
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const commit = () => {
       timer = undefined
-      setText(write(factsOf(yard.getState(), language)))
+      const state = yard.getState()
+      if (state.lessons.entered) setText(write(factsOf(state, language)))
     }
     commit()
     const end = yard.subscribe(() => {

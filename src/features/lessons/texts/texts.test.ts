@@ -6,7 +6,7 @@ import {
   PHASES,
   placeText,
 } from '../../../store/lessons/places.ts'
-import type { Yard } from '../../../store/yard.ts'
+import { createYard, initialState, type Yard } from '../../../store/yard.ts'
 import { factsOf } from '../facts.ts'
 import { readLessons } from '../testing.ts'
 import { fleschKincaid, wienerSachtext } from './reading-level.ts'
@@ -63,6 +63,18 @@ for (const language of LANGUAGES) {
     }
   })
 }
+
+it('any text can be shown on any page, whether or not its recording is there', () => {
+  const pages = [createYard(), openAt({ lesson: 'nothing', phase: 1 })].map((yard) =>
+    yard.getState(),
+  )
+  const bare = { ...pages[1]!, data: initialState.data }
+  for (const state of [...pages, bare]) {
+    for (const place of PLACES) {
+      expect(phaseOf('en', place).body(factsOf(state, 'en'))).not.toMatch(/NaN|undefined|Infinity/)
+    }
+  }
+})
 
 it('no number that is a result is typed by hand: a text without its facts has none', () => {
   const nothing: unknown = new Proxy(() => '', {
