@@ -8,7 +8,8 @@ import { askTable, variantTable } from '../src/core/forest/forest.ts'
 import { textTable } from '../src/core/forest/interner.ts'
 import { bestContinuation } from '../src/core/front/best-continuation.ts'
 import { longestEpisode } from '../src/core/front/sequences.ts'
-import { type Case, costRange, priceTable } from '../src/core/outcomes/case.ts'
+import { type Case, priceTable } from '../src/core/outcomes/case.ts'
+import { costRange } from '../src/core/outcomes/cost-range.ts'
 import { tableOfForest } from '../src/core/outcomes/of-forest.ts'
 import { poolOf } from '../src/core/pool/pool.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
@@ -75,7 +76,7 @@ export const dynamicProgram: Bench = {
     for (const table of stepwise) {
       const { taskId: id } = table
       const cases = priceTable(table, listBook(table.pool))
-      const range = costRange(inSplit(cases, 'train'))
+      const range = costRange(inSplit(cases, 'train'), 'min-max')
       const edges = cases.reduce((sum, { graph }) => sum + graph.next.length, 0)
       const times = Array.from({ length: ROUNDS }, (_, round) =>
         timed(cases, range, round / ROUNDS),

@@ -136,3 +136,29 @@ test('a slider moved just before a reload stays where it was put', async ({ page
     await expect(page).toHaveURL(new RegExp(`a=${value.replace('.', '[.]')}`))
   }
 })
+
+test('the range of cost can be robust, which every cost follows, and the link keeps it', async ({
+  page,
+}) => {
+  const row = page
+    .getByRole('table', { name: 'Operating points' })
+    .getByRole('row', { name: /All Strong/ })
+  const before = (await row.textContent()) ?? ''
+  await setup(page).getByText('Range of cost', { exact: true }).click()
+  await expect(setup(page).getByText(/Cost 0 is the cheapest train episode/)).toBeVisible()
+  const robust = page.getByRole('button', { name: 'Robust', exact: true })
+  await robust.click()
+  await expect(robust).toHaveAttribute('aria-pressed', 'true')
+  await expect(setup(page).getByText(/5% cost more. None is cut off/)).toBeVisible()
+  await expect(row).not.toHaveText(before)
+  await expect(page.getByText('mean cost, robust range →')).toBeVisible()
+  const decision = page.getByRole('region', { name: 'Decision', exact: true })
+  await expect(decision.getByText(/cost on the robust range/)).toBeVisible()
+  await expect(page).toHaveURL(/range=robust/)
+  await page.reload()
+  await expect(page.getByText('mean cost, robust range →')).toBeVisible()
+  await setup(page).getByText('Range of cost', { exact: true }).click()
+  await page.getByRole('button', { name: 'Min–max, as published' }).click()
+  await expect(row).toHaveText(before)
+  await expect(page).not.toHaveURL(/range=/)
+})

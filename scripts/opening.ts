@@ -7,7 +7,8 @@ import path from 'node:path'
 import { excerpt } from '../src/core/forest/excerpt.ts'
 import { type ForestFile, parseForest } from '../src/core/forest/forest.ts'
 import { longestEpisode } from '../src/core/front/sequences.ts'
-import { type Case, costRange } from '../src/core/outcomes/case.ts'
+import type { Case } from '../src/core/outcomes/case.ts'
+import { costRange } from '../src/core/outcomes/cost-range.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
 import type { TaskInfo } from '../src/core/tasks/task.ts'
 import { inSplit, ROOT, recordingOf } from './pool.ts'
@@ -31,8 +32,8 @@ export function openingIds(forest: ForestFile): ReadonlySet<string> {
   return new Set([
     ...OPENING_TASK.showcase,
     ...[
-      first((each) => costRange([each]).min === context.range.min),
-      first((each) => costRange([each]).max === context.range.max),
+      first((each) => costRange([each], 'min-max').min === context.range.min),
+      first((each) => costRange([each], 'min-max').max === context.range.max),
       first((each) => longestEpisode([each]) === space.stages),
     ].flat(),
   ])

@@ -7,7 +7,8 @@ import type { Pool } from '../src/core/episode/arm.ts'
 import { type Forest, type ForestFile, parseForest } from '../src/core/forest/forest.ts'
 import { type ScoringContext, scoringContext } from '../src/core/front/score.ts'
 import { longestEpisode } from '../src/core/front/sequences.ts'
-import { type Case, costRange, priceTable } from '../src/core/outcomes/case.ts'
+import { type Case, priceTable } from '../src/core/outcomes/case.ts'
+import { costRange } from '../src/core/outcomes/cost-range.ts'
 import { tableOfForest } from '../src/core/outcomes/of-forest.ts'
 import type { OutcomeTable } from '../src/core/outcomes/table.ts'
 import { listPrice, shippedPools } from '../src/core/pool/pool.ts'
@@ -72,7 +73,7 @@ export function recordingOf(forest: Forest): Recording {
     stages: longestEpisode(cases),
     predicted: forest.policy !== null,
   }
-  const context = scoringContext(table, costRange(inSplit(cases, 'train')), (id) =>
+  const context = scoringContext(table, costRange(inSplit(cases, 'train'), 'min-max'), (id) =>
     shippedTasks.isLoaded(forest.task) ? shippedTasks.task(forest.task).question(id).text : null,
   )
   return { forest, table, cases, space, context }

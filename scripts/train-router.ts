@@ -1,6 +1,11 @@
 /** Trains a router as the page does. */
 import { REGIMES } from '../src/core/cost/utility.ts'
-import type { Learner, Settings, TrainingSet } from '../src/core/learning/learner.ts'
+import {
+  type Learner,
+  onCostRange,
+  type Settings,
+  type TrainingSet,
+} from '../src/core/learning/learner.ts'
 import { ROUTER_KINDS } from '../src/core/routing/registry.ts'
 import type { Router } from '../src/core/routing/router.ts'
 
@@ -20,7 +25,7 @@ export function trainRouter(learner: Learner, settings: Settings, set: TrainingS
   const worth = ({ perf, cost }: { readonly perf: number; readonly cost: number }) =>
     preference.alpha * perf - preference.beta * cost
   const curve: TrainedHere['curve'][number][] = []
-  const learning = learner.fit(set, settings, preference)
+  const learning = learner.fit(onCostRange(set, settings), settings, preference)
   let step = learning.next()
   for (; !step.done; step = learning.next())
     curve.push({ train: worth(step.value.train), validation: worth(step.value.validation) })

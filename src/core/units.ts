@@ -12,7 +12,7 @@ export type UsdPerMillion = Unit<'usd-per-million'>
 export type Millis = Unit<'millis'>
 /** Task quality in [0, 1] (token F1, accuracy). */
 export type Quality = Unit<'quality'>
-/** Cost, min–max normalised on the train split: 0 is its cheapest episode, 1 its dearest. Other splits may exceed [0, 1]. */
+/** Cost, normalised on the train split: with a min–max range 0 is its cheapest episode, 1 its dearest. Others may lie outside [0, 1]. */
 export type CostNorm = Unit<'cost-norm'>
 /** A weight of the utility, in [0, 1]. */
 export type Weight = Unit<'weight'>

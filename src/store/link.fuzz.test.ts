@@ -35,7 +35,7 @@ const STANDARD: LinkState = {
 const LINKS = [
   'v=2&q=atlas/test/0&r=oracle&a=0.8&b=0.4&link=0&p=0110&c=01&at=3',
   'v=3&task=relay&r=hier-router~seed:2~hidden:64&tr=policy-gradient~share:0.1,cost-bound',
-  'v=2&task=quiz&q=quiz/test/5&p=0321&prices=1,2,3,4,5,6,7,8',
+  'v=2&task=quiz&q=quiz/test/5&p=0321&prices=1,2,3,4,5,6,7,8&range=robust',
   'v=2&task=ledger&r=log-prob-threshold&t=-0.35&prices=0.2,0.2,1,1',
   'v=2&q=relay/fresh/%25C3%25A4/0&split=train&prices=paper',
   encodeLink({ ...STANDARD, questionId: 'atlas/test/0', cursor: 2 }, STANDARD, ['a', 'b'] as never),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { RANGE_KINDS } from '../core/cost/normalise.ts'
 import { paperPriceBook } from '../core/cost/price-book.ts'
 import { type ArmId, variantId } from '../core/episode/arm.ts'
 import { type ModelId, modelId } from '../core/episode/step.ts'
@@ -25,6 +26,7 @@ const STANDARD: LinkState = {
   preference: { alpha: weight(0.5), beta: weight(0.5) },
   linked: true,
   priceBook: null,
+  costRange: 'min-max',
   recipes: [],
   chosenPath: null,
   comparedPath: null,
@@ -75,6 +77,7 @@ const states: fc.Arbitrary<LinkState> = fc
         ]),
       })),
     ),
+    costRange: fc.constantFrom(...RANGE_KINDS),
     chosenPath: path,
     comparedPath: path,
     cursor: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 0, max: 40 })),
@@ -182,6 +185,11 @@ describe('decodeLink()', () => {
     expect(stateOf('v=2&a=.9&b=.9'.replaceAll('.', '0.'))).toMatchObject({ linked: false })
   })
 
+  it('means min–max where it names no range of cost', () => {
+    expect(stateOf('v=2&task=quiz').costRange).toBe('min-max')
+    expect(stateOf('v=2&task=quiz&range=robust').costRange).toBe('robust')
+  })
+
   it('leaves a question that was written by hand as it is', () => {
     for (const id of ['atlas/fresh/hello world/0', 'atlas/fresh/👩‍🚀/0']) {
       expect(stateOf(`v=2&q=${encodeURI(id)}`).questionId).toBe(id)
@@ -211,6 +219,8 @@ describe('decodeLink()', () => {
     ['q=atlas/test/1&task=nowhere', /"task=nowhere" is not a task/],
     ['q=atlas/test/1&task=quiz', /"task=quiz" does not have "q=atlas\/test\/1"/],
     ['prices=1,2', /prices/],
+    ['range=wide', /"range=wide" is not a range of costs/],
+    ['range=constructor', /"range=constructor" is not a range of costs/],
     ['r=constructor&t=1', /"r=constructor" is not a router/],
     ['q=atlas/test/99999&p=01', /"p=01" belongs to that question/],
   ])('opens the rest of a link with %s and says why', (part, reason) => {

@@ -1,5 +1,6 @@
 /** The page's state as a link: versioned, checked, clamped, and only what differs from the default. */
 import * as z from 'zod/mini'
+import { RANGE_KINDS, type RangeKind } from '../core/cost/normalise.ts'
 import type { PriceBook } from '../core/cost/price-book.ts'
 import type { Preference } from '../core/cost/utility.ts'
 import { armsOf, type Pool } from '../core/episode/arm.ts'
@@ -37,6 +38,8 @@ export interface LinkState {
   readonly preference: Preference
   readonly linked: boolean
   readonly priceBook: PriceBook | null
+  /** A link without it means min–max. */
+  readonly costRange: RangeKind
   /** Trained routers that stand beside the one at hand, by id. */
   readonly recipes: readonly string[]
   readonly chosenPath: Path | null
@@ -88,6 +91,7 @@ const fieldsOf = ({ tasks }: Known) => ({
   b: weight('b'),
   link: z.enum(['0', '1'], 'is not 0 or 1'),
   prices: z.union([z.literal('paper'), pricesOfModels], 'is neither "paper" nor prices'),
+  range: z.enum(RANGE_KINDS, 'is not a range of costs'),
   p: z.string(),
   c: z.string(),
   at: z.pipe(clamped(...RANGES.at), z.transform(Math.round)),
@@ -108,6 +112,7 @@ const KEYS: readonly Key[] = [
   'b',
   'link',
   'prices',
+  'range',
   'p',
   'c',
   'at',
@@ -133,6 +138,7 @@ export function encodeLink(state: LinkState, standard: LinkState, pool: Pool): s
   if (!state.linked) put('b', state.preference.beta, standard.preference.beta)
   put('link', state.linked, standard.linked, state.linked ? '1' : '0')
   put('prices', state.priceBook, null, state.priceBook ? priceText(state.priceBook, pool) : '')
+  put('range', state.costRange, standard.costRange)
   put('p', state.chosenPath, null, pathText(state.chosenPath ?? [], pool))
   put('c', state.comparedPath, null, pathText(state.comparedPath ?? [], pool))
   put('at', state.cursor, Number.POSITIVE_INFINITY)
@@ -205,7 +211,7 @@ function stateOf(
   standard: LinkState,
   { tasks, pools }: Known,
 ): LinkState {
-  const { q, r, t, tr = [], task, split, a, b, link, prices, p, c, at, l, lang } = values
+  const { q, r, t, tr = [], task, split, a, b, link, prices, range, p, c, at, l, lang } = values
   const taskOfQuestion = q && parseQuestionId(q)?.taskId
   if (task && taskOfQuestion && task !== taskOfQuestion) drop('task', `does not have "q=${q}"`)
   const taskId = taskOfQuestion || task || standard.taskId
@@ -238,6 +244,7 @@ function stateOf(
     settings: t === undefined || !known ? {} : { [routerId]: t },
     ...weightsOf(a, b, link, standard),
     priceBook,
+    costRange: range ?? standard.costRange,
     recipes,
     chosenPath: path('p', p),
     comparedPath: path('c', c),

@@ -26,14 +26,15 @@ export const forestStatus = ({ data, tasks }: YardState, taskId: string): FileSt
 
 /**
  * The recording of the task at hand: the whole one, or the opening until that is loaded; null before either. Under other prices
- * other questions may set the range of cost, so the opening is of no use there.
+ * or a robust range other questions set the range of cost, so the opening is of no use there.
  */
 function recordingAtHand(state: YardState): RecordedForest | null {
   const { data, setup } = state
   const whole = forestStatus(state, setup.taskId)
   if (whole.type === 'ready') return whole
   const { opening } = data
-  return setup.priceBook === null && opening?.file.task === setup.taskId ? opening : null
+  const usual = setup.priceBook === null && setup.costRange === 'min-max'
+  return usual && opening?.file.task === setup.taskId ? opening : null
 }
 export const selectForest = (state: YardState): Forest | null =>
   recordingAtHand(state)?.file ?? null

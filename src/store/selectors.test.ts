@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { dollarsAt } from '../core/cost/normalise.ts'
 import { type Arm, armOf, variantId } from '../core/episode/arm.ts'
-import type { Forest } from '../core/forest/forest.ts'
+import type { Forest, OutcomeRow } from '../core/forest/forest.ts'
 import { poolOf } from '../core/pool/pool.ts'
 import { usdPerMillion } from '../core/units.ts'
 import { branchPath } from './decision-paths.ts'
 import { choosePath, reset, seek, stepBy, togglePlay } from './episode-actions.ts'
 import { selectRecording } from './episode-view.ts'
 import { selectCursor, selectNodes, selectPath, selectPoints, selectShown } from './selectors.ts'
-import { setAlpha, setPriceBook, setRouter } from './setup-actions.ts'
-import { selectCases, selectCostRange } from './table-selectors.ts'
+import { setAlpha, setCostRange, setPriceBook, setRouter } from './setup-actions.ts'
+import { selectCases, selectCostRange, selectCostRanges } from './table-selectors.ts'
 import { openYard } from './testing/open-yard.ts'
 import { scriptedForest } from './testing/scripted-forest.ts'
 import { initialState, type Yard } from './yard.ts'
@@ -123,5 +124,38 @@ describe('prices', () => {
     expect(selectCostRange(yard.getState())?.max).toBeCloseTo(10 * (before?.max ?? 0), 10)
     setPriceBook(yard, null)
     expect(selectCostRange(yard.getState())).toEqual(before)
+  })
+})
+
+describe('the range of cost', () => {
+  it('moves every normalised cost, what a policy predicts too, and leaves the dollars', async () => {
+    const usual = await scriptedForest({ train: 8, validation: 1, test: 2 })
+    const [first, ...others] = usual.questions
+    const [row, ...rows] = first!.outcomes!
+    const [score, exact, ...used] = row!
+    const runAway: OutcomeRow = [score, exact, ...used.map((count) => 100 * count)]
+    const yard = openYard({
+      ...usual,
+      questions: [{ ...first!, outcomes: [runAway, ...rows] }, ...others],
+    })
+    const read = () => {
+      const [range, [first]] = [selectCostRange(yard.getState())!, selectCases(yard.getState())]
+      const predicted = first!.predictions!.map(({ cost }) => dollarsAt(range, cost))
+      return { range, predicted, costs: [...first!.costs] }
+    }
+    const before = read()
+    const cases = selectCases(yard.getState())
+    setCostRange(yard, 'robust')
+    const after = read()
+    expect(after.range).toEqual(selectCostRanges(yard.getState())?.robust)
+    expect(after.range.max).toBeLessThan(before.range.max / 10)
+    expect(after.costs).toEqual(before.costs)
+    for (const [arm, usd] of after.predicted.entries()) {
+      expect(usd).toBeCloseTo(before.predicted[arm]!, 12)
+    }
+    // Curves and the like are kept by their cases, and must not outlive the scale.
+    expect(selectCases(yard.getState())).not.toBe(cases)
+    setCostRange(yard, 'min-max')
+    expect(read()).toEqual(before)
   })
 })

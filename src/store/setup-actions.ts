@@ -1,5 +1,6 @@
 /** What a person can change in the set-up. */
 
+import type { RangeKind } from '../core/cost/normalise.ts'
 import type { PriceBook } from '../core/cost/price-book.ts'
 import type { Preference } from '../core/cost/utility.ts'
 import { questionId as idOf, type Split } from '../core/tasks/task.ts'
@@ -79,6 +80,11 @@ export function setRouter(yard: Yard, routerId: string): void {
 /** null goes back to the pool's default prices. */
 export function setPriceBook(yard: Yard, priceBook: PriceBook | null): void {
   patch(yard, 'setup', { priceBook })
+}
+
+/** Chooses which train costs are the 0 and the 1 of normalised cost. */
+export function setCostRange(yard: Yard, costRange: RangeKind): void {
+  patch(yard, 'setup', { costRange })
 }
 
 /** Opens another question at its start; a question of a split takes the page to that split. */

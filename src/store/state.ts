@@ -1,5 +1,6 @@
 /** What the page knows. Everything else that is shown is derived from this by the selectors. */
 
+import type { RangeKind } from '../core/cost/normalise.ts'
 import type { PriceBook } from '../core/cost/price-book.ts'
 import type { Preference } from '../core/cost/utility.ts'
 import type { Role } from '../core/episode/prompt.ts'
@@ -27,6 +28,8 @@ export interface SetupState {
   readonly linked: boolean
   /** null for the pool's default. Read it with `selectPriceBook`. */
   readonly priceBook: PriceBook | null
+  /** Which train costs are the 0 and the 1 of normalised cost. */
+  readonly costRange: RangeKind
   /** What was picked last, while its code or file is still loading; null otherwise. See `startPick`. */
   readonly awaited: AwaitedPick | null
 }

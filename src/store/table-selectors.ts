@@ -1,9 +1,10 @@
 /** The outcome table under the prices at hand. */
-import type { CostRange } from '../core/cost/normalise.ts'
+import type { CostRange, RangeKind } from '../core/cost/normalise.ts'
 import type { PriceBook } from '../core/cost/price-book.ts'
 import { type EpisodeTree, nodesAlong, pathOf, type TreeNode } from '../core/episode/tree.ts'
 import type { ScoringContext } from '../core/front/score.ts'
-import { type Case, costRange, priceTable } from '../core/outcomes/case.ts'
+import { type Case, priceTable } from '../core/outcomes/case.ts'
+import { costRange } from '../core/outcomes/cost-range.ts'
 import { rowOfTree } from '../core/outcomes/of-tree.ts'
 import { createRepricer } from '../core/outcomes/reprice.ts'
 import type { OutcomeTable, Worth } from '../core/outcomes/table.ts'
@@ -28,26 +29,35 @@ interface Priced {
   readonly cases: readonly Case[]
   /** Null without train questions. */
   readonly range: CostRange | null
-  /** The policy learnt its costs under list prices; this carries its predictions over to the prices at hand. */
+  /** The policy learnt its costs under list prices, min–max; this carries its predictions over to the scale at hand. */
   readonly reprice: Reprice
 }
 
-const rangeOf = (cases: readonly Case[]): CostRange | null => {
+const rangeOf = (cases: readonly Case[], kind: RangeKind): CostRange | null => {
   const train = cases.filter(isTrain)
-  return train.length === 0 ? null : costRange(train)
+  return train.length === 0 ? null : costRange(train, kind)
 }
 
 const pricedIn = memo(
-  (table: OutcomeTable | null, book: PriceBook, own: boolean, listed: readonly Case[]): Priced => {
-    if (!table || !own) return { cases: listed, range: rangeOf(listed), reprice: keep }
-    const cases = priceTable(table, book)
-    const range = rangeOf(cases)
-    const before = rangeOf(listed)
+  (
+    table: OutcomeTable | null,
+    book: PriceBook,
+    own: boolean,
+    listed: readonly Case[],
+    kind: RangeKind,
+  ): Priced => {
+    const before = rangeOf(listed, 'min-max')
+    if (!table || (!own && kind === 'min-max')) {
+      return { cases: listed, range: before, reprice: keep }
+    }
+    const cases = own ? priceTable(table, book) : listed
+    const range = rangeOf(cases, kind)
     if (!range || !before) return { cases, range, reprice: keep }
     const reprice = createRepricer(
       { train: listed.filter(isTrain), range: before },
       { train: cases.filter(isTrain), range },
     )
+    // New cases for a new scale, even where nothing in them changes: what was worked out under the old one goes by them.
     const repriced = cases.map((each) =>
       each.predictions ? { ...each, predictions: reprice(each.predictions) } : each,
     )
@@ -61,10 +71,22 @@ const selectPriced = (state: YardState): Priced =>
     selectPriceBook(state),
     state.setup.priceBook !== null,
     selectListCases(state),
+    state.setup.costRange,
   )
 
-/** C_min and C_max of the train split under the prices at hand; null before the data is there. */
+/** C_min and C_max of the train split under the prices and the kind of range at hand; null before the data is there. */
 export const selectCostRange = (state: YardState): CostRange | null => selectPriced(state).range
+
+/** Both kinds of range. */
+export type CostRanges = Readonly<Record<RangeKind, CostRange>>
+
+const rangesOf = memo((cases: readonly Case[]): CostRanges | null => {
+  const [whole, robust] = [rangeOf(cases, 'min-max'), rangeOf(cases, 'robust')]
+  return whole && robust && { 'min-max': whole, robust }
+})
+/** Both kinds of range under the prices at hand; null before the data is there. */
+export const selectCostRanges = (state: YardState): CostRanges | null =>
+  rangesOf(state, selectPricedCases(state))
 
 export const selectReprice = (state: YardState): Reprice => selectPriced(state).reprice
 

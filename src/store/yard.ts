@@ -24,6 +24,7 @@ export const initialState: YardState = {
     preference: { alpha: weight(0.5), beta: weight(0.5) },
     linked: true,
     priceBook: null,
+    costRange: 'min-max',
     awaited: null,
   },
   data: { opening: null, forests: {}, figureStands: false, trees: {}, readings: {} },

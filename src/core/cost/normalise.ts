@@ -1,5 +1,9 @@
-/** Min–max normalisation of cost on the train split (HAPS eq. 13), so that cost can be weighed against quality. */
+/** Normalisation of cost on the train split (HAPS eq. 13), so that cost can be weighed against quality. */
 import { type CostNorm, costNorm, type Usd, usd } from '../units.ts'
+
+/** How the range is found: see `costRange`. HAPS has min–max. */
+export const RANGE_KINDS = ['min-max', 'robust'] as const
+export type RangeKind = (typeof RANGE_KINDS)[number]
 
 /** C_min and C_max of the train split under one price book; every split is normalised with them. */
 export interface CostRange {
@@ -7,7 +11,7 @@ export interface CostRange {
   readonly max: Usd
 }
 
-/** The place of a cost in the range: 0 for the cheapest episode, 1 for the dearest; always 0 if all cost the same. */
+/** The place of a cost in the range: 0 at C_min, 1 at C_max, and beyond them outside [0, 1]; always 0 if all cost the same. */
 export const normaliseCost = ({ min, max }: CostRange, cost: Usd): CostNorm =>
   costNorm(max === min ? 0 : (cost - min) / (max - min))
 

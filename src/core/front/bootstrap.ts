@@ -1,4 +1,5 @@
 /** A seeded bootstrap over questions shows how much a mean depends on which questions happened to be asked. */
+import { quantile } from '../quantile.ts'
 import { createRng } from '../random.ts'
 
 export interface Interval {
@@ -57,12 +58,4 @@ export function bootstrapRatio(above: Float64Array, below: Float64Array, seed: s
     return sum / base
   }).sort()
   return { low: quantile(ratios, 0.025), high: quantile(ratios, 0.975) }
-}
-
-/** Linear interpolation between order statistics. */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1)
-  const below = Math.floor(place)
-  const above = Math.min(below + 1, sorted.length - 1)
-  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!)
 }

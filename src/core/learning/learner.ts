@@ -1,9 +1,11 @@
 /** The interface of a learner: what it is given, and what it reports while it learns. */
 import * as z from 'zod/mini'
+import { RANGE_KINDS } from '../cost/normalise.ts'
 import type { Preference } from '../cost/utility.ts'
 import type { OperatingPoint } from '../front/operating-point.ts'
 import type { ScoringContext } from '../front/score.ts'
 import type { Case } from '../outcomes/case.ts'
+import { costRange } from '../outcomes/cost-range.ts'
 import type { Fitted, RoutingSpace } from '../routing/kind.ts'
 import { splitOf } from '../tasks/task.ts'
 
@@ -36,6 +38,8 @@ export const settingsSchema = z.readonly(
     draft: z.boolean(),
     /** Whether it never returns to an arm cheaper than the last one. */
     monotone: z.boolean(),
+    /** Which train costs are the 0 and the 1 of the cost that it is rewarded with. */
+    costRange: z.enum(RANGE_KINDS),
   }),
 )
 export type Settings = z.infer<typeof settingsSchema>
@@ -72,6 +76,14 @@ export interface Learner {
     watched: Preference,
   ) => Generator<Progress, Fitted>
 }
+
+/** The same questions, with costs on the scale that a recipe names. Throws a RangeError without train questions. */
+export const onCostRange = <
+  Set extends Pick<TrainingSet, 'train'> & { readonly context: Pick<ScoringContext, 'range'> },
+>(
+  set: Set,
+  { costRange: kind }: Pick<Settings, 'costRange'>,
+): Set => ({ ...set, context: { ...set.context, range: costRange(set.train, kind) } })
 
 /** Picks the train and the validation questions out of a table's cases; leaves out all others. */
 export function trainingSet(

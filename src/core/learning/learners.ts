@@ -23,6 +23,7 @@ const LINEAR: Settings = {
   writer: true,
   draft: false,
   monotone: false,
+  costRange: 'min-max',
 }
 
 const ALWAYS = ['seed', 'share', 'question'] as const

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { defaultPriceBook } from '../cost/price-book.ts'
 import { parseForest } from '../forest/forest.ts'
 import { scoringContext } from '../front/score.ts'
-import { costRange, priceTable } from '../outcomes/case.ts'
+import { priceTable } from '../outcomes/case.ts'
+import { costRange } from '../outcomes/cost-range.ts'
 import { tableOfForest } from '../outcomes/of-forest.ts'
 import { shippedTasks } from '../tasks/registry.ts'
 import { splitOf } from '../tasks/task.ts'
@@ -22,7 +23,7 @@ async function quiz() {
     defaultPriceBook(forest.pool, () => null),
   )
   const train = cases.filter(({ questionId }) => splitOf(questionId) === 'train')
-  const context = scoringContext(table, costRange(train), (id) => task.question(id).text)
+  const context = scoringContext(table, costRange(train, 'min-max'), (id) => task.question(id).text)
   const { pool, roles } = forest
   return trainingSet({ pool, roles, arms: table.arms, stages: 1, predicted: false }, cases, context)
 }

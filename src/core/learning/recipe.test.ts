@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { RANGE_KINDS } from '../cost/normalise.ts'
 import { LEARNERS } from './learners.ts'
 import { changedBy, recipeId } from './recipe.ts'
 
@@ -13,6 +14,7 @@ it('names the settings that differ from the defaults, and reads them back', () =
       hidden: fc.nat(512),
       rate: fc.double({ min: 1e-6, max: 1, noNaN: true }),
       writer: fc.boolean(),
+      costRange: fc.constantFrom(...RANGE_KINDS),
     },
     { requiredKeys: [] },
   )
@@ -31,7 +33,14 @@ it('is just the kind if nothing was changed', () => {
 })
 
 it('refuses unknown settings and invalid values', () => {
-  for (const part of ['hidden:-1', 'hidden:', 'rate:fast', 'constructor:1', 'writer:2']) {
+  for (const part of [
+    'hidden:-1',
+    'hidden:',
+    'rate:fast',
+    'constructor:1',
+    'writer:2',
+    'costRange:wide',
+  ]) {
     expect(changedBy(`${kind}~${part}`)).toBeNull()
   }
 })

@@ -25,7 +25,7 @@ export function changedBy(id: string): Partial<Settings> | null {
 }
 
 function settingOf(name: string, text: string): unknown {
-  if (name === 'seed') return text
+  if (name === 'seed' || name === 'costRange') return text
   if (text === 'true' || text === 'false') return text === 'true'
   return text === '' ? Number.NaN : Number(text)
 }

@@ -38,6 +38,14 @@ describe.each(LEARNERS)('$kind', (learner) => {
 describe('parseTrainedRouter', () => {
   const router = trained(LEARNERS[0]!)
 
+  it('takes a file that names no range of cost for min–max', () => {
+    const { costRange: _, ...settings } = router.settings
+    const old = { ...trainedRouterFile(router), settings }
+    expect(parseTrainedRouter(old, 'old.json').settings.costRange).toBe('min-max')
+    const other = { ...old, settings: { ...settings, costRange: 'wide' } }
+    expect(() => parseTrainedRouter(other, 'odd.json')).toThrow(/settings.costRange/)
+  })
+
   it.each([
     ['of another format', { format: 'a cake' }, 'format'],
     ['of another version', { version: 2 }, 'version'],

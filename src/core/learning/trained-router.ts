@@ -1,5 +1,6 @@
 /** The file format of a trained router. `npm run train -- --write` writes it to models/routers; the page imports and exports it. */
 import * as z from 'zod/mini'
+import { RANGE_KINDS } from '../cost/normalise.ts'
 import { faultIn } from '../schema-words.ts'
 import { settingsSchema } from './learner.ts'
 
@@ -13,7 +14,12 @@ export const trainedRouterSchema = z.readonly(
     /** The models that it chooses among, in the order of the pool. */
     pool: z.readonly(z.array(name).check(z.minLength(1), z.maxLength(64))),
     kind: name,
-    settings: settingsSchema,
+    settings: z.readonly(
+      // Older files, which do not say it, mean min–max.
+      z.extend(settingsSchema.def.innerType, {
+        costRange: z._default(z.enum(RANGE_KINDS), 'min-max'),
+      }),
+    ),
     /** The result of its learner. Its kind checks it when it makes the router. */
     fitted: z.unknown(),
   }),

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultPriceBook, priceOf } from '../cost/price-book.ts'
 import { modelId } from '../episode/step.ts'
-import { everyEpisode, routedTables, stateGraphs, stepsRouted } from '../testing/cases.ts'
+import { routedTables, stateGraphs, stepsRouted } from '../testing/cases.ts'
 import { usd } from '../units.ts'
-import { costRange, normalised, normalisedPart, priceTable } from './case.ts'
+import { normalised, normalisedPart, priceTable } from './case.ts'
 
 describe('priceTable', () => {
   it('bills each step at the price of the model that writes it', () => {
@@ -38,22 +38,6 @@ describe('priceTable', () => {
     const [context] = fc.sample(routedTables, 1)
     const book = defaultPriceBook([modelId('other')], () => null)
     expect(() => priceTable(context!.table, book)).toThrow(/"small"/)
-  })
-})
-
-describe('costRange', () => {
-  it('spans every episode of every question', () => {
-    fc.assert(
-      fc.property(routedTables, ({ cases, context: { range } }) => {
-        const costs = cases.flatMap((each) => everyEpisode(each).map(({ cost }) => cost))
-        expect(range.min).toBeCloseTo(Math.min(...costs), 12)
-        expect(range.max).toBeCloseTo(Math.max(...costs), 12)
-      }),
-    )
-  })
-
-  it('is undefined without questions', () => {
-    expect(() => costRange([])).toThrow(RangeError)
   })
 })
 

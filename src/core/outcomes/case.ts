@@ -1,7 +1,6 @@
 /** The rows of an outcome table, priced with a price book: what routers are scored on. */
 import { type CostRange, normaliseCost } from '../cost/normalise.ts'
 import { billOf, type Price, type PriceBook, priceOf } from '../cost/price-book.ts'
-import { END } from '../forest/state-graph.ts'
 import { type CostNorm, costNorm, tokens, type Usd, usd } from '../units.ts'
 import { decisionCount, type Usage } from './outcome-graph.ts'
 import type { OutcomeRow, OutcomeTable } from './table.ts'
@@ -83,36 +82,6 @@ function lookCosts(
     lookTokens[state] = written.graph.tokensOut[written.first[edge]!]!
   }
   return { lookIn, lookOut, lookTokens }
-}
-
-/** The costs of the cheapest and the dearest episode of any arms (HAPS eq. 13). Throws a RangeError without cases. */
-export function costRange(trainCases: readonly Case[]): CostRange {
-  let min = Number.POSITIVE_INFINITY
-  let max = Number.NEGATIVE_INFINITY
-  for (const question of trainCases) {
-    min = Math.min(min, extremeCost(question, Math.min))
-    max = Math.max(max, extremeCost(question, Math.max))
-  }
-  if (min > max)
-    throw new RangeError(
-      'There is no cost range without episodes; the train split needs a question',
-    )
-  return { min: usd(min), max: usd(max) }
-}
-
-function extremeCost({ graph, costs }: Case, pick: (a: number, b: number) => number): number {
-  const states = decisionCount(graph)
-  const rest = new Float64Array(states)
-  for (let state = states - 1; state >= 0; state--) {
-    let found: number | null = null
-    for (let edge = graph.firstEdge[state]!; edge < graph.firstEdge[state + 1]!; edge++) {
-      const next = graph.next[edge]!
-      const cost = costs[edge]! + (next === END ? 0 : rest[next]!)
-      found = found === null ? cost : pick(found, cost)
-    }
-    rest[state] = found ?? 0
-  }
-  return rest[0]!
 }
 
 /** The normalised cost of a whole episode that cost so many US dollars. */

@@ -4,7 +4,8 @@ import { flatPrice, type PriceBook, paperPriceBook } from '../cost/price-book.ts
 import { BOOK, PAIR } from '../testing/arbitraries.ts'
 import { type Assigned, assigned } from '../testing/assignments.ts'
 import { quality } from '../units.ts'
-import { costRange, normalised, priceTable } from './case.ts'
+import { normalised, priceTable } from './case.ts'
+import { costRange } from './cost-range.ts'
 import { createRepricer, type Pricing } from './reprice.ts'
 
 const flat = (weak: number, strong: number): PriceBook => ({
@@ -17,7 +18,7 @@ const flat = (weak: number, strong: number): PriceBook => ({
 
 const pricingOf = ({ table }: Assigned, book: PriceBook): Pricing => {
   const train = priceTable(table, book)
-  return { train, range: costRange(train) }
+  return { train, range: costRange(train, 'min-max') }
 }
 
 /** Predictions that are exactly what came of each arm on the first question. */

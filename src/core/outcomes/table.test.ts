@@ -5,7 +5,8 @@ import { scoreRouter, scoringContext } from '../front/score.ts'
 import { oracle } from '../routing/oracle.ts'
 import { preferenceOf } from '../testing/arbitraries.ts'
 import { quality, usd } from '../units.ts'
-import { costRange, priceTable } from './case.ts'
+import { priceTable } from './case.ts'
+import { costRange } from './cost-range.ts'
 import { importedTable } from './table.ts'
 
 const call = (questionId: string, model: string, score: number, dollars: number) => ({
@@ -40,7 +41,7 @@ describe('importedTable', () => {
       [0.01, 0.04],
       [0.01, 0.02],
     ])
-    const range = costRange(cases)
+    const range = costRange(cases, 'min-max')
     expect(range).toEqual({ min: 0.01, max: 0.04 })
     const [router] = oracle.create({ ...table, stages: 1, predicted: false }, null)
     const asked = { router: router!, setting: 0, preference: preferenceOf(0.5, 0.5) }

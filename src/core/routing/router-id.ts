@@ -52,6 +52,7 @@ const SAID: ReadonlyMap<string, (value: string) => string> = new Map([
   ['last', buckets('last step’s words', 'last step')],
   ['writer', (value) => (value === 'true' ? 'reads the last writer' : 'last writer unread')],
   ['draft', (value) => (value === 'true' ? 'reads drafts' : 'reads no drafts')],
+  ['costRange', (value) => `${value} cost`],
   ['monotone', (value) => (value === 'true' ? 'never steps down' : 'may step down')],
 ])
 

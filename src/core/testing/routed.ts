@@ -3,7 +3,8 @@ import type { PriceBook } from '../cost/price-book.ts'
 import type { Forest } from '../forest/forest.ts'
 import { type ScoringContext, scoringContext } from '../front/score.ts'
 import { longestEpisode } from '../front/sequences.ts'
-import { type Case, costRange, priceTable } from '../outcomes/case.ts'
+import { type Case, priceTable } from '../outcomes/case.ts'
+import { costRange } from '../outcomes/cost-range.ts'
 import { tableOfForest } from '../outcomes/of-forest.ts'
 import type { OutcomeTable } from '../outcomes/table.ts'
 import type { RouterKind, RoutingSpace } from '../routing/kind.ts'
@@ -29,7 +30,7 @@ export function routed(table: OutcomeTable, book: PriceBook, arms = table.arms):
     stages: longestEpisode(cases),
     predicted: cases.every(({ predictions }) => predictions !== null),
   }
-  const context = scoringContext(table, costRange(cases), (id) => `What is ${id}?`)
+  const context = scoringContext(table, costRange(cases, 'min-max'), (id) => `What is ${id}?`)
   const routers = createRouters(space, fitRouters(space, cases))
   return { table, cases, context, space, routers }
 }

@@ -1,6 +1,11 @@
 /** Axes, grid and axis labels. Memoised: it renders again for a new size or split, never while a slider moves. */
 import { memo } from 'react'
-import { type CostRange, dollarsAt, normaliseCost } from '../../core/cost/normalise.ts'
+import {
+  type CostRange,
+  dollarsAt,
+  normaliseCost,
+  type RangeKind,
+} from '../../core/cost/normalise.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import styles from './front-chart.module.css'
 import { ticksOf } from './scale.ts'
@@ -11,11 +16,13 @@ export type CostUnit = 'share' | 'dollars'
 export const ChartFrame = memo(function ChartFrame({
   layout,
   range,
+  rangeKind,
   unit,
   quality,
 }: {
   readonly layout: ChartLayout
   readonly range: CostRange
+  readonly rangeKind: RangeKind
   readonly unit: CostUnit
   /** The name of the vertical axis. */
   readonly quality: string
@@ -55,12 +62,17 @@ export const ChartFrame = memo(function ChartFrame({
           {`${quality} ↑`}
         </text>
         <text x={plot.right} y={height - fontSize * 0.4} textAnchor="end">
-          {unit === 'dollars' ? 'mean cost per 1,000 questions →' : 'mean cost, 0 to 1 →'}
+          {unit === 'dollars' ? 'mean cost per 1,000 questions →' : SHARE_AXIS[rangeKind]}
         </text>
       </g>
     </svg>
   )
 })
+
+const SHARE_AXIS: Readonly<Record<RangeKind, string>> = {
+  'min-max': 'mean cost, 0 to 1 →',
+  robust: 'mean cost, robust range →',
+}
 
 const TITLE = 'Mean quality against mean cost'
 

@@ -29,6 +29,7 @@ export const FrontChart = ({
 }) => {
   const yard = useYardApi()
   const routerId = useYard(selectRouterId)
+  const rangeKind = useYard((state) => state.setup.costRange)
   const chart = useRef<HTMLDivElement>(null)
   const dots = useRef<HTMLCanvasElement>(null)
   const beyond = useRef<HTMLCanvasElement>(null)
@@ -96,7 +97,15 @@ export const FrontChart = ({
   return (
     <div ref={chart} className={styles.chart} style={ratioOf(size)}>
       <div className={styles.layer}>
-        {layout && <ChartFrame layout={layout} range={model.range} unit={unit} quality={quality} />}
+        {layout && (
+          <ChartFrame
+            layout={layout}
+            range={model.range}
+            rangeKind={rangeKind}
+            unit={unit}
+            quality={quality}
+          />
+        )}
       </div>
       <div className={styles.layer} aria-hidden="true">
         <canvas ref={dots} className={styles.layer} />

@@ -1,5 +1,6 @@
 /** The Setup region: what is asked, who decides, and what quality and cost are worth. */
 import { Panel } from '../../components/panel.tsx'
+import { CostRangeSelect } from './cost-range.tsx'
 import { FreshQuestion } from './fresh-question.tsx'
 import { PriceEditor } from './price-editor.tsx'
 import { QuestionSelect, SplitSelect } from './question-select.tsx'
@@ -26,6 +27,7 @@ export const SetupPanel = () => (
       <div className={styles.row}>
         <Weights />
         <PriceEditor />
+        <CostRangeSelect />
       </div>
     </div>
   </Panel>

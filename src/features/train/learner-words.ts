@@ -146,6 +146,10 @@ export const SETTING_WORDS: { readonly [Name in keyof Settings]: SettingWords } 
     label: 'Draft',
     title: 'Has the cheapest model draft each step, reads the draft, and pays for it.',
   },
+  costRange: {
+    label: 'Range of cost',
+    title: 'Which costs count as 0 and 1. It is chosen in Setup.',
+  },
   monotone: {
     label: 'Never step down',
     title: 'Once a dearer model has written, no cheaper one writes after it.',

@@ -21,6 +21,7 @@ export const RunButtons = ({
 }) => {
   const yard = useYardApi()
   const status = useYard(({ training }) => training.current?.status.type ?? 'none')
+  const costRange = useYard(({ setup }) => setup.costRange)
   const wrong = wrongSetting(settings)
   const running = status === 'starting' || status === 'going'
   return (
@@ -48,7 +49,7 @@ export const RunButtons = ({
           type="button"
           data-kind="primary"
           disabled={wrong !== null}
-          onClick={() => void startTraining(yard, kind, settings)}
+          onClick={() => void startTraining(yard, kind, { ...settings, costRange })}
         >
           Train
         </button>

@@ -27,7 +27,7 @@ export const TrainedList = () => {
   const yard = useYardApi()
   const trained = useYard(selectTrained)
   const selected = useYard((state) => selectRouter(state).id)
-  const prices = useYard((state) => state.setup.priceBook)
+  const setup = useYard((state) => state.setup)
   const input = useRef<HTMLInputElement>(null)
   return (
     <section className={styles.trained} aria-label="Trained routers">
@@ -47,9 +47,15 @@ export const TrainedList = () => {
                 {name}
               </button>
               <span className={styles.origin}>
-                {priceBook === prices || origin === 'shipped'
-                  ? ORIGINS[origin]
-                  : `${ORIGINS[origin]}, at other prices`}
+                {[
+                  ORIGINS[origin],
+                  ...(priceBook === setup.priceBook || origin === 'shipped'
+                    ? []
+                    : ['at other prices']),
+                  ...(router.settings.costRange === setup.costRange
+                    ? []
+                    : ['for another range of cost']),
+                ].join(', ')}
               </span>
               <button
                 type="button"

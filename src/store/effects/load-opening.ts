@@ -11,11 +11,12 @@ import { fetchShippedRouter } from './shipped-router.ts'
 const { taskId } = initialState.setup
 const { roles, showcase }: TaskInfo = initialState.tasks.task(taskId)
 
-/** Whether the opening holds what the page is to show: a question of its own, at list prices. */
+/** Whether the opening holds what the page is to show: a question of its own, at list prices and on the usual scale of cost. */
 export const opensAtOnce = ({ setup }: YardState): boolean =>
   setup.awaited === null &&
   setup.taskId === taskId &&
   setup.priceBook === null &&
+  setup.costRange === 'min-max' &&
   showcase.includes(setup.questionId)
 
 /** Rejects where a file cannot be read. The page then waits for the whole forest, which says what is wrong. */

@@ -6,7 +6,7 @@ import { parseTrainedRouter, trainedRouterFile } from '../../core/learning/train
 import { splitOf } from '../../core/tasks/task.ts'
 import { selectRouter, selectRouters } from '../pool-selectors.ts'
 import { selectPoints } from '../selectors.ts'
-import { setRouter } from '../setup-actions.ts'
+import { setCostRange, setRouter } from '../setup-actions.ts'
 import { openYard } from '../testing/open-yard.ts'
 import { scriptedForest } from '../testing/scripted-forest.ts'
 import { patch, type Yard } from '../yard.ts'
@@ -18,6 +18,7 @@ import {
   resumeTraining,
   startTraining,
   stepTraining,
+  trainRecipe,
 } from './actions.ts'
 import { trainerInPage } from './open-trainer.ts'
 import { selectRecipes, selectTrained } from './selectors.ts'
@@ -121,6 +122,23 @@ describe('a training', () => {
 })
 
 describe('a trained router', () => {
+  it('is another one for another range of cost, whatever range is at hand', async () => {
+    const robust: Settings = { ...SHORT, costRange: 'robust' }
+    const yard = await trained()
+    await startTraining(yard, KIND, robust)
+    await ended(yard)
+    const id = `${KIND}~costRange:robust~passes:4~question:64`
+    const routers = selectTrained(yard.getState())
+    expect([...routers.keys()]).toEqual([SHORT_ID, id])
+    expect(routers.get(id)?.router.fitted).not.toEqual(routers.get(SHORT_ID)?.router.fitted)
+    const other = opened().yard
+    setCostRange(other, 'robust')
+    await trainRecipe(other, SHORT_ID)
+    await ended(other)
+    const again = selectTrained(other.getState()).get(SHORT_ID)
+    expect(again?.router.fitted).toEqual(routers.get(SHORT_ID)?.router.fitted)
+  })
+
   it('decides the same after it was written to a file and read back', async () => {
     const yard = await trained()
     const [entry] = selectTrained(yard.getState()).values()

@@ -1,6 +1,6 @@
 /** Trains routers in the page (start, pause, step, reset), imports trained routers and removes them. */
 
-import type { Settings } from '../../core/learning/learner.ts'
+import { onCostRange, type Settings } from '../../core/learning/learner.ts'
 import { changedBy, recipeId } from '../../core/learning/recipe.ts'
 import type { TrainedRouter } from '../../core/learning/trained-router.ts'
 import type { Fitted } from '../../core/routing/kind.ts'
@@ -28,7 +28,7 @@ export async function startTraining(
   if (!learner || !set) return
   resetTraining(yard)
   const { taskId, priceBook, preference } = yard.getState().setup
-  const job: TrainingJob = { kind, settings, watched: preference, set }
+  const job: TrainingJob = { kind, settings, watched: preference, set: onCostRange(set, settings) }
   const routerId = recipeId(kind, settings, learner.defaults)
   const training: Training = {
     taskId,

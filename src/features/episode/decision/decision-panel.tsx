@@ -1,7 +1,9 @@
 /** A decision: what is expected of each arm, which one the router chose and why, and what was recorded of each. */
 import { useState } from 'react'
 import { Badge } from '../../../components/badge.tsx'
+import { SCALE_WORDS } from '../../../components/cost-words.ts'
 import { ROLE_NAMES } from '../../../components/role-names.ts'
+import type { RangeKind } from '../../../core/cost/normalise.ts'
 import { assignmentText, rolesOf } from '../../../core/episode/arm.ts'
 import { modelName } from '../../../core/episode/model-name.ts'
 import { featureName } from '../../../core/routing/features.ts'
@@ -33,6 +35,7 @@ export const DecisionPanel = ({
 }) => {
   const { settled, pool, metric, bill } = view
   const preference = useYard((state) => state.setup.preference)
+  const range = useYard((state) => state.setup.costRange)
   const [whole, setWhole] = useState(false)
   const rows = decisionRows(point, preference)
   const foremost = foremostRows(rows, shown)
@@ -89,7 +92,7 @@ export const DecisionPanel = ({
           {whole ? `Fewer ${arm}s` : `All ${rows.length} ${arm}s`}
         </button>
       )}
-      <p className={styles.legend}>{legendOf(point, settled, expected, arm)}</p>
+      <p className={styles.legend}>{legendOf(point, settled, expected, arm, range)}</p>
       <Why point={point} router={router} />
       {bill[point.index]?.glimpse && <Looked glimpse={bill[point.index]!.glimpse!} />}
       {point.discarded && <Discarded discarded={point.discarded} arms={point.arms} />}
@@ -113,8 +116,9 @@ function legendOf(
   settled: boolean,
   expected: boolean,
   arm: 'pair' | 'choice' | 'model',
+  range: RangeKind,
 ): string {
-  const scale = 'cost from 0 (the cheapest training episode) to 1 (the dearest).'
+  const scale = `${SCALE_WORDS[range]}.`
   if (expected) {
     return `Perf and Cost are the trained policy’s predictions: the score, and the ${scale} Utility = α·Perf − β·Cost. “Actual” is what came of each ${arm} when it was recorded; ★ marks the best of them.`
   }

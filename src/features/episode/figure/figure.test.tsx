@@ -45,7 +45,6 @@ function show(
     running: null,
     points,
     settled: isSettled(points),
-    veiled: false,
     byHand: false,
     veiled: false,
     bill,
