@@ -2,7 +2,8 @@
  * Records the forest of a task: `npm run record [-- --task atlas]`. It plays every question of every split in Node with the
  * shipped models, with every arm at every decision point. It may be stopped at any time; the next run continues. At the end it
  * writes public/forests/<task>.json and the training data of the policy. `--train 400` records only the first 400 questions of
- * the train split. `--check 20` plays twenty random steps of the shipped forest again and compares the texts.
+ * the train split. `--again` runs a model only where the shipped forest does not already have what it would write, for a
+ * protocol that only changed its limits. `--check 20` plays twenty random steps of the shipped forest again and compares the texts.
  */
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -22,6 +23,7 @@ const { values } = parseArgs({
   options: {
     task: { type: 'string', default: 'atlas' },
     train: { type: 'string', default: 'Infinity' },
+    again: { type: 'boolean', default: false },
     check: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
@@ -67,7 +69,7 @@ function work(queue: string[], onEntry: (message: unknown) => void): Promise<voi
         worker.disconnect()
         resolve()
       } else {
-        worker.send({ taskId: task.id, id } satisfies Order)
+        worker.send({ taskId: task.id, id, again: values.again } satisfies Order)
       }
     })
     worker.on('exit', (code) => {

@@ -92,7 +92,8 @@ const misfit = () =>
     'A recorded episode does not fit the protocol of its task. Record the forest again with this version.',
   )
 
-const completionAt = (forest: Forest, graph: StateGraph, edge: number): Completion => ({
+/** What was written along an edge. */
+export const completionAt = (forest: Forest, graph: StateGraph, edge: number): Completion => ({
   text: forest.texts[graph.text[edge]!]!,
   tokensIn: tokens(graph.tokensIn[edge]!),
   tokensOut: tokens(graph.tokensOut[edge]!),

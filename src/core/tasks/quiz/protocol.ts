@@ -16,7 +16,8 @@ import { questionSegment, studentCue, teacherCue, unreadableNote } from './promp
 
 /** The number of rounds K. */
 export const ROUNDS = 3
-const MAX_TOKENS = 112
+/** Derived from the lengths of regular completions on the train split: `npm run limits -- --task quiz`. */
+const MAX_TOKENS = { student: 48, teacher: 56 } as const
 
 export interface QuizState {
   readonly question: Question
@@ -47,7 +48,7 @@ export const quizProtocol: Protocol<Question, QuizState> = {
           name: `${state.next}-${state.round}`,
           role: state.next,
           prompt: [...state.transcript, cue(state)],
-          maxTokens: MAX_TOKENS,
+          maxTokens: MAX_TOKENS[state.next],
           // HAPS chooses for both roles at once, before the first turn.
           decides: state.transcript.length === 1 ? ['teacher', 'student'] : [],
         },
