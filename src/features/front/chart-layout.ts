@@ -17,8 +17,14 @@ export interface ChartLayout {
   readonly fontSize: number
 }
 
-export function layoutChart(width: number, height: number, domain: ChartDomain): ChartLayout {
-  const fontSize = Math.min(17, Math.max(11.5, 9.5 + width / 190))
+/** `text` is the size of the page's text in pixels; the chart's is hardly smaller. */
+export function layoutChart(
+  width: number,
+  height: number,
+  domain: ChartDomain,
+  text = 14,
+): ChartLayout {
+  const fontSize = Math.max(Math.min(17, 9.5 + width / 190), 0.82 * text)
   const plot: Box = {
     left: Math.round(fontSize * 3),
     top: Math.round(fontSize * 1.8),

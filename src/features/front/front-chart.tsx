@@ -1,6 +1,7 @@
 /** The chart: a frame of axes, the cloud on two canvases, lines and marks in one SVG drawn outside React. */
 import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLook } from '../../components/model-look.ts'
+import { textScale } from '../../components/text-scale.ts'
 import { selectRouter } from '../../store/pool-selectors.ts'
 import { setAlpha, setBeta, setRouter, setSetting } from '../../store/setup-actions.ts'
 import { useYard, useYardApi } from '../../store/yard-context.tsx'
@@ -68,7 +69,8 @@ export const FrontChart = ({
   }, [yard, lookOf])
 
   const layout = useMemo(
-    () => (size.width > 0 ? layoutChart(size.width, size.height, model.domain) : null),
+    () =>
+      size.width > 0 ? layoutChart(size.width, size.height, model.domain, 14 * textScale()) : null,
     [size, model.domain],
   )
   useEffect(() => {

@@ -10,6 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { textScale } from '../../components/text-scale.ts'
 import { figure } from '../../core/figure.ts'
 import type { Training } from '../../store/training/state.ts'
 
@@ -27,7 +28,7 @@ const REFERENCES = [
   ['random', 'random', 'insideBottom'],
 ] as const
 
-const SIZE = 12
+const SIZE = '0.86rem'
 
 export const CurveChart = ({
   curve,
@@ -38,10 +39,10 @@ export const CurveChart = ({
   readonly passes: number
   readonly references: Training['references']
 }) => (
-  <ResponsiveContainer width="100%" height={260}>
+  <ResponsiveContainer width="100%" height={260 + 40 * (textScale() - 1)}>
     <LineChart
       data={[...curve]}
-      margin={{ top: 8, right: 12, bottom: 18, left: 4 }}
+      margin={{ top: 8, right: 12, bottom: 18 * textScale(), left: 4 }}
       title="Learning curve"
       desc="Mean utility on train and validation questions after each pass."
     >
@@ -61,7 +62,7 @@ export const CurveChart = ({
         }}
       />
       <YAxis
-        width={44}
+        width={44 * textScale()}
         domain={['auto', 'auto']}
         tickFormatter={(value: number) => figure(value, 2)}
         tick={{ fontSize: SIZE, fill: 'var(--ink-soft)' }}
@@ -72,7 +73,7 @@ export const CurveChart = ({
         labelFormatter={(pass) => `After pass ${pass}`}
         contentStyle={{ background: 'var(--card)', border: '1px solid var(--line)' }}
       />
-      <Legend verticalAlign="top" height={24} iconType="plainline" />
+      <Legend verticalAlign="top" height={24 * textScale()} iconType="plainline" />
       {references &&
         REFERENCES.map(([key, name, position]) => (
           <ReferenceLine

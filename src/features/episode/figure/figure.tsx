@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react'
 import { ArmMarks, armWords } from '../../../components/arm-text.tsx'
+import { textScale } from '../../../components/text-scale.ts'
 import type { Arm } from '../../../core/episode/arm.ts'
 import type { Verdict } from '../../../core/episode/protocol.ts'
 import type { EpisodeView } from '../use-episode.ts'
@@ -28,7 +29,7 @@ import { shapeOf, shownBranches } from './shape.ts'
 import { RunningSign, StationSign } from './station-sign.tsx'
 import { Wagon } from './wagon.tsx'
 
-/** Below this width, in pixels, the figure runs from top to bottom. */
+/** Below this width, in pixels at the usual text size, the figure runs from top to bottom. */
 const NARROW = 600
 
 export interface FigureProps {
@@ -62,7 +63,7 @@ const PlacedFigure = ({
 }: FigureProps & { readonly width: number }) => {
   const { nodes, cursor, running, points, pool, metric, settled } = view
   const steps = nodes.length + (running ? 1 : 0)
-  const narrow = width < NARROW
+  const narrow = useMemo(() => width < NARROW * textScale(), [width])
   const branches = shownBranches(all, narrow ? 4 : 6)
   const layout = useLayout(shapeOf(points, branches, steps), width, narrow)
   const [pointed, setPointed] = useState<string | null>(null)
@@ -201,10 +202,6 @@ const stationPlace = (station: Station | undefined): CSSProperties => {
     gridTemplateRows: `${label.height}px ${above - label.height}px minmax(0, 1fr)`,
   }
 }
-
-/** The page's text grows on large screens; 14 px is its smallest. */
-const textScale = (): number =>
-  Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1)
 
 /** An element's content width in pixels; 0 until it is measured, which is before the first paint. */
 function useElementWidth(ref: RefObject<HTMLElement | null>): number {
