@@ -90,6 +90,7 @@ export function layoutTall(shape: FigureShape): FigureLayout {
     verdict: { x: size.textX, y: top + 4, width: room, height: size.verdict - 4 },
     name,
     branches: shape.branches.map((branch) => signs.get(branch)!),
+    wagon: 26,
   }
 
   /** As many per row as fit, in rows of about equal length. */

@@ -13,20 +13,24 @@ import {
 const EDGE = 4
 /** Half of a switch. */
 const HALF = 13
+/** From the middle of the last column to the buffer stop there is room for half a mark and the wagon. */
+const TAIL = 26
+/** From the track up to a switch's value, which clears the wagon. */
+const RISE = 16
 /** Words at a switch end this far left of its middle, clear of the tracks that fan out to the right. */
 const BESIDE = 2
 
 /** Sizes that grow with the text. Where there is only one switch, its fan is wider and words stand clear of all of it. */
 const sizes = (scale: number, settled: boolean) => ({
-  /** To the first switch, with the router's name under the track. */
-  first: 76 * scale,
+  /** To the first switch, with room for the wagon beside its value, and the router's name under the track. */
+  first: 84 * scale,
   /** From a switch to where the rows run straight. */
   fan: (settled ? 54 : 38) * scale,
   /** From a switch to where words may begin. */
   clear: (settled ? 54 : 38) * scale,
-  /** From the end of those words to the next switch. */
-  gap: 14 * scale,
-  column: (settled ? 64 : 70) * scale,
+  /** From the end of those words to the next switch: the wagon stands there. */
+  gap: Math.max(30, 14 * scale),
+  column: (settled ? 64 : 78) * scale,
   /** Room for the verdict, and for the outcomes of branches that run to the end. */
   end: 146 * scale,
   branchRow: 48 * scale,
@@ -115,6 +119,7 @@ export function layoutWide(shape: FigureShape): FigureLayout {
     verdict: atEnd(-size.name, size.below),
     name: atEnd(-size.above, -size.name),
     branches: shape.branches.map(trackOf),
+    wagon: settled ? 34 : 24,
   }
 
   function trackOf(branch: ShapeBranch): BranchTrack {
@@ -164,9 +169,9 @@ export function layoutWide(shape: FigureShape): FigureLayout {
 
 const switchBox = (at: Point, size: Sizes): Box => ({
   x: at.x - BESIDE - size.value,
-  y: at.y - HALF - size.line,
+  y: at.y - RISE - size.line,
   width: size.value,
-  height: 2 * (HALF + size.line),
+  height: RISE + HALF + 2 * size.line,
 })
 
 /** Where the columns of the steps begin and end; an open switch at the end has one of its own. */
@@ -176,14 +181,14 @@ function columnsOf({ width, steps, switches, branches, settled }: FigureShape, s
   const count = Math.max(1, steps + (open ? 1 : 0), ...longest)
   const switched = new Set(switches.map(({ index }) => index))
   const fans = size.fan * switched.size
-  const column = Math.max(size.column, (width - size.first - size.end - fans) / count)
+  const column = Math.max(size.column, (width - size.first - size.end - fans - TAIL) / count)
   const from = (index: number): number =>
     size.first + index * column + size.fan * switches.filter((each) => each.index < index).length
   const to = (index: number): number => from(index + 1)
   return {
     from,
     to,
-    end: from(count),
+    end: from(count) + TAIL,
     /** Where the words of a step may stand: between the switch before it and the next. */
     words: (index: number): Pick<Box, 'x' | 'width'> => {
       const x = from(index) + (switched.has(index) ? size.clear : 1)

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Box, Piece } from './geometry.ts'
-import { type FigureShape, mainPieces, type ShapeBranch, wagonStops } from './layout.ts'
+import { type Box, lengthOf, type Piece, type Point } from './geometry.ts'
+import {
+  type FigureLayout,
+  type FigureShape,
+  mainPieces,
+  type ShapeBranch,
+  wagonPieces,
+  wagonStops,
+} from './layout.ts'
 import { layoutTall } from './layout-tall.ts'
 import { layoutWide } from './layout-wide.ts'
 
@@ -102,6 +109,24 @@ const railsOf = ({ from, first, second, to }: Piece): readonly Box[] =>
     return { x: at('x') - RAIL / 2, y: at('y') - RAIL / 2, width: RAIL, height: RAIL }
   })
 
+/** The wagon's box where it stands this far along its track; it stands on straight pieces only. */
+function wagonAt(placed: FigureLayout, stop: number): Box {
+  let rest = stop
+  for (const piece of wagonPieces(placed)) {
+    const length = lengthOf(piece)
+    if (rest > length) {
+      rest -= length
+      continue
+    }
+    const share = rest / length
+    const x = piece.from.x + (piece.to.x - piece.from.x) * share
+    const y = piece.from.y + (piece.to.y - piece.from.y) * share
+    const [width, height] = [placed.wagon, (placed.wagon * 24) / 34]
+    return { x: x - width / 2, y: y - (placed.axis === 'x' ? 1 : 0.55) * height, width, height }
+  }
+  throw new Error('The wagon stands beyond its track')
+}
+
 for (const [name, layout] of [
   ['layoutWide()', layoutWide],
   ['layoutTall()', layoutTall],
@@ -174,6 +199,33 @@ for (const [name, layout] of [
           if (given.switches.length > 0) words.push(placed.router)
           const rails = [...placed.approach, ...mainPieces(placed)].flatMap(railsOf)
           expect(words.filter((box) => rails.some((rail) => overlap(box, rail)))).toEqual([])
+        }),
+      )
+    })
+
+    it('never stands the wagon on a mark, a switch or a switch’s value', () => {
+      fc.assert(
+        fc.property(shapes, (given) => {
+          const placed = layout(given)
+          const around = ({ x, y }: Point, half: number): Box => ({
+            x: x - half,
+            y: y - half,
+            width: 2 * half,
+            height: 2 * half,
+          })
+          const { axis, stations, switches } = placed
+          const taken = [
+            ...stations.map(({ at }) => around(at, 13)),
+            ...switches.map(({ at }) => around(at, 11)),
+            // The value stands at the top of its box, in a line of 12 px or more.
+            ...switches.map(({ box }) => ({ ...box, height: axis === 'x' ? 12 : box.height })),
+          ]
+          // At an open end the last stop is not used: there is no verdict to arrive at.
+          const stops = placed.buffer ? wagonStops(placed) : wagonStops(placed).slice(0, -1)
+          const over = stops.filter((stop) =>
+            taken.some((box) => overlap(wagonAt(placed, stop), box)),
+          )
+          expect(over).toEqual([])
         }),
       )
     })

@@ -79,36 +79,47 @@ export interface FigureLayout {
   readonly name: Box
   /** In the order given. */
   readonly branches: readonly BranchTrack[]
+  /** How long the wagon may be, so that it covers neither a mark nor a switch. */
+  readonly wagon: number
 }
 
 /** Whether the path ends at a switch from which branches leave, rather than at a buffer stop. */
 export const endsOpen = ({ switches }: FigureShape): boolean => switches.at(-1)?.row === null
 
 type MainTrack = Pick<FigureLayout, 'stations' | 'tail'>
+type WagonTrack = MainTrack & Pick<FigureLayout, 'approach' | 'buffer' | 'wagon'>
 
-/** The whole main track from the first switch on: what the wagon runs along. */
+/** The whole main track from the first switch on. */
 export const mainPieces = ({ stations, tail }: MainTrack): readonly Piece[] => [
   ...stations.flatMap((station) => station.pieces),
   ...tail,
 ]
 
-/** How far the wagon stands beyond a station's mark, and short of the buffer stop. */
-const BEYOND = 32
-const SHORT = 24
+/** What the wagon runs along: it waits before the first switch, where it hides neither that nor its value. */
+export const wagonPieces = (layout: WagonTrack): readonly Piece[] => [
+  ...layout.approach,
+  ...mainPieces(layout),
+]
+
+/** Half a station's mark or a switch, and half a buffer stop, with a gap. */
+export const MARK = 15
+const BUFFER = 7
 
 /**
- * Distances along `mainPieces` at which the wagon stands: at the start, after each station, and at the end, so that there are
- * two more than stations.
+ * Distances along `wagonPieces` at which the wagon stands: before the first switch, after each station, and at the end, so that
+ * there are two more than stations.
  */
-export function wagonStops(layout: MainTrack): readonly number[] {
+export function wagonStops(layout: WagonTrack): readonly number[] {
   const length = (pieces: readonly Piece[]): number =>
     pieces.reduce((sum, piece) => sum + lengthOf(piece), 0)
-  const stops = [0]
-  let distance = 0
+  const half = layout.wagon / 2
+  let distance = length(layout.approach)
+  const stops = [Math.min(half, distance)]
   for (const station of layout.stations) {
     distance += length(station.pieces)
-    stops.push(distance + BEYOND)
+    stops.push(distance + MARK + half)
   }
-  stops.push(distance + length(layout.tail) - SHORT)
+  const end = distance + length(layout.tail)
+  stops.push(layout.buffer ? end - BUFFER - half : end - MARK - half)
   return stops
 }

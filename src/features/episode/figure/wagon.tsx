@@ -1,6 +1,6 @@
 /** The wagon: the question on its way along the main track. */
 import { pathData } from './geometry.ts'
-import { type FigureLayout, mainPieces, wagonStops } from './layout.ts'
+import { type FigureLayout, wagonPieces, wagonStops } from './layout.ts'
 import styles from './wagon.module.css'
 
 export const Wagon = ({
@@ -14,7 +14,7 @@ export const Wagon = ({
   /** Whether it has arrived at the verdict. */
   readonly ended: boolean
 }) => {
-  const track = mainPieces(layout)
+  const track = wagonPieces(layout)
   if (track.length === 0) return null
   const stops = wagonStops(layout)
   const distance = stops[ended ? stops.length - 1 : reached] ?? 0
@@ -23,9 +23,13 @@ export const Wagon = ({
       className={styles.wagon}
       data-axis={layout.axis}
       aria-hidden="true"
-      style={{ offsetPath: `path("${pathData(track)}")`, offsetDistance: `${distance}px` }}
+      style={{
+        width: layout.wagon,
+        offsetPath: `path("${pathData(track)}")`,
+        offsetDistance: `${distance}px`,
+      }}
     >
-      <svg viewBox="0 0 34 24" width="34" height="24" aria-hidden="true" focusable="false">
+      <svg viewBox="0 0 34 24" width="100%" aria-hidden="true" focusable="false">
         <path className={styles.body} d="M2 3h30v11a3 3 0 0 1-3 3H5a3 3 0 0 1-3-3z" />
         <path className={styles.load} d="M6 7h22M6 11h14" />
         <circle className={styles.wheel} cx="9" cy="18.5" r="4.2" />
