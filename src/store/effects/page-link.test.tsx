@@ -103,3 +103,13 @@ it('says which numbers of a link it did not take as they are', () => {
   ])
   end()
 })
+
+it('does not blame a link for a router that it does not name', async () => {
+  const { yard, end } = openAt('#v=2&task=ledger')
+  await vi.waitFor(() => expect(yard.getState().setup.taskId).toBe('ledger'))
+  const file = await scriptedSteps(poolOf(initialState.pools, 'ledger').models, 2)
+  patch(yard, 'data', { forests: { ledger: { type: 'ready', ...withTable(file) } } })
+  rest(yard, 0.8)
+  expect(yard.getState().notices).toEqual([])
+  end()
+})

@@ -184,8 +184,9 @@ export function startPageLink(yard: Yard): () => void {
   // A recording may rule a router out when it arrives.
   const leaveRouter = yard.subscribe(selectRouterId, (id) => {
     const { taskId, routerId } = yard.getState().setup
-    const asked = linked?.taskId === taskId && linked.routerId === routerId
-    if (asked && id !== routerId) tellRouter(yard, routerId)
+    const named = linked?.taskId === taskId && linked.routerId === routerId
+    // A link does not name the router that is picked without it.
+    if (named && routerId !== STANDARD.routerId && id !== routerId) tellRouter(yard, routerId)
   })
   const unsubscribe = yard.subscribe(
     (state) => {
