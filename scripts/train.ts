@@ -1,7 +1,8 @@
 /**
  * Trains routers as the page does: `npm run train -- --task relay --router policy-gradient --seeds 1,2,3`. Prints one JSON object
  * that compares, per regime, the utility on test with that of the controls: the mean over seeds, with 95% paired bootstrap
- * intervals over questions. `--set hidden=64` changes a setting. `--write` writes the router of the first seed and its card to
+ * intervals over questions. `--set hidden=64` changes a setting. `--targets 10` adds, for a router
+ * that keeps a bound, what ten bounds came to on test, per seed. `--write` writes the router of the first seed and its card to
  * models/routers/<task>/<router>.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -20,10 +21,12 @@ import {
 import { LEARNERS } from '../src/core/learning/learners.ts'
 import { trainedRouterFile } from '../src/core/learning/trained-router.ts'
 import type { Case } from '../src/core/outcomes/case.ts'
+import type { Bound } from '../src/core/routing/bounded.ts'
 import { ROUTER_KINDS } from '../src/core/routing/registry.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { inSplit, readForest, recordingOf } from './pool.ts'
 import { blindOf, controlsOf, meanColumn, settled, utilitiesOf } from './shares.ts'
+import { targetsOf } from './targets.ts'
 import { trainRouter } from './train-router.ts'
 import { trainedCard } from './trained-card.ts'
 
@@ -33,10 +36,15 @@ const { values } = parseArgs({
     router: { type: 'string', default: 'policy-gradient' },
     seeds: { type: 'string', default: '1,2,3' },
     set: { type: 'string', multiple: true, default: [] },
+    targets: { type: 'string', default: '0' },
     write: { type: 'boolean', default: false },
   },
 })
 
+const BOUNDS: ReadonlyMap<string, Bound> = new Map([
+  ['cost-bound', 'cost'],
+  ['quality-bound', 'quality'],
+])
 const learner = LEARNERS.find(({ kind }) => kind === values.router)
 const kind = ROUTER_KINDS.find(({ id }) => id === values.router)
 if (!learner || !kind) {
@@ -48,6 +56,12 @@ const task = await shippedTasks.load(values.task)
 const recording = recordingOf(readForest(task.id))
 const lacks = kind.needs(recording.space)
 if (lacks) throw new Error(`--router ${kind.id} cannot be trained on ${values.task}. ${lacks}`)
+
+const bound = BOUNDS.get(kind.id)
+const targets = Number(values.targets)
+if (!Number.isInteger(targets) || targets < 0 || (targets > 0 && !bound)) {
+  throw new Error('--targets takes a whole number, and a router that keeps a bound')
+}
 
 const set = trainingSet(recording.space, recording.cases, recording.context)
 const runs = values.seeds
@@ -90,6 +104,13 @@ const report = {
   test: test.length,
   seconds: runs.map(({ seconds }) => seconds),
   regimes,
+  ...(bound && targets > 0
+    ? {
+        targets: runs.map(({ router }) =>
+          targetsOf(router, bound, targets, test, recording.context),
+        ),
+      }
+    : {}),
 }
 process.stdout.write(`${JSON.stringify(report)}\n`)
 
@@ -112,8 +133,8 @@ if (values.write) {
 function settingsOf({ defaults, heeds }: Learner, seed: string): Settings {
   const changed = values.set.map((text) => {
     const [name = '', value = ''] = text.split('=')
-    if (!heeds.some((each) => each === name)) {
-      throw new Error(`--set ${text}: this learner has the settings ${heeds.join(', ')}`)
+    if (name !== 'costRange' && !heeds.some((each) => each === name)) {
+      throw new Error(`--set ${text}: this learner has the settings ${heeds.join(', ')}, costRange`)
     }
     return [name, JSON.parse(value)]
   })

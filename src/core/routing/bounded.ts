@@ -3,8 +3,8 @@
  *
  *   max E[quality] subject to E[cost] ≤ B,   solved through its Lagrangian max E[quality] − ν·E[cost].
  *
- * One net covers every ν, because ν = β / α is one of its inputs. The ν in use is the best one that kept the bound on the
- * validation questions, so a new target needs no new training. A quality bound works the other way round: it reaches a given
+ * One net covers every ν, because ν = β / α is one of its inputs. The ν in use is the best one that kept the bound on
+ * questions that its net did not learn from, so a new target needs no new training. A quality bound works the other way round: it reaches a given
  * quality at the least cost. The paper's trust-region learner and its constants are not public: this construction is ours.
  */
 import * as z from 'zod/mini'
@@ -22,7 +22,7 @@ const boundedSchema = z.readonly(
     policy: policySchema,
     /** Whether it never returns to an arm cheaper than the last one, as in the paper. */
     monotone: z.boolean(),
-    /** Operating points on the validation questions, one per share of quality in the weights. */
+    /** Operating points on questions that were held out, one per share of quality in the weights. */
     curve: z.readonly(z.array(stop).check(z.minLength(1))),
   }),
 )
@@ -82,7 +82,7 @@ function createBounded(
         get why() {
           const stood =
             bound === 'cost' ? `cost ${figure(Math.max(0, cost), 3)}` : `quality ${figure(perf, 2)}`
-          return `${decision.why} With a weight of ${figure(share, 2)} on quality, it came to ${stood} on the validation questions.`
+          return `${decision.why} With a weight of ${figure(share, 2)} on quality, it came to ${stood} on questions that were held out.`
         },
       }
     },

@@ -97,14 +97,15 @@ const WORDS: ReadonlyMap<string, LearnerWords> = new Map([
     'cost-bound',
     {
       name: 'Cost bound',
-      about: 'Answers as well as it can at no more than a stated cost, calibrated on validation.',
+      about:
+        'Answers as well as it can at no more than a stated cost, calibrated on questions held out.',
     },
   ],
   [
     'quality-bound',
     {
       name: 'Quality bound',
-      about: 'Reaches a stated quality at the least cost, calibrated on validation.',
+      about: 'Reaches a stated quality at the least cost, calibrated on questions held out.',
     },
   ],
 ])
