@@ -1,6 +1,7 @@
 /** The training corpus of each model: writers of episodes and drills, with their shares. */
 import { createCorpusEpisode } from '../src/core/tasks/atlas/corpus.ts'
 import { createDrill } from '../src/core/tasks/atlas/drill.ts'
+import { createSpecialistEpisode, SPECIALTIES } from '../src/core/tasks/atlas/specialists.ts'
 import type { CorpusEpisode } from '../src/core/tasks/corpus.ts'
 import { createLedgerCorpus } from '../src/core/tasks/ledger/corpus.ts'
 import { createLedgerDrill } from '../src/core/tasks/ledger/drill.ts'
@@ -38,12 +39,20 @@ const relayDrill = (share: number, kinds?: readonly string[]): Ingredient => ({
 const ledger = (share: number): Ingredient => ({ share, write: (seed) => createLedgerCorpus(seed) })
 const ledgerDrill = (share: number): Ingredient => ({ share, write: createLedgerDrill })
 const atlas = (share: number): Ingredient => ({ share, write: createCorpusEpisode })
+const atlasSpecialist = (share: number, which: keyof typeof SPECIALTIES): Ingredient => ({
+  share,
+  write: (seed) => createSpecialistEpisode(seed, SPECIALTIES[which]),
+})
 const atlasDrill = (share: number): Ingredient => ({ share, write: createDrill })
 
 /** The shares of a mix sum to one. Every specialist also sees a little of the other tasks, so that it knows their formats. */
 export const MIXES: Readonly<Record<string, readonly Ingredient[]>> = {
   /** The Teacher/Student pair. */
   atlas: [atlas(0.7), atlasDrill(0.3)],
+  /** The last rows of Atlas's specialists, which begin as a model of the mix above. */
+  'atlas-works': [atlasSpecialist(1, 'works')],
+  'atlas-places': [atlasSpecialist(1, 'places')],
+  'atlas-compare': [atlasSpecialist(0.8, 'compare'), atlasDrill(0.2)],
   /** The first rows of a specialist, which must learn to find the letter of a value before it can get anything in Quiz right. */
   letters: [letters(1)],
   reading: [

@@ -1,5 +1,5 @@
 /**
- * Checks the figures of the cards on questions that no model has seen: `npm run evaluate -- --task atlas --seed S --count N`
+ * Checks the figures of the cards on questions that no model has seen: `npm run evaluate -- --pool atlas --seed S --count N`
  * makes N fresh questions, runs every arm at every decision point and every router on them, and prints one JSON object with
  * means and 95% intervals. Every router that learns is trained on the recorded train split with its default settings, once for
  * each of `--seeds 1,2,3`, and the mean over these seeds is reported. Every control is at its best setting on that split.
@@ -39,7 +39,7 @@ import { trainRouter } from './train-router.ts'
 
 const { values } = parseArgs({
   options: {
-    task: { type: 'string', default: 'atlas' },
+    pool: { type: 'string', default: 'atlas' },
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '100' },
     alpha: { type: 'string', default: '0.5' },
@@ -57,12 +57,12 @@ const preference: Preference = {
   beta: weight(Number(values.beta)),
 }
 
-const task = await shippedTasks.load(values.task)
+const { task: taskId, policy } = poolOf(SHIPPED, values.pool)
+const task = await shippedTasks.load(taskId)
 // The recording has the shipped pool, the questions that routers learn from, and the cost range of the train split.
-const recording = recordingOf(readForest(task.id))
+const recording = recordingOf(readForest(values.pool))
 const { forest } = recording
 const { pool } = forest
-const { policy } = poolOf(SHIPPED, task.id)
 
 /** Columns with one number per question, by the name of the measure. */
 type Columns = Readonly<Record<string, Float64Array>>

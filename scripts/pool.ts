@@ -38,13 +38,13 @@ export function describeModel(id: string): ForestFile['models'][number] {
   return { id, sha256: weights.sha256, parameters, bytes: weights.bytes }
 }
 
-/** The recorded forest of a task. */
-export function readForest(taskId: string): Forest {
-  const name = path.join('public', 'forests', `${taskId}.json`)
+/** The recorded forest of a pool. */
+export function readForest(poolId: string): Forest {
+  const name = path.join('public', 'forests', `${poolId}.json`)
   return parseForest(JSON.parse(readFileSync(path.join(ROOT, name), 'utf8')), name)
 }
 
-/** Everything that ships: the models, their list prices, and the pool and the policy of each task. */
+/** Everything that ships: the models, their list prices, and the pools of each task, and their policies. */
 export const SHIPPED = shippedPools(
   JSON.parse(readFileSync(path.join(ROOT, 'models', 'pools.json'), 'utf8')),
 )

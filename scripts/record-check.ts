@@ -11,10 +11,15 @@ import { writeWith } from '../src/engine/write.ts'
 import { ROOT, readForest } from './pool.ts'
 
 /** Prints a line per step that differs, and a summary. Returns the exit code: 0 if all texts are the same, else 1. */
-export async function checkForest(task: Task, count: number, seed: string): Promise<0 | 1> {
+export async function checkForest(
+  task: Task,
+  poolId: string,
+  count: number,
+  seed: string,
+): Promise<0 | 1> {
   if (!Number.isInteger(count) || count < 1)
     throw new Error('--check must be a whole number above 0, such as --check 20')
-  const forest = readForest(task.id)
+  const forest = readForest(poolId)
   const engine = createNodeEngine(ROOT)
   for (const model of forest.pool) await engine.load(model)
   const rng = createRng(`check:${seed}`)
@@ -37,7 +42,7 @@ export async function checkForest(task: Task, count: number, seed: string): Prom
     else process.stdout.write(`${id}, ${turn.name}, ${model}: "${before}", now "${again.text}"\n`)
   }
   await engine.dispose()
-  process.stdout.write(`${same} of ${count} steps of ${task.id} have the same text\n`)
+  process.stdout.write(`${same} of ${count} steps of ${poolId} have the same text\n`)
   return same === count ? 0 : 1
 }
 

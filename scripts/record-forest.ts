@@ -16,30 +16,37 @@ import { textTable } from '../src/core/forest/interner.ts'
 import type { StateGraph } from '../src/core/forest/state-graph.ts'
 import { normalised } from '../src/core/outcomes/case.ts'
 import { decisionCount } from '../src/core/outcomes/outcome-graph.ts'
-import { poolOf } from '../src/core/pool/pool.ts'
+import type { TaskPool } from '../src/core/pool/pool.ts'
 import { routingPrompt } from '../src/core/routing/routing-prompt.ts'
 import { splitOf, type Task } from '../src/core/tasks/task.ts'
 import { createNodeEngine } from '../src/engine/node-engine.ts'
 import { OPENING_TASK, writeOpening } from './opening.ts'
-import { describeModel, hasModel, type Recording, ROOT, recordingOf, SHIPPED } from './pool.ts'
+import { describeModel, hasModel, type Recording, ROOT, recordingOf } from './pool.ts'
 import { type JournalEntry, RECORD_DIR } from './record-journal.ts'
 
-export async function writeForest(task: Task, entries: readonly JournalEntry[]): Promise<void> {
-  const predictions = await predictAll(task, entries)
-  const forest = assemble(task, entries, predictions)
+export async function writeForest(
+  task: Task,
+  pool: TaskPool,
+  entries: readonly JournalEntry[],
+): Promise<void> {
+  const predictions = await predictAll(task, pool, entries)
+  const forest = assemble(task, pool, entries, predictions)
   const folder = path.join(ROOT, 'public', 'forests')
   mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, `${task.id}.json`), JSON.stringify(forest))
-  if (task.id === OPENING_TASK.id) writeOpening(forest)
-  writeRoutingData(task, recordingOf(parseForest(forest, 'The new recording')))
+  writeFileSync(path.join(folder, `${pool.id}.json`), JSON.stringify(forest))
+  if (pool.id === OPENING_TASK.id) writeOpening(forest)
+  writeRoutingData(task, pool.id, recordingOf(parseForest(forest, 'The new recording')))
 }
 
 type Predictions = ReadonlyMap<string, NonNullable<ForestFile['questions'][number]['predictions']>>
 
 /** The policy's predictions for every question; empty if no policy is shipped yet. */
-async function predictAll(task: Task, entries: readonly JournalEntry[]): Promise<Predictions> {
+async function predictAll(
+  task: Task,
+  { policy, models }: TaskPool,
+  entries: readonly JournalEntry[],
+): Promise<Predictions> {
   const predictions = new Map()
-  const { policy, models } = poolOf(SHIPPED, task.id)
   if (!policy || !hasModel(policy)) return predictions
   const engine = createNodeEngine(ROOT)
   await engine.loadPolicy(policy)
@@ -59,10 +66,10 @@ async function predictAll(task: Task, entries: readonly JournalEntry[]): Promise
 
 function assemble(
   task: Task,
+  pool: TaskPool,
   entries: readonly JournalEntry[],
   predictions: Predictions,
 ): ForestFile {
-  const pool = poolOf(SHIPPED, task.id)
   const tables: GraphTables = {
     texts: textTable(),
     asks: askTable(),
@@ -119,7 +126,11 @@ function placed(
 }
 
 /** Writes a line per question of the train and validation splits: the prompt of the policy, and what came of each arm. */
-function writeRoutingData(task: Task, { forest, cases, context: { range } }: Recording): void {
+function writeRoutingData(
+  task: Task,
+  poolId: string,
+  { forest, cases, context: { range } }: Recording,
+): void {
   if (cases.some(({ graph }) => decisionCount(graph) > 1)) return
   const lines = cases.flatMap(({ questionId, graph, costs }) => {
     const split = splitOf(questionId)
@@ -131,5 +142,5 @@ function writeRoutingData(task: Task, { forest, cases, context: { range } }: Rec
       cost: Array.from(costs, (cost) => normalised(range, cost)),
     })
   })
-  writeFileSync(path.join(RECORD_DIR, `${task.id}.routing.jsonl`), `${lines.join('\n')}\n`)
+  writeFileSync(path.join(RECORD_DIR, `${poolId}.routing.jsonl`), `${lines.join('\n')}\n`)
 }

@@ -15,7 +15,7 @@ import type { JournalEntry } from './record-journal.ts'
 
 /** A message from the recorder: a question to play. */
 export interface Order {
-  readonly taskId: string
+  readonly poolId: string
   readonly id: string
   /** Whether to take from the shipped forest what the models would write again. */
   readonly again: boolean
@@ -23,11 +23,11 @@ export interface Order {
 
 const engine = createNodeEngine(ROOT)
 
-/** The shipped forest of a task. Throws an Error if other weights than those at hand wrote it. */
+/** The shipped forest of a pool. Throws an Error if other weights than those at hand wrote it. */
 const shipped = new Map<string, Forest>()
-function shippedForest(taskId: string): Forest {
-  const forest = shipped.get(taskId) ?? readForest(taskId)
-  shipped.set(taskId, forest)
+function shippedForest(poolId: string): Forest {
+  const forest = shipped.get(poolId) ?? readForest(poolId)
+  shipped.set(poolId, forest)
   for (const { id, sha256 } of forest.models) {
     if (describeModel(id).sha256 !== sha256)
       throw new Error(`Other weights of ${id} wrote the shipped forest: record without --again`)
@@ -35,14 +35,14 @@ function shippedForest(taskId: string): Forest {
   return forest
 }
 
-async function play({ taskId, id, again }: Order): Promise<JournalEntry> {
+async function play({ poolId, id, again }: Order): Promise<JournalEntry> {
+  const { task: taskId, models: pool } = poolOf(SHIPPED, poolId)
   const task = await shippedTasks.load(taskId)
-  const pool = poolOf(SHIPPED, taskId).models
   for (const model of pool) await engine.load(model)
   const { roles } = task
   const episode = task.begin(id)
   const run = writeWith(engine)
-  const write = again ? writeAgain(shippedForest(taskId), id, episode, run) : run
+  const write = again ? writeAgain(shippedForest(poolId), id, episode, run) : run
   const filler = new EpisodeFiller(episode, (due) => armsOf(pool, due), write)
   await filler.runAll()
   const tables: GraphTables = {

@@ -1,7 +1,7 @@
 /**
- * Records the forest of a task: `npm run record [-- --task atlas]`. It plays every question of every split in Node with the
+ * Records the forest of a pool: `npm run record [-- --pool atlas]`. It plays every question of every split in Node with the
  * shipped models, with every arm at every decision point. It may be stopped at any time; the next run continues. At the end it
- * writes public/forests/<task>.json and the training data of the policy. `--train 400` records only the first 400 questions of
+ * writes public/forests/<pool>.json and the training data of the policy. `--train 400` records only the first 400 questions of
  * the train split. `--again` runs a model only where the shipped forest does not already have what it would write, for a
  * protocol that only changed its limits. `--check 20` plays twenty random steps of the shipped forest again and compares the texts.
  */
@@ -21,14 +21,15 @@ import type { Order } from './record-worker.ts'
 
 const { values } = parseArgs({
   options: {
-    task: { type: 'string', default: 'atlas' },
+    pool: { type: 'string', default: 'atlas' },
     train: { type: 'string', default: 'Infinity' },
     again: { type: 'boolean', default: false },
     check: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
 })
-const task = await shippedTasks.load(values.task)
+const pool = poolOf(SHIPPED, values.pool)
+const task = await shippedTasks.load(pool.task)
 const trainQuestions = Number(values.train)
 if (!(trainQuestions > 0)) {
   throw new RangeError(
@@ -37,11 +38,11 @@ if (!(trainQuestions > 0)) {
 }
 
 if (values.check === undefined) await record()
-else process.exitCode = await checkForest(task, Number(values.check), values.seed)
+else process.exitCode = await checkForest(task, pool.id, Number(values.check), values.seed)
 
 async function record(): Promise<void> {
-  const weights = poolOf(SHIPPED, task.id).models.map((id) => describeModel(id).sha256)
-  const journal = openJournal(task.id, weights)
+  const weights = pool.models.map((id) => describeModel(id).sha256)
+  const journal = openJournal(pool.id, weights)
   const ids = SPLITS.flatMap((split) =>
     splitIds(task, split).slice(0, split === 'train' ? trainQuestions : undefined),
   )
@@ -55,7 +56,7 @@ async function record(): Promise<void> {
     }
     await Promise.all(Array.from({ length: workers }, () => work(queue, advance)))
   }
-  await writeForest(task, journal.entries(ids))
+  await writeForest(task, pool, journal.entries(ids))
 }
 
 /** Keeps one worker process busy until the queue is empty. */
@@ -69,7 +70,7 @@ function work(queue: string[], onEntry: (message: unknown) => void): Promise<voi
         worker.disconnect()
         resolve()
       } else {
-        worker.send({ taskId: task.id, id, again: values.again } satisfies Order)
+        worker.send({ poolId: pool.id, id, again: values.again } satisfies Order)
       }
     })
     worker.on('exit', (code) => {

@@ -1,9 +1,9 @@
 /**
- * Trains routers as the page does: `npm run train -- --task relay --router policy-gradient --seeds 1,2,3`. Prints one JSON object
+ * Trains routers as the page does: `npm run train -- --pool relay --router policy-gradient --seeds 1,2,3`. Prints one JSON object
  * that compares, per regime, the utility on test with that of the controls: the mean over seeds, with 95% paired bootstrap
  * intervals over questions. `--set hidden=64` changes a setting. `--targets 10` adds, for a router
  * that keeps a bound, what ten bounds came to on test, per seed. `--write` writes the router of the first seed and its card to
- * models/routers/<task>/<router>.
+ * models/routers/<pool>/<router>.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -21,10 +21,11 @@ import {
 import { LEARNERS } from '../src/core/learning/learners.ts'
 import { trainedRouterFile } from '../src/core/learning/trained-router.ts'
 import type { Case } from '../src/core/outcomes/case.ts'
+import { poolOf } from '../src/core/pool/pool.ts'
 import type { Bound } from '../src/core/routing/bounded.ts'
 import { ROUTER_KINDS } from '../src/core/routing/registry.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
-import { inSplit, readForest, recordingOf } from './pool.ts'
+import { inSplit, readForest, recordingOf, SHIPPED } from './pool.ts'
 import { blindOf, controlsOf, meanColumn, settled, utilitiesOf } from './shares.ts'
 import { targetsOf } from './targets.ts'
 import { trainRouter } from './train-router.ts'
@@ -32,7 +33,7 @@ import { trainedCard } from './trained-card.ts'
 
 const { values } = parseArgs({
   options: {
-    task: { type: 'string', default: 'relay' },
+    pool: { type: 'string', default: 'relay' },
     router: { type: 'string', default: 'policy-gradient' },
     seeds: { type: 'string', default: '1,2,3' },
     set: { type: 'string', multiple: true, default: [] },
@@ -52,10 +53,10 @@ if (!learner || !kind) {
   throw new Error(`--router: there is no learner "${values.router}"; choose one of ${known}`)
 }
 
-const task = await shippedTasks.load(values.task)
-const recording = recordingOf(readForest(task.id))
+const task = await shippedTasks.load(poolOf(SHIPPED, values.pool).task)
+const recording = recordingOf(readForest(values.pool))
 const lacks = kind.needs(recording.space)
-if (lacks) throw new Error(`--router ${kind.id} cannot be trained on ${values.task}. ${lacks}`)
+if (lacks) throw new Error(`--router ${kind.id} cannot be trained on ${values.pool}. ${lacks}`)
 
 const bound = BOUNDS.get(kind.id)
 const targets = Number(values.targets)
@@ -80,7 +81,7 @@ const regimes = REGIMES.map(({ id, preference }) => {
       sameRate: meanColumn(blind.map(({ sameRate }) => sameRate)),
       zero: meanColumn(blind.map(({ zero }) => zero)),
     }
-    return { own, controls, ...beside(own, controls, values.task) }
+    return { own, controls, ...beside(own, controls, values.pool) }
   }
   const { own, controls, ...rest } = comparedOn(test)
   const { utility, share } = comparedOn(set.validation)
@@ -95,7 +96,8 @@ const regimes = REGIMES.map(({ id, preference }) => {
   }
 })
 const report = {
-  task: values.task,
+  task: task.id,
+  pool: values.pool,
   router: kind.id,
   set: values.set,
   settings: runs[0]!.settings,
@@ -115,11 +117,11 @@ const report = {
 process.stdout.write(`${JSON.stringify(report)}\n`)
 
 if (values.write) {
-  const folder = path.resolve(import.meta.dirname, '..', 'models', 'routers', values.task, kind.id)
+  const folder = path.resolve(import.meta.dirname, '..', 'models', 'routers', values.pool, kind.id)
   mkdirSync(folder, { recursive: true })
   const { settings, fitted } = runs[0]!
   const { pool } = recording.forest
-  const file = trainedRouterFile({ task: values.task, pool, kind: kind.id, settings, fitted })
+  const file = trainedRouterFile({ task: task.id, pool, kind: kind.id, settings, fitted })
   writeFileSync(path.join(folder, 'router.json'), `${JSON.stringify(file)}\n`)
   writeFileSync(
     path.join(folder, 'README.md'),

@@ -5,6 +5,7 @@ import type { Settings } from '../src/core/learning/learner.ts'
 
 interface Report {
   readonly task: string
+  readonly pool: string
   readonly router: string
   /** Settings that were changed, as they were given. */
   readonly set: readonly string[]
@@ -27,7 +28,7 @@ const between = ({ low, high }: Interval, write: (value: number) => string): str
   `${write(low)} to ${write(high)}`
 
 export function trainedCard(report: Report, curves: readonly Curve[]): string {
-  const { task, router, settings, regimes } = report
+  const { task, pool, router, settings, regimes } = report
   const changed = report.set.map((each) => ` --set ${each}`).join('')
   const rows = regimes.map(({ regime, utility, utility95, share, share95, seeds, controls }) => {
     const { single, fixed, random, sameRate, zero, oracle } = controls
@@ -41,7 +42,7 @@ license: mit
 
 # ${router}, trained for ${task}
 
-Written by \`npm run train -- --task ${task} --router ${router}${changed} --write\`. Trained on the ${report.train} recorded train questions, watched on
+Written by \`npm run train -- --pool ${pool} --router ${router}${changed} --write\`. Trained on the ${report.train} recorded train questions, watched on
 ${report.validation} validation questions; nothing was chosen on the ${report.test} test questions that the table is of. The stored router is that of the
 first seed; the first columns are the mean over seeds.
 

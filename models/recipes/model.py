@@ -33,6 +33,7 @@ class Shape:
 SIZES = {
     "weak": Shape(dim=96, layers=3, heads=3, ffn=256),
     "specialist": Shape(dim=96, layers=4, heads=3, ffn=256),
+    "scout": Shape(dim=128, layers=4, heads=4, ffn=352),
     "reader": Shape(dim=192, layers=4, heads=6, ffn=512),
     "strong": Shape(dim=192, layers=6, heads=6, ffn=512),
     "general": Shape(dim=192, layers=8, heads=6, ffn=512),

@@ -1,8 +1,8 @@
 """Trains one decoder on the corpus, on a GPU where there is one, else on the CPU in bf16.
 
-    python train.py --size strong --corpus DIR --tokenizer DIR --out DIR --steps 3000
+    python train.py --size strong --corpus DIR --tokenizer DIR --out DIR --steps 3000 [--rows 32] [--minutes 10]
 
-Goes on by itself from OUT/checkpoint.pt. Writes OUT/log.jsonl (and stdout): a line each 25 steps, and exact match by
+With --minutes it ends after that time if that is sooner than the steps, the learning rate having fallen by then. Goes on by itself from OUT/checkpoint.pt. Writes OUT/log.jsonl (and stdout): a line each 25 steps, and exact match by
 turn and kind of question at each checkpoint.
 """
 
@@ -36,11 +36,11 @@ MUON_LR = 0.02
 ADAM_LR = 2e-3
 
 
-def schedule(step: int, steps: int) -> float:
-    """Linear warm-up, then a cosine to a twentieth of the peak."""
+def schedule(step: int, done: float) -> float:
+    """Linear warm-up, then a cosine to a twentieth of the peak. `done` is the share of the run, in steps or in time."""
     if step < WARM_UP:
         return (step + 1) / WARM_UP
-    progress = min(1.0, (step - WARM_UP) / max(1, steps - WARM_UP))
+    progress = min(1.0, done)
     return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * progress))
 
 
@@ -66,13 +66,14 @@ def optimisers(model: Decoder) -> list[torch.optim.Optimizer]:
 class LossStep:
     """Forward and backward passes of one batch; the gradient is of the weighted mean over the batch's tokens."""
 
-    def __init__(self, model: Decoder, device: str) -> None:
+    def __init__(self, model: Decoder, device: str, rows: int) -> None:
         self.model = model
         self.device = device
-        self.rows = CPU_ROWS if device == "cpu" else BATCH
-        # Fixed shapes compile to faster code; there is one shape for each length that collate pads to.
+        self.rows = min(rows, CPU_ROWS) if device == "cpu" else rows
+        # Fixed shapes compile to faster code; there is one shape for each length that collate pads to. On a GPU models of
+        # this size train for less time than that takes.
         torch._dynamo.config.recompile_limit = 64
-        self.hidden = torch.compile(model.hidden, dynamic=False)
+        self.hidden = torch.compile(model.hidden, dynamic=False) if device == "cpu" else model.hidden
 
     def __call__(self, split: Split, rows: np.ndarray) -> float:
         parts = [collate(split, rows[at : at + self.rows]) for at in range(0, len(rows), self.rows)]
@@ -155,15 +156,17 @@ def train(shape: Shape, args: argparse.Namespace) -> None:
             "tokens_an_episode": round(len(training.tokens) / len(training), 1),
         }
     )
-    loss_step = LossStep(model, device)
-    order = batches(training, BATCH, args.seed, first)
+    loss_step = LossStep(model, device, args.rows)
+    order = batches(training, args.rows, args.seed, first)
     begun = since = time.monotonic()
     seen, losses = 0, []
     for step in range(first, args.steps):
         rows = next(order)
+        minutes = before + (time.monotonic() - begun) / 60
+        share = max(step / args.steps, minutes / args.minutes)
         for optimiser in opts:
             for group in optimiser.param_groups:
-                group["lr"] = group["peak"] * schedule(step, args.steps)
+                group["lr"] = group["peak"] * schedule(step, share)
         losses.append(loss_step(training, rows))
         nn.utils.clip_grad_norm_(model.parameters(), CLIP)
         for optimiser in opts:
@@ -178,10 +181,13 @@ def train(shape: Shape, args: argparse.Namespace) -> None:
             rate = round(seen / (now - since))
             log.write({"step": done, "loss": round(mean, 4), "tokens_s": rate, "minutes": round(minutes, 2)})
             seen, losses, since = 0, [], now
-        if done % SAVE_EVERY == 0 or done == args.steps:
+        ends = done == args.steps or minutes >= args.minutes
+        if done % args.save_every == 0 or ends:
             save(checkpoint, model, opts, done, minutes)
             log.write({"step": done, "exact": exact_match(model, validation, device)})
             since = time.monotonic()
+        if ends:
+            break
 
 
 def main() -> None:
@@ -191,6 +197,9 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--minutes", type=float, default=math.inf)
+    parser.add_argument("--rows", type=int, default=BATCH, help="rows of a batch")
+    parser.add_argument("--save-every", type=int, default=SAVE_EVERY)
     parser.add_argument("--seed", type=int, default=0)
     for name in ("dim", "layers", "heads", "ffn"):
         parser.add_argument(f"--{name}", type=int)

@@ -24,6 +24,9 @@ export interface PoolModel {
 }
 
 export interface TaskPool {
+  /** A task's first pool has the id of the task. */
+  readonly id: string
+  readonly task: string
   /** Cheapest first. */
   readonly models: Pool
   /** The policy that was trained on this task and pool; null if there is none. */
@@ -34,7 +37,7 @@ export interface TaskPool {
 
 export interface PoolRegistry {
   readonly models: ReadonlyMap<ModelId, PoolModel>
-  /** By task id. */
+  /** By pool id, the first pool of each task before its others. */
   readonly pools: ReadonlyMap<string, TaskPool>
 }
 
@@ -52,6 +55,7 @@ const poolFile = z.object({
   ),
   pools: z.array(
     z.object({
+      id: z.optional(z.string()),
       task: z.string(),
       models: z.array(z.string()).check(z.minLength(1)),
       policy: z.nullable(z.string()),
@@ -77,31 +81,35 @@ export function shippedPools(file: unknown): PoolRegistry {
     }),
   )
   const known = new Map(shipped.map((model) => [model.id, model]))
-  for (const { task, models } of pools) {
+  for (const { id, task, models } of pools) {
     const stranger = models.find((id) => !known.has(modelId(id)))
     if (!stranger) continue
     throw new RangeError(
-      `The pool of ${task} names "${stranger}", which is not in the list of models`,
+      `The pool ${id ?? task} names "${stranger}", which is not in the list of models`,
     )
   }
   return {
     models: known,
     pools: new Map(
-      pools.map(({ task, models, policy, routers }) => [
-        task,
-        { models: models.map(modelId), policy: policy === null ? null : modelId(policy), routers },
+      pools.map(({ task, id = task, models, policy, routers }) => [
+        id,
+        {
+          id,
+          task,
+          models: models.map(modelId),
+          policy: policy === null ? null : modelId(policy),
+          routers,
+        },
       ]),
     ),
   }
 }
 
-/** The pool of a task. Throws a RangeError if it has none. */
-export function poolOf({ pools }: PoolRegistry, taskId: string): TaskPool {
-  const pool = pools.get(taskId)
+/** The pool with this id; for a task's id its first pool. Throws a RangeError if there is none. */
+export function poolOf({ pools }: PoolRegistry, id: string): TaskPool {
+  const pool = pools.get(id)
   if (!pool)
-    throw new RangeError(
-      `The task "${taskId}" has no pool; the pools are for ${[...pools.keys()].join(', ')}`,
-    )
+    throw new RangeError(`There is no pool "${id}"; the pools are ${[...pools.keys()].join(', ')}`)
   return pool
 }
 

@@ -61,6 +61,8 @@ export function addMade(yard: Yard, task: Task, writer: Writer = madeWriter()): 
     pools: {
       models: new Map([...pools.models, ...models.map((model) => [model.id, model] as const)]),
       pools: new Map(pools.pools).set(task.id, {
+        id: task.id,
+        task: task.id,
         models: [QUICK, SLOW],
         policy: null,
         routers: [],

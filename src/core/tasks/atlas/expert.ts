@@ -21,6 +21,8 @@ export interface ExpertTurn {
 export interface ExpertView {
   readonly item: AtlasItem
   readonly read: readonly string[]
+  /** Whether a comparison is decided by a coin, as by a model that cannot compare. */
+  readonly guesses?: boolean
 }
 
 /** The share of turns with a mistake, among those in which one is possible. */
@@ -50,7 +52,10 @@ const fact = (template: string, subject: Entity, value: string | undefined): str
 
 export function studentTurn(view: ExpertView, rng: Rng, mayErr: boolean): ExpertTurn {
   const target = wanted(view)
-  if (target === null) return { text: finish(view.item.solution), mistake: false }
+  if (target === null) {
+    const guess = view.guesses ? rng() < 0.5 : null
+    return { text: finish(view.item.solution, guess), mistake: false }
+  }
   const wrong = mayErr && rng() < STUDENT_MISTAKES ? decoyFor(view, target, rng) : null
   const { first } = view.item.solution
   const looked = wrong ?? target
@@ -80,8 +85,8 @@ function confusable(decoy: Entity, target: Entity, solution: AtlasSolution): boo
   return decoy.kind === target.kind && decoy.name.split(' ').some((w) => target.name.includes(w))
 }
 
-function finish(solution: AtlasSolution): string {
-  return solution.kind === 'bridge' ? finishBridge(solution) : finishPair(solution)
+function finish(solution: AtlasSolution, guess: boolean | null): string {
+  return solution.kind === 'bridge' ? finishBridge(solution) : finishPair(solution, guess)
 }
 
 function finishBridge({ second, ask }: BridgeSolution): string {
@@ -104,12 +109,13 @@ const decision = (kind: PairSolution['kind'], yes: boolean): string =>
     ? `${yes ? 'Yes' : 'No'}.`
     : `${yes ? 'Yes, so the first' : 'No, so the second'}.`
 
-function finishPair({ kind, first, second, relation, wants }: PairSolution): string {
+function finishPair(solution: PairSolution, guess: boolean | null): string {
+  const { kind, first, second, relation, wants } = solution
   const a = first.values[relation.id] ?? ''
   const b = second.values[relation.id] ?? ''
   const facts = `${fact(relation.thought, first, a)} ${fact(relation.thought, second, b)}`
   const adjective = (wants && relation.number?.[wants].adjective) ?? null
-  const yes = wants ? winner(relation, wants, first, second) === first : a === b
+  const yes = guess ?? (wants ? winner(relation, wants, first, second) === first : a === b)
   const chosen = yes ? first : second
   const answer = kind === 'comparison' ? chosen.name : yes ? 'yes' : 'no'
   return completionText(
@@ -118,7 +124,11 @@ function finishPair({ kind, first, second, relation, wants }: PairSolution): str
   )
 }
 
-export function teacherTurn(view: ExpertView, rng: Rng): ExpertTurn {
+export function teacherTurn(
+  view: ExpertView,
+  rng: Rng,
+  mistakes: number = TEACHER_MISTAKES,
+): ExpertTurn {
   const { item, read } = view
   const before = wanted({ item, read: read.slice(0, -1) })
   const title = read.at(-1) ?? ''
@@ -141,7 +151,7 @@ export function teacherTurn(view: ExpertView, rng: Rng): ExpertTurn {
       mistake: false,
     }
   }
-  const wrong = rng() < TEACHER_MISTAKES ? wrongAdvice(item.solution, rng) : null
+  const wrong = rng() < mistakes ? wrongAdvice(item.solution, rng) : null
   const advice = wrong ?? `${firstFact(item.solution)} Next find ${mention(next)}.`
   return { text: completionText(advice, '[Continue]'), mistake: wrong !== null }
 }
