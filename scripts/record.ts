@@ -2,8 +2,9 @@
  * Records the forest of a pool: `npm run record [-- --pool atlas]`. It plays every question of every split in Node with the
  * shipped models, with every arm at every decision point. It may be stopped at any time; the next run continues. At the end it
  * writes public/forests/<pool>.json and the training data of the policy. `--train 400` records only the first 400 questions of
- * the train split. `--again` runs a model only where the shipped forest does not already have what it would write, for a
- * protocol that only changed its limits. `--check 20` plays twenty random steps of the shipped forest again and compares the texts.
+ * the train split, `--test 140` those of the test split. `--again` runs a model only where the shipped forest does not already have
+ * what it would write, for a protocol that only changed its limits. `--check 20` plays twenty random steps of the shipped forest
+ * again and compares the texts.
  */
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -24,16 +25,25 @@ const { values } = parseArgs({
     pool: { type: 'string', default: 'atlas' },
     train: { type: 'string', default: 'Infinity' },
     again: { type: 'boolean', default: false },
+    test: { type: 'string', default: 'Infinity' },
     check: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
 })
 const pool = poolOf(SHIPPED, values.pool)
 const task = await shippedTasks.load(pool.task)
-const trainQuestions = Number(values.train)
-if (!(trainQuestions > 0)) {
+const limits = {
+  train: questions('train'),
+  validation: Number.POSITIVE_INFINITY,
+  test: questions('test'),
+}
+
+/** How many of a split's questions to record. */
+function questions(split: 'train' | 'test'): number {
+  const count = Number(values[split])
+  if (count > 0) return count
   throw new RangeError(
-    `--train must be a number of questions, such as --train 400, not "${values.train}"`,
+    `--${split} must be a number of questions, such as --${split} 400, not "${values[split]}"`,
   )
 }
 
@@ -43,9 +53,7 @@ else process.exitCode = await checkForest(task, pool.id, Number(values.check), v
 async function record(): Promise<void> {
   const weights = pool.models.map((id) => describeModel(id).sha256)
   const journal = openJournal(pool.id, weights)
-  const ids = SPLITS.flatMap((split) =>
-    splitIds(task, split).slice(0, split === 'train' ? trainQuestions : undefined),
-  )
+  const ids = SPLITS.flatMap((split) => splitIds(task, split).slice(0, limits[split]))
   const queue = ids.filter((id) => !journal.has(id))
   if (queue.length > 0) {
     const progress = createProgress('questions', queue.length)

@@ -49,12 +49,12 @@ class GraphSession:
         names = [name.replace("present", "past_key_values") for name in self.outputs[1:]]
         return logits[0], dict(zip(names, present, strict=True))
 
-    def greedy(self, prompt: list[int], limit: int) -> list[int]:
+    def greedy(self, prompt: list[int], limit: int, lora: tuple[np.ndarray, np.ndarray] | None = None) -> list[int]:
         """Greedy tokens after the prompt, up to and with <|end|>."""
         chosen: list[int] = []
         fed, past = prompt, None
         while len(chosen) < limit and (not chosen or chosen[-1] != bpe.END_ID):
-            logits, past = self.run(fed, past, keep=1)
+            logits, past = self.run(fed, past, keep=1, lora=lora)
             fed = [int(logits[-1].argmax())]
             chosen += fed
         return chosen
