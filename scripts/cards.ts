@@ -21,15 +21,16 @@ import {
   ROOT,
   readForest,
   recordingOf,
+  SHIPPED,
 } from './pool.ts'
-import { interval, poolTable, singlesOf } from './pool-table.ts'
+import { interval, poolTable, poolTitle, singlesOf } from './pool-table.ts'
 import { scoredRouters } from './scored-routers.ts'
 
 const SPEED = path.join('bench', 'results', 'decode.jsonl')
 
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8')
 for (const { id } of shippedTasks.infos) await shippedTasks.load(id)
-const recordings = shippedTasks.infos.map(({ id }) => recordingOf(readForest(id)))
+const recordings = [...SHIPPED.pools.keys()].map((id) => recordingOf(readForest(id)))
 
 const ANY: Preference = { alpha: weight(0.5), beta: weight(0.5) }
 
@@ -39,18 +40,18 @@ function scoresOf(recording: Recording, questions: readonly Case[], model: Model
   return singles.find((single) => single.model === model)!.scores.perf
 }
 
-/** Means and 95% intervals of one model by kind of question, for each task whose pool contains it. */
+/** Means and 95% intervals of one model by kind of question, for each pool that contains it. */
 function scoreTables(model: ModelId): string {
   return recordings
     .filter(({ forest }) => forest.pool.includes(model))
     .map((recording) => {
-      const { name, metric } = shippedTasks.infos.find(({ id }) => id === recording.forest.task)!
+      const { metric } = shippedTasks.infos.find(({ id }) => id === recording.forest.task)!
       const test = inSplit(recording.cases, 'test')
       const kinds = [...new Set(test.map(({ kind }) => kind))].sort()
       const row = (label: string, own: readonly Case[]) =>
         `| ${label} | ${own.length} | ${interval(scoresOf(recording, own, model))} |`
       return [
-        `### ${name}`,
+        `### ${poolTitle(recording)}`,
         '',
         `| questions | n | ${metric} %, 95% interval |`,
         '| --- | --- | --- |',

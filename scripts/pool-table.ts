@@ -7,7 +7,7 @@ import { mean } from '../src/core/front/operating-point.ts'
 import type { Case } from '../src/core/outcomes/case.ts'
 import { shippedTasks } from '../src/core/tasks/registry.ts'
 import { weight } from '../src/core/units.ts'
-import { inSplit, type Recording } from './pool.ts'
+import { inSplit, type Recording, SHIPPED } from './pool.ts'
 import { type ScoredRouter, scoredRouters, utilities } from './scored-routers.ts'
 
 const BALANCED: Preference = { alpha: weight(0.5), beta: weight(0.5) }
@@ -27,6 +27,15 @@ const isSingle = ({ router }: ScoredRouter): boolean =>
 export const singlesOf = ({ forest }: Recording, routers: readonly ScoredRouter[]) =>
   routers.filter(isSingle).map((scored, at) => ({ model: forest.pool[at]!, ...scored }))
 
+/** The task, and which of its pools this is if it is not the first. */
+export function poolTitle({ forest: { task, pool } }: Recording): string {
+  const { name } = shippedTasks.infos.find(({ id }) => id === task)!
+  const own = [...SHIPPED.pools.values()].find(
+    (each) => each.task === task && each.models.join() === pool.join(),
+  )!
+  return own.id === task ? name : `${name}, pool ${own.id}`
+}
+
 function taskTable(recording: Recording): string {
   const { range } = recording.context
   const questions = inSplit(recording.cases, 'test')
@@ -44,7 +53,7 @@ function taskTable(recording: Recording): string {
   const oracle = of('oracle')
   const zero = hullAt(hull, mean(oracle.cost))
   return [
-    `### ${shippedTasks.infos.find(({ id }) => id === recording.forest.task)!.name}`,
+    `### ${poolTitle(recording)}`,
     '',
     '| | score % (95%) | US$ per 1,000 episodes | mean Cost_norm | utility at α = β = .5 |',
     '| --- | --- | --- | --- | --- |',

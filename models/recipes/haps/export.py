@@ -196,7 +196,7 @@ def main() -> None:
         "stored": max(map(gap, wanted, stored)),
         "same_choice": sum(int(a["scores"].argmax() == b["scores"].argmax()) for a, b in zip(before, stored, strict=True)),
     }
-    report["texts"] = texts(args.models, table, chosen[:TEXTS], before, stored)
+    report["texts"] = texts(args.models, table, chosen[:TEXTS], before[:TEXTS], stored[:TEXTS])
     print(json.dumps(report))
     if any(counts["same"] < counts["of"] for counts in report["texts"].values()):
         raise SystemExit("greedy text differs")
@@ -226,7 +226,7 @@ def main() -> None:
 
 
 def texts(folders: list[Path], table: Table, entries: list[dict], before: list, stored: list) -> dict[str, dict[str, int]]:
-    """First Student turns after the first passages, in which the models differ: the same greedy text in ONNX with the stored
+    """The last turns, after the expert’s, in which the models differ most: the same greedy text in ONNX with the stored
     matrices and in PyTorch with them (`same`), and in PyTorch with the matrices before thinning and rounding (`as_trained`)."""
     result = {}
     for name in stored[0]:
