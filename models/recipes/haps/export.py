@@ -226,8 +226,8 @@ def main() -> None:
 
 
 def texts(folders: list[Path], table: Table, entries: list[dict], before: list, stored: list) -> dict[str, dict[str, int]]:
-    """The last turns, after the expert’s, in which the models differ most: the same greedy text in ONNX with the stored
-    matrices and in PyTorch with them (`same`), and in PyTorch with the matrices before thinning and rounding (`as_trained`)."""
+    """The last turns, after the expert's: the same greedy text in ONNX with the stored matrices and in PyTorch with them (`same`),
+    and in PyTorch with the matrices before thinning and rounding (`as_trained`)."""
     result = {}
     for name in stored[0]:
         if not name.startswith("matrices_A"):
