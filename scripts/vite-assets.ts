@@ -38,12 +38,14 @@ function listFiles(): ReadonlyMap<string, string> {
     files.set(script, join(ortFolder, `${basename(script, '.js')}.mjs`))
     files.set(wasm.path, join(ortFolder, basename(wasm.path)))
   }
-  const { pools }: { pools: readonly { task: string; routers?: readonly string[] }[] } = JSON.parse(
+  const {
+    pools,
+  }: { pools: readonly { id?: string; task: string; routers?: readonly string[] }[] } = JSON.parse(
     readFileSync(join(models, 'pools.json'), 'utf8'),
   )
-  for (const { task, routers = [] } of pools) {
+  for (const { task, id = task, routers = [] } of pools) {
     for (const kind of routers) {
-      const name = `routers/${task}/${kind}/router.json`
+      const name = `routers/${id}/${kind}/router.json`
       files.set(`models/${name}`, join(models, name))
     }
   }
