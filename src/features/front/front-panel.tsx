@@ -10,11 +10,11 @@ import { FrontChart } from './front-chart.tsx'
 import { selectFrontInput, selectSliders } from './front-input.ts'
 import type { FrontModel } from './front-model.ts'
 import styles from './front-panel.module.css'
-import { useFrontModel, useIntervals } from './in-slices.ts'
 import { LineKey } from './line-key.tsx'
 import { OperatingPoints } from './operating-points.tsx'
 import { boundAt, compareWithControls, contendersOf, scoredRoutersAt } from './scored-routers.ts'
 import { useSettled, useThrottled } from './use-calm.ts'
+import { useFrontModel, useIntervals } from './use-front-model.ts'
 import { boundSentence, gapSentence, leaderSentence, verdictSentence } from './words.ts'
 
 export const FrontPanel = () => {

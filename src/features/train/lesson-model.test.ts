@@ -14,7 +14,7 @@ beforeAll(async () => {
 function lessonFrom(routerId: string): LessonModel {
   const state = yard.getState()
   const router = selectRouters(state).find(({ id }) => id === routerId)!
-  return lessonOf({
+  const work = lessonOf({
     router,
     fitted: null,
     setting: 0,
@@ -23,6 +23,10 @@ function lessonFrom(routerId: string): LessonModel {
     cases: selectCases(state),
     train: selectSplitCases(state, 'train'),
   })
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
 }
 
 it('has a column for each arm that is chosen, and one for all others', () => {

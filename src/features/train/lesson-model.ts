@@ -72,9 +72,18 @@ const WORDS = { least: 4, most: 6 }
 /** An arm has a column of its own if it is chosen this often by some kind of question. */
 const LEAST_SHARE = 0.01
 
-export function lessonOf(input: LessonInput): LessonModel {
+/** Pauses after each question: a cascade takes a while on all of them. */
+export function* lessonOf(input: LessonInput): Generator<undefined, LessonModel> {
   const { router, fitted, setting, preference, context, cases, train } = input
-  const counts = armCounts({ router, setting, preference }, cases, context)
+  const asked = { router, setting, preference }
+  const counts = new Map<string, Float64Array>()
+  for (const question of cases) {
+    for (const [kind, added] of armCounts(asked, [question], context)) {
+      const before = counts.get(kind)
+      counts.set(kind, before ? before.map((count, arm) => count + added[arm]!) : added)
+    }
+    yield
+  }
   const kinds = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
   const all = context.arms.map((_, at) => kinds.reduce((sum, [, own]) => sum + own[at]!, 0))
   const whole = [['all questions', all] as const, ...kinds].map(([kind, own]) => ({

@@ -1,25 +1,16 @@
 /** What the selected router has learnt: how often it picks each arm for each kind of question, and which words favour each. */
-import { useEffect, useState } from 'react'
 import { ArmName } from '../../components/arm-text.tsx'
 import { selectPool } from '../../store/pool-selectors.ts'
 import { useYard } from '../../store/yard-context.tsx'
-import { type LessonModel, lessonOf, selectLessonInput } from './lesson-model.ts'
+import { lessonOf, selectLessonInput } from './lesson-model.ts'
 import styles from './train-panel.module.css'
+import { useRested } from './use-rested.ts'
 
 export const Lesson = () => {
   const input = useYard(selectLessonInput)
   const pool = useYard(selectPool)
-  const [lesson, setLesson] = useState<LessonModel | null>(null)
-  useEffect(() => {
-    if (!input) {
-      setLesson(null)
-      return
-    }
-    // Delayed, as nothing waits for it.
-    const timer = setTimeout(() => setLesson(lessonOf(input)), 200)
-    return () => clearTimeout(timer)
-  }, [input])
-  if (!input || !lesson) return null
+  const lesson = useRested(input, lessonOf)
+  if (!lesson) return null
   const { name, arms, others, rows, words } = lesson
   return (
     <section className={styles.lesson} aria-label="What it learnt">

@@ -63,12 +63,19 @@ export const selectResultInput = derived(
   },
 )
 
-export function resultOf(input: ResultInput): Result {
+/** Pauses often. */
+export function* resultOf(input: ResultInput): Generator<undefined, Result> {
   const { asked, context, train, test, seconds } = input
+  const own: number[] = []
+  for (const question of test) {
+    own.push(...utilitiesOf(asked, [question], context))
+    yield
+  }
   const controls = controlsOf(input, train, test, asked.preference)
+  yield
   return {
     questions: test.length,
-    beside: beside([utilitiesOf(asked, test, context)], controls, 'result'),
+    beside: beside([Float64Array.from(own)], controls, 'result'),
     single: mean(controls.single),
     oracle: mean(controls.oracle),
     seconds,

@@ -1,12 +1,13 @@
-/** Work that would hold a frame up while a slider is dragged: done once its input has come to rest. */
+/** Work that would hold frames up: begun once its input has come to rest, as when a slider was dragged, and done in slices. */
 import { useEffect, useState } from 'react'
+import { runInSlices } from '../../store/in-slices.ts'
 
 const REST_MILLIS = 200
 
 /** What `compute` makes of the last input that stood still; null until then, and while there is none. */
 export function useRested<Input extends object, Result>(
   input: Input | null,
-  compute: (input: Input) => Result,
+  compute: (input: Input) => Iterator<undefined, Result>,
 ): Result | null {
   const [result, setResult] = useState<Result | null>(null)
   useEffect(() => {
@@ -14,8 +15,14 @@ export function useRested<Input extends object, Result>(
       setResult(null)
       return
     }
-    const timer = setTimeout(() => setResult(compute(input)), REST_MILLIS)
-    return () => clearTimeout(timer)
+    let stop = () => {}
+    const timer = setTimeout(() => {
+      stop = runInSlices(compute(input), setResult)
+    }, REST_MILLIS)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [input, compute])
   return input && result
 }

@@ -1,30 +1,11 @@
-/** The long computations of the front, in short slices so that the page responds in between. */
+/** Hooks for the long computations of the front, which run in slices. */
 import { useEffect, useRef, useState } from 'react'
+import { runInSlices } from '../../store/in-slices.ts'
 import { useYard } from '../../store/yard-context.tsx'
 import { type FrontInput, type Sliders, selectFrontInput } from './front-input.ts'
 import { type FrontModel, frontModel } from './front-model.ts'
 
 import { type Intervals, intervalsOf } from './scored-routers.ts'
-
-const SLICE_MILLIS = 8
-
-/** Runs the work to its end, the first slice at once, and hands its result to `done`. The returned function stops it. */
-export function runInSlices<Result>(
-  work: Iterator<undefined, Result>,
-  done: (result: Result) => void,
-): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const go = () => {
-    const end = performance.now() + SLICE_MILLIS
-    do {
-      const step = work.next()
-      if (step.done) return done(step.value)
-    } while (performance.now() < end)
-    timer = setTimeout(go)
-  }
-  go()
-  return () => clearTimeout(timer)
-}
 
 /** The model of the current split and prices. Null until the first is made; a later one replaces it once it is made. */
 export function useFrontModel(): FrontModel | null {
