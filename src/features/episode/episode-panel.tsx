@@ -90,6 +90,9 @@ const Episode = () => {
   }
   return (
     <>
+      {/* Above the figure, whose height depends on the question: so it is on the first screen. */}
+      <Transport view={view} />
+      <Narration view={view} />
       {waits ? (
         <div className={styles.skeleton} role="img" aria-label="The episode is loading" />
       ) : (
@@ -107,12 +110,10 @@ const Episode = () => {
           <CostRibbon bill={bill} cursor={cursor} />
         </>
       )}
-      <Transport view={view} />
-      <Narration view={view} />
       {waits ? (
         <StepDetail view={view} />
       ) : (
-        <div className={styles.columns}>
+        <div className={styles.columns} data-waits={cursor === 0 && !running}>
           <div className={styles.column}>
             <StepDetail view={view} />
             {view.veiled ? (

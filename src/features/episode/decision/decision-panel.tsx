@@ -46,57 +46,61 @@ export const DecisionPanel = ({
   const arm = several ? (settled ? 'pair' : 'choice') : 'model'
   return (
     <section className={styles.decision} aria-label="Decision">
-      <h3 className={styles.title}>{titleOf(view, point)}</h3>
-      <table
-        className={[styles.table, many && styles.many, !several && styles.single]
-          .filter(Boolean)
-          .join(' ')}
-      >
-        <caption className="visually-hidden">
-          {`What is expected of each ${arm}, or what was recorded of it`}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{several ? 'Pair' : 'Model'}</th>
-            <th scope="col" className={styles.perf}>
-              Perf
-            </th>
-            <th scope="col" className={styles.cost}>
-              Cost
-            </th>
-            <th scope="col">Utility</th>
-            {expected && <th scope="col">Actual</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {(whole ? rows : foremost).map((row) => (
-            <DecisionRow
-              key={row.arm.id}
-              row={row}
-              expected={expected}
-              shown={row.place === shown}
-              pool={pool}
-              metric={metric}
-              onTake={many ? onTake : null}
-            />
-          ))}
-        </tbody>
-      </table>
-      {many && (
-        <button
-          type="button"
-          className={styles.more}
-          aria-expanded={whole}
-          onClick={() => setWhole(!whole)}
+      <div className={styles.figures}>
+        <h3 className={styles.title}>{titleOf(view, point)}</h3>
+        <table
+          className={[styles.table, many && styles.many, !several && styles.single]
+            .filter(Boolean)
+            .join(' ')}
         >
-          {whole ? `Fewer ${arm}s` : `All ${rows.length} ${arm}s`}
-        </button>
-      )}
-      <p className={styles.legend}>{legendOf(point, settled, expected, arm, range)}</p>
-      <Why point={point} router={router} />
-      {bill[point.index]?.glimpse && <Looked glimpse={bill[point.index]!.glimpse!} />}
-      {point.discarded && <Discarded discarded={point.discarded} arms={point.arms} />}
-      <Regret point={point} shown={shown} arm={arm} />
+          <caption className="visually-hidden">
+            {`What is expected of each ${arm}, or what was recorded of it`}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{several ? 'Pair' : 'Model'}</th>
+              <th scope="col" className={styles.perf}>
+                Perf
+              </th>
+              <th scope="col" className={styles.cost}>
+                Cost
+              </th>
+              <th scope="col">Utility</th>
+              {expected && <th scope="col">Actual</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {(whole ? rows : foremost).map((row) => (
+              <DecisionRow
+                key={row.arm.id}
+                row={row}
+                expected={expected}
+                shown={row.place === shown}
+                pool={pool}
+                metric={metric}
+                onTake={many ? onTake : null}
+              />
+            ))}
+          </tbody>
+        </table>
+        {many && (
+          <button
+            type="button"
+            className={styles.more}
+            aria-expanded={whole}
+            onClick={() => setWhole(!whole)}
+          >
+            {whole ? `Fewer ${arm}s` : `All ${rows.length} ${arm}s`}
+          </button>
+        )}
+      </div>
+      <div className={styles.words}>
+        <p className={styles.legend}>{legendOf(point, settled, expected, arm, range)}</p>
+        <Why point={point} router={router} />
+        {bill[point.index]?.glimpse && <Looked glimpse={bill[point.index]!.glimpse!} />}
+        {point.discarded && <Discarded discarded={point.discarded} arms={point.arms} />}
+        <Regret point={point} shown={shown} arm={arm} />
+      </div>
     </section>
   )
 }

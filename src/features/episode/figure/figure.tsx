@@ -32,6 +32,9 @@ import { Wagon } from './wagon.tsx'
 /** Below this width, in pixels at the usual text size, the figure runs from top to bottom. */
 const NARROW = 600
 
+/** Of a large pool, at each switch. */
+const MOST_BRANCHES = 6
+
 export interface FigureProps {
   readonly view: EpisodeView
   readonly branches: readonly Branch[]
@@ -64,91 +67,98 @@ const PlacedFigure = ({
   const { nodes, cursor, running, points, pool, metric, settled } = view
   const steps = nodes.length + (running ? 1 : 0)
   const narrow = useMemo(() => width < NARROW * textScale(), [width])
-  const branches = shownBranches(all, narrow ? 4 : 6)
+  const branches = shownBranches(all, MOST_BRANCHES)
   const layout = useLayout(shapeOf(points, branches, steps), width, narrow)
   const [pointed, setPointed] = useState<string | null>(null)
   const { reached, verdict } = progressOf(view)
   const scroller = useFollow(layout, reached, verdict !== null)
   const { axis } = layout
   return (
-    <div className={styles.scroller} ref={scroller}>
-      <div className={styles.figure} style={{ width: layout.width, height: layout.height }}>
-        <Drawing
-          layout={layout}
-          branches={branches}
-          models={[...nodes.map(({ step }) => step.model), ...(running ? [running.model] : [])]}
-          reached={reached}
-          ended={verdict !== null}
-          pointed={pointed}
-        />
-        {settled && (
-          <p className={styles.name} data-axis={axis} style={placeOf(layout.name)}>
-            <TrackName view={view} />
-          </p>
-        )}
-        <ol aria-label="Steps of this episode">
-          {nodes.map((node, index) => (
-            <StationSign
-              key={node.step.name}
-              node={node}
-              number={index + 1}
-              shown={index < cursor}
-              current={index === cursor - 1 && !running}
-              axis={axis}
-              place={stationPlace(layout.stations[index])}
-              onSeek={onSeek}
-            />
-          ))}
-          {running && (
-            <RunningSign
-              running={running}
-              axis={axis}
-              place={stationPlace(layout.stations[nodes.length])}
-            />
+    <>
+      <div className={styles.scroller} ref={scroller}>
+        <div className={styles.figure} style={{ width: layout.width, height: layout.height }}>
+          <Drawing
+            layout={layout}
+            branches={branches}
+            models={[...nodes.map(({ step }) => step.model), ...(running ? [running.model] : [])]}
+            reached={reached}
+            ended={verdict !== null}
+            pointed={pointed}
+          />
+          {settled && (
+            <p className={styles.name} data-axis={axis} style={placeOf(layout.name)}>
+              <TrackName view={view} />
+            </p>
           )}
-        </ol>
-        <Wagon layout={layout} reached={reached} ended={verdict !== null} />
-        <VerdictSign
-          verdict={verdict}
-          metric={metric}
-          axis={axis}
-          place={placeOf(layout.verdict)}
-          unfinished={!running && !nodes.at(-1)?.verdict}
-        />
-        {points.length > 0 && (
-          <p className={styles.router} data-axis={axis} style={placeOf(layout.router)}>
-            <span className="visually-hidden">Switches set by </span>
-            <span>{routerName}</span>
-          </p>
-        )}
-        <ul aria-label="Values at the switches">
-          {points.map((point, at) => (
-            <SwitchSign
-              key={point.index}
-              point={point}
-              shown={at <= reached}
-              axis={axis}
-              place={placeOf(layout.switches[at]?.box)}
-            />
-          ))}
-        </ul>
-        <ul aria-label="Branches not taken">
-          {branches.map((branch, at) => (
-            <BranchSign
-              key={branch.id}
-              branch={branch}
-              takeable={isTakeable(branch)}
-              axis={axis}
-              place={placeOf(layout.branches[at]?.box)}
-              pool={pool}
-              metric={metric}
-              onTake={onTake}
-              onPoint={setPointed}
-            />
-          ))}
-        </ul>
+          <ol aria-label="Steps of this episode">
+            {nodes.map((node, index) => (
+              <StationSign
+                key={node.step.name}
+                node={node}
+                number={index + 1}
+                shown={index < cursor}
+                current={index === cursor - 1 && !running}
+                axis={axis}
+                place={stationPlace(layout.stations[index])}
+                onSeek={onSeek}
+              />
+            ))}
+            {running && (
+              <RunningSign
+                running={running}
+                axis={axis}
+                place={stationPlace(layout.stations[nodes.length])}
+              />
+            )}
+          </ol>
+          <Wagon layout={layout} reached={reached} ended={verdict !== null} />
+          <VerdictSign
+            verdict={verdict}
+            metric={metric}
+            axis={axis}
+            place={placeOf(layout.verdict)}
+            unfinished={!running && !nodes.at(-1)?.verdict}
+          />
+          {points.length > 0 && (
+            <p className={styles.router} data-axis={axis} style={placeOf(layout.router)}>
+              <span className="visually-hidden">Switches set by </span>
+              <span>{routerName}</span>
+            </p>
+          )}
+          <ul aria-label="Values at the switches">
+            {points.map((point, at) => (
+              <SwitchSign
+                key={point.index}
+                point={point}
+                shown={at <= reached}
+                axis={axis}
+                place={placeOf(layout.switches[at]?.box)}
+              />
+            ))}
+          </ul>
+          <ul aria-label="Branches not taken">
+            {branches.map((branch, at) => (
+              <BranchSign
+                key={branch.id}
+                branch={branch}
+                takeable={isTakeable(branch)}
+                axis={axis}
+                place={placeOf(layout.branches[at]?.box)}
+                pool={pool}
+                metric={metric}
+                onTake={onTake}
+                onPoint={setPointed}
+              />
+            ))}
+          </ul>
+        </div>
       </div>
-    </div>
+      {branches.length < all.length && (
+        <p className={styles.left}>
+          {`${branches.length} of the ${all.length} branches not taken are drawn. The table of the decision has all.`}
+        </p>
+      )}
+    </>
   )
 }
 
