@@ -26,7 +26,7 @@ export const LessonList = ({ texts }: { readonly texts: Texts }) => {
               </button>
               <span className={styles.soft}>
                 {own === PHASES[lesson] && <span aria-hidden="true">✓ </span>}
-                {texts.panel.progress(own, PHASES[lesson])}
+                <span>{texts.panel.progress(own, PHASES[lesson])}</span>
               </span>
             </li>
           )

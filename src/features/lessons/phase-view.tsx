@@ -55,9 +55,9 @@ export const PhaseView = ({
         <p role="status" className={styles.task} data-done={done}>
           <strong>
             <span aria-hidden="true">{done ? '✓ ' : '▸ '}</span>
-            {`${done ? words.done : words.toDo}: `}
+            <span>{`${done ? words.done : words.toDo}: `}</span>
           </strong>
-          {text.task}
+          <span>{text.task}</span>
         </p>
         <div className={styles.buttons}>
           <button
