@@ -1,31 +1,32 @@
 /** The value of each router's own control: set by hand, or else the best on the train questions for the weights at hand. */
 import type { Preference } from '../core/cost/utility.ts'
 import { bestSetting, hasAutoSetting } from '../core/front/best-setting.ts'
-import type { Case } from '../core/outcomes/case.ts'
 import { own } from '../core/own.ts'
-import type { Router } from '../core/routing/router.ts'
-import { memo } from './memo.ts'
+import { derived, memo } from './memo.ts'
 import { selectRouter, selectRouters } from './pool-selectors.ts'
 import type { YardState } from './state.ts'
 import { selectSplitCases } from './table-selectors.ts'
 import { curveOn } from './training/curves.ts'
-import type { RouterCurve } from './training/state.ts'
+
+/** The routers whose setting follows the weights, each with its curve on the train questions, as far as that is computed. */
+const selectChoosing = derived(
+  (state) => [selectRouters(state), ...choosing(state).map(([, curve]) => curve)],
+  (state) => choosing(state),
+)
+function choosing(state: YardState) {
+  const train = selectSplitCases(state, 'train')
+  return selectRouters(state)
+    .filter(hasAutoSetting)
+    .map((router) => [router.id, curveOn(state.training.curves, router, train)] as const)
+}
 
 /** By router id: the thresholds that are best on the train questions; without those whose curve is not computed yet. */
 const autoSettings = memo(
-  (
-    routers: readonly Router[],
-    curves: readonly RouterCurve[],
-    train: readonly Case[],
-    preference: Preference,
-  ): Readonly<Record<string, number>> =>
+  (curves: ReturnType<typeof choosing>, preference: Preference): Readonly<Record<string, number>> =>
     Object.fromEntries(
-      routers.filter(hasAutoSetting).flatMap((router) => {
-        const curve = curveOn(curves, router, train)
-        return curve?.moves === 'with control'
-          ? [[router.id, bestSetting(curve.points, preference)]]
-          : []
-      }),
+      curves.flatMap(([id, curve]) =>
+        curve?.moves === 'with control' ? [[id, bestSetting(curve.points, preference)]] : [],
+      ),
     ),
 )
 
@@ -37,13 +38,8 @@ const merged = memo(
 )
 /** By router id. */
 export const selectSettings = (state: YardState): Readonly<Record<string, number>> => {
-  const { setup, training } = state
-  const train = selectSplitCases(state, 'train')
-  return merged(
-    state,
-    autoSettings(state, selectRouters(state), training.curves, train, setup.preference),
-    setup.settings,
-  )
+  const { preference, settings } = state.setup
+  return merged(state, autoSettings(state, selectChoosing(state), preference), settings)
 }
 
 /** The value of the control of the router at hand; 0 for a router without one. */
