@@ -65,6 +65,6 @@ test('a link whose task comes late does not take the page from what was picked a
   await quiz.asked
   await page.getByRole('combobox', { name: 'Split' }).selectOption('validation')
   await quiz.arrive()
-  await expect(question(page)).toHaveValue('atlas/validation/0')
-  await expect(task(page)).toHaveValue('atlas')
+  await expect(question(page)).toHaveValue('relay/validation/0')
+  await expect(task(page)).toHaveValue('relay')
 })

@@ -179,7 +179,9 @@ export function decodeLink(hash: string, standard: LinkState, known: Known): Dec
   const drop = (key: Key, why: string) =>
     dropped.push(`"${key}=${shortened(parts.get(key) ?? '')}" ${why}`)
   const values = readValues(parts, drop, fieldsOf(known))
-  const state = stateOf(values, drop, old ? { ...standard, ...ATLAS } : standard, known)
+  // Lessons are younger than those links, and set the page themselves.
+  const defaults = old && !parts.has('l') ? { ...standard, ...ATLAS } : standard
+  const state = stateOf(values, drop, defaults, known)
   const changed = KEYS.flatMap((key) => changeOf(key, parts.get(key), state.linked) ?? [])
   const damaged = version !== UNCHECKED_VERSION && !checked
   return { type: 'state', state, dropped, changed, ignored, damaged }
