@@ -23,12 +23,15 @@ function nameOf(element: Element): string {
   return (words ?? element).textContent ?? ''
 }
 
-const isShown = (element: Element): boolean => element.getClientRects().length > 0
+const hasBox = (element: Element): boolean => element.getClientRects().length > 0
+/** The element that can be marked: itself, or its first part where the layout gives only its parts a box. */
+const boxOf = (element: Element): Element | null =>
+  hasBox(element) ? element : ([...element.children].find(hasBox) ?? null)
 
 /** Null where it is not on the page. */
 export function findTarget(root: ParentNode, { role, name, within }: Target): Element | null {
   const region = within === undefined ? root : findTarget(root, { role: 'region', name: within })
-  const found = [...(region?.querySelectorAll(ELEMENTS[role]) ?? [])].filter(isShown)
+  const found = [...(region?.querySelectorAll(ELEMENTS[role]) ?? [])].filter(boxOf)
   const said = (element: Element) => nameOf(element).replaceAll(/[◀▶]/g, '').trim()
   return found.find((element) => said(element) === name) ?? null
 }
@@ -49,7 +52,8 @@ export function pointTo(target: Target, root: ParentNode = document): () => void
   for (const look of LOOKS) window.addEventListener(look, letGo, { passive: true })
   const find = () => {
     waiting = 0
-    const found = findTarget(root, target)
+    const named = findTarget(root, target)
+    const found = named && boxOf(named)
     if (found && follows) found.scrollIntoView({ block: 'nearest' })
     if (found === marked) return
     marked?.removeAttribute(MARK)
