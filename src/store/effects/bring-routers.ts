@@ -3,7 +3,7 @@
 import { poolOf } from '../../core/pool/pool.ts'
 import { ROUTER_KINDS } from '../../core/routing/registry.ts'
 import { kindOf } from '../../core/routing/router-id.ts'
-import { explain } from '../new-version.ts'
+import { explain, NewVersionError } from '../new-version.ts'
 import { notify } from '../notice-actions.ts'
 import { forestStatus } from '../pool-selectors.ts'
 import type { YardState } from '../state.ts'
@@ -57,6 +57,8 @@ async function bringShipped(yard: Yard, taskId: string, fetchFile: FetchFile): P
         if (yard.getState().setup.taskId === taskId) await addTrained(yard, router, 'shipped')
       } catch (error) {
         const shown = await explain(yard, error)
+        // A notice of the new version is on the page already.
+        if (shown instanceof NewVersionError) return
         const reason = shown instanceof Error ? shown.message : String(shown)
         const text = `A trained router could not be loaded: ${reason} Train it here instead.`
         notify(yard, { id: `router-${kind}`, tone: 'info', text })
