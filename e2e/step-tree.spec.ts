@@ -85,10 +85,12 @@ test('a chosen task brings its own pool and metric', async ({ page }) => {
   await expect(verdict(page)).toContainText('F1')
 })
 
-test('a link that names only a task opens on its first question', async ({ page }) => {
+test('a link that names only a task opens on its first question, with its best trained router', async ({
+  page,
+}) => {
   await page.goto('#v=2&task=relay')
   await expect(verdict(page)).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'Router' })).toHaveValue('policy-gradient')
+  await expect(page.getByRole('combobox', { name: 'Router' })).toHaveValue('hier-router')
 })
 
 test('the page says that a recording is cut short, and goes on working', async ({ page }) => {
