@@ -45,7 +45,7 @@ for (const [task, link] of [
     const end = Number(await timeline.getAttribute('max'))
     for (let at = end - 1; at >= 0; at--) {
       await page.keyboard.press('ArrowLeft')
-      await expect(episode(page).getByText(`step ${at} of ${end}`)).toBeVisible()
+      await expect(episode(page).getByText(`step ${at} of ${end}`, { exact: true })).toBeVisible()
       await sound()
     }
     for (const key of ['ArrowRight', 'ArrowRight', 'End', 'Home', 'End']) {

@@ -57,10 +57,10 @@ test('in a frame that forbids forms, Make and Close work', async ({ page }) => {
   const seed = frame.getByRole('textbox', { name: 'Seed', exact: true })
   await seed.fill('framed')
   await frame.getByRole('button', { name: 'Make' }).click()
-  await expect(question).toHaveValue('atlas/fresh/framed/0')
+  await expect(question).toHaveValue('relay/fresh/framed/0')
   await seed.fill('entered')
   await seed.press('Enter')
-  await expect(question).toHaveValue('atlas/fresh/entered/0')
+  await expect(question).toHaveValue('relay/fresh/entered/0')
 })
 
 test('where the app starts, those words are gone', async ({ page }) => {
