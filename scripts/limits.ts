@@ -1,7 +1,7 @@
 /**
  * How many tokens a completion of each role needs: `npm run limits -- --task quiz`. A model that runs away writes up to its limit,
  * so a limit should be no higher than real answers need. The rule: of the completions on the recorded train questions that ended
- * of themselves and that the protocol could read, the length that 99.5 % do not exceed, rounded up to a multiple of 8 tokens. No
+ * of themselves and that the protocol could read, the length that 99.5% do not exceed, rounded up to a multiple of 8 tokens. No
  * question of another split is looked at. Prints a line of JSON per role.
  */
 import { parseArgs } from 'node:util'

@@ -11,7 +11,7 @@ export interface Target {
   readonly target: number
   readonly measured: number
   readonly interval: Interval
-  /** Whether it was kept, or missed by no more than the 95 % interval of what was measured. */
+  /** Whether it was kept, or missed by no more than the 95% interval of what was measured. */
   readonly held: boolean
 }
 

@@ -13,7 +13,7 @@ const EPISODES = 64
 
 /**
  * The range of the costs of episodes, of any arms, on the train questions. `min-max`: the cheapest and the dearest (HAPS eq. 13).
- * `robust`: the 5 % and 95 % quantiles, the middle 90 % that winsorising keeps too, so that a few episodes that run away do not set
+ * `robust`: the 5% and 95% quantiles, the middle 90% that winsorising keeps too, so that a few episodes that run away do not set
  * the scale. What lies outside is not clamped: such an episode counts below 0 or above 1, and its utility may fall below −β. Each
  * question has the same say, with all sequences of its choices, or 64 that are spread evenly over them where there are more. Where
  * most episodes cost the same, so that both quantiles are equal, the range is the min–max one. Throws a RangeError without cases.
